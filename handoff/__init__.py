@@ -1,0 +1,1 @@
+"""What people at the centre do: contacts, chats, bookings, notices, and the console."""

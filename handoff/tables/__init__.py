@@ -1,0 +1,1 @@
+"""The rows of people's work; every key begins with the town."""

@@ -1,0 +1,49 @@
+"""What was said, both ways: the transcript that a clerk reads, and the outbox in one table."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Index, Integer, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from knowledge.matters import CitizenId, TownId
+from knowledge.tables import Base
+
+
+class Delivery(StrEnum):
+    """Where an outgoing message stands. PASSIVE went out as the answer to WeChat's post."""
+
+    HEARD = "heard"
+    PASSIVE = "passive"
+    WAITING = "waiting"
+    SENDING = "sending"
+    SENT = "sent"
+    FAILED = "failed"
+
+
+class MessageRow(Base):
+    """One message. `by` is `citizen`, `bot` or a clerk's log-in; `reason` says why it failed.
+
+    `content` holds what a kind has beside its text (media id, place, url …).
+    """
+
+    __tablename__ = "messages"
+    __table_args__ = (
+        Index("ix_messages_transcript", "town", "citizen", "id"),
+        Index("ix_messages_outbox", "delivery", "due_at"),
+    )
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    town: Mapped[TownId]
+    citizen: Mapped[CitizenId]
+    by: Mapped[str] = mapped_column(String(40))
+    kind: Mapped[str] = mapped_column(String(20), default="text")
+    text: Mapped[str] = mapped_column(Text)
+    content: Mapped[dict[str, Any] | None]
+    said_at: Mapped[datetime]
+    delivery: Mapped[str] = mapped_column(String(10))
+    due_at: Mapped[datetime | None]
+    attempts: Mapped[int] = mapped_column(default=0)
+    reason: Mapped[str | None] = mapped_column(Text)
+    chat: Mapped[int | None]

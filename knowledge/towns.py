@@ -1,0 +1,218 @@
+"""A town as its file describes it: names, account, offices, counters, hours, people, villages."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, time, timedelta
+from typing import Literal
+
+from knowledge.matters import Matter, TownId
+
+Mode = Literal["plain", "compatible", "safe"]
+Purpose = Literal["咨询", "受理", "出件"]
+Role = Literal[
+    "办事员", "负责人", "办所负责人", "带班领导", "监督员", "系统管理员", "区级查看", "代办员"
+]
+PlaceKind = Literal["镇", "乡", "街道", "区", "县"]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """The town's WeChat account. The mode is the town's setting and never taken from a request.
+
+    `aes_keys` holds the current EncodingAESKey (43 characters) first, then the previous one, if any.
+    """
+
+    mode: Mode
+    appid: str
+    original_id: str
+    token: str = field(repr=False)
+    aes_keys: tuple[str, ...] = field(repr=False)
+    secret: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A back office (办所) and the domains (民政, 社保 …) it is responsible for."""
+
+    id: str
+    name: str
+    domains: tuple[str, ...]
+    phone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """A window: which domains or matters it takes (`takes_all` for every one), and for what.
+
+    `capacity` is how many citizens one slot holds.
+    """
+
+    id: str
+    name: str
+    takes_all: bool = False
+    domains: tuple[str, ...] = ()
+    matters: tuple[str, ...] = ()
+    except_domains: tuple[str, ...] = ()
+    except_matters: tuple[str, ...] = ()
+    purposes: tuple[Purpose, ...] = ("咨询", "受理", "出件")
+    capacity: int = 1
+
+    def takes(self, matter: Matter, purpose: Purpose = "受理") -> bool:
+        """Say whether this matter can be brought here for this purpose."""
+        if purpose not in self.purposes:
+            return False
+        if matter.code in self.matters:
+            return True
+        if matter.code in self.except_matters or matter.domain in self.except_domains:
+            return False
+        return self.takes_all or matter.domain in self.domains
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """One session of a day, local time, end not included."""
+
+    start: time
+    end: time
+
+
+@dataclass(frozen=True, slots=True)
+class SpecialSession:
+    """错时、延时 or holiday opening: on these days of the week (1 = Monday) or on these dates."""
+
+    name: str
+    hours: Hours
+    weekdays: tuple[int, ...] = ()
+    dates: tuple[date, ...] = ()
+    counters: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Village:
+    """A village with its service point (composed name), its agent and the minutes to the centre."""
+
+    name: str
+    point: str
+    minutes: int
+    agent: str | None = None
+    phone: str | None = None
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """A person (or plainly made-up person) at the centre, by log-in."""
+
+    login: str
+    name: str
+    role: Role
+    office: str | None = None
+    counters: tuple[str, ...] = ()
+    village: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """Who has the duty for an office or a counter: people take turns, by the day or the week."""
+
+    people: tuple[str, ...]
+    since: date
+    each: Literal["day", "week"]
+    office: str | None = None
+    counter: str | None = None
+
+    def on(self, day: date) -> str:
+        """Give the log-in of the person whose turn this day is."""
+        passed = (day - self.since).days
+        return self.people[(passed // 7 if self.each == "week" else passed) % len(self.people)]
+
+
+@dataclass(frozen=True, slots=True)
+class BookingRules:
+    """How bookings are made: slot length, how soon, how many calendar days ahead, how many each."""
+
+    slot: timedelta
+    lead: timedelta
+    horizon_days: int
+    per_citizen: int
+    cancel_before: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """One town, as its file (over its district's, where it has one) says. Names follow TL-1.
+
+    `assumed` lists the parts that no published plan says, as `section` or `section.key`.
+    source: TL-1, TL-2
+    """
+
+    id: TownId
+    place: str
+    kind: PlaceKind
+    centre: str
+    district: TownId | None
+    region: str
+    address: str
+    phone: str
+    complaint_phone: str
+    online_channel: str | None
+    model: str
+    account: Account
+    hours: tuple[Hours, ...]
+    weekdays: tuple[int, ...]
+    special_sessions: tuple[SpecialSession, ...]
+    closed_on: tuple[date, ...]
+    offices: tuple[Office, ...]
+    counters: tuple[Counter, ...]
+    villages: tuple[Village, ...]
+    staff: tuple[Staff, ...]
+    lead: str
+    rosters: tuple[Roster, ...]
+    booking: BookingRules
+    matters_off: tuple[str, ...]
+    confirmed_matters: tuple[str, ...]
+    notes: tuple[str, ...]
+    assumed: tuple[str, ...]
+    towns: tuple[TownId, ...] = ()
+
+    @property
+    def webhook_path(self) -> str:
+        """Where WeChat posts this town's messages."""
+        return f"/wechat/{self.id}"
+
+    def takes(self, matter: Matter) -> bool:
+        """Say whether the town offers this matter at all."""
+        return matter.code not in self.matters_off
+
+    def counters_for(self, matter: Matter, purpose: Purpose = "受理") -> tuple[Counter, ...]:
+        """Give the windows that take this matter, in the file's order. source: BY-3, BZ-1, CN-1."""
+        return tuple(each for each in self.counters if each.takes(matter, purpose))
+
+    def office_for(self, matter: Matter) -> Office | None:
+        """Give the office responsible for the matter's domain, or None where none is named."""
+        return next((each for each in self.offices if matter.domain in each.domains), None)
+
+    def person(self, login: str) -> Staff | None:
+        """Give the person with this log-in."""
+        return next((each for each in self.staff if each.login == login), None)
+
+    def on_duty(
+        self, day: date, *, office: str | None = None, counter: str | None = None
+    ) -> Staff | None:
+        """Give who has the duty of this office or counter on this day, or None without a roster."""
+        for each in self._rosters(office, counter):
+            return self.person(each.on(day))
+        return None
+
+    def _rosters(self, office: str | None, counter: str | None) -> Iterator[Roster]:
+        for each in self.rosters:
+            if (office and each.office == office) or (counter and each.counter == counter):
+                yield each
+
+    @property
+    def leader(self) -> Staff:
+        """The centre's lead, who answers for what fits nobody else."""
+        person = self.person(self.lead)
+        if person is None:
+            raise LookupError(f"{self.id}: lead {self.lead} is not among the staff")
+        return person
