@@ -1,1 +1,1 @@
-"""The body: WeChat, the web server, the database, settings, clock, jobs, command line, simulator."""
+"""The body: WeChat, web server, database, settings, clock, jobs, command line, simulator."""

@@ -21,7 +21,6 @@ class InboxRow(Base):
     key: Mapped[str] = mapped_column(String(160), primary_key=True)
     heard_at: Mapped[datetime]
     reply: Mapped[str] = mapped_column(Text)
-    message: Mapped[int | None]
 
 
 class ConversationRow(Base):

@@ -63,14 +63,14 @@ class SlotClosed:
 
 @dataclass(frozen=True, slots=True)
 class TooManyBookings:
-    """This citizen has as many open bookings as the town allows."""
+    """The citizen has as many open bookings as the town allows."""
 
     limit: int
 
 
 @dataclass(frozen=True, slots=True)
 class AlreadyBooked:
-    """This citizen has a booking for the same matter that is still to come."""
+    """The citizen has a booking for the same matter that is still to come."""
 
     booking: BookingSummary
 

@@ -1,4 +1,4 @@
-"""What people's work needs from the body: one transaction with its instant, and a way to run one."""
+"""What people's work needs from the body: a transaction with its instant, and how to run one."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -25,10 +25,10 @@ class Work(Protocol):
     def say(
         self, town: TownId, citizen: CitizenId, text: str, *, by: str, chat: int | None = None
     ) -> int:
-        """Queue a text to a citizen in the outbox; gives the message's id. `by` is a log-in or `bot`."""
+        """Queue a text to a citizen in the outbox; gives its id. `by` is a log-in or `bot`."""
 
     def announce(self, town: TownId, topic: str) -> None:
-        """Tell open console pages, after the commit, that `topic` (`queue`, `chat:7`) has changed."""
+        """Tell open pages, after the commit, that `topic` (`queue`, `chat:7`) has changed."""
 
 
 class Transactions(Protocol):

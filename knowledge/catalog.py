@@ -1,4 +1,4 @@
-"""Reads the shipped catalog from its files into one immutable value, refusing what is incomplete."""
+"""Reads the shipped catalog into one immutable value, refusing what is incomplete."""
 
 import hashlib
 from collections.abc import Iterator, Mapping
@@ -99,7 +99,8 @@ def _loose_ends(matters: Mapping[MatterCode, Matter]) -> Iterator[str]:
             terms = material.condition.terms if material.condition else ()
             for term in terms:
                 if term.circumstance not in asked:
-                    yield f"{matter.code}: 材料“{material.name}”要问 {term.circumstance}，asks 里没有"
+                    asks = f"要问 {term.circumstance}，asks 里没有"
+                    yield f"{matter.code}: 材料“{material.name}”{asks}"
 
 
 def _material(row: Mapping[str, Any], known: Mapping[str, Circumstance]) -> Material:

@@ -12,7 +12,7 @@ Answers = Mapping[str, tuple[str, ...]]
 
 
 class ConditionError(ValueError):
-    """A condition is not of the form `circumstance=answer|answer & …`, or names what is not there."""
+    """A condition is not of the form `circumstance=answer|answer & …`, or names what is not."""
 
 
 class Needed(Enum):

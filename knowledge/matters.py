@@ -1,4 +1,4 @@
-"""Matters and their materials, as the town publishes them: frozen values, no behaviour of their own."""
+"""Matters and their materials, as the town publishes them: frozen values."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

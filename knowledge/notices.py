@@ -95,7 +95,7 @@ def _matters(circumstance: Circumstance, matter: Matter, answers: Answers) -> bo
 
 
 def materials_for(matter: Matter, answers: Answers) -> tuple[NoticeMaterial, ...]:
-    """Give the list for these answers; what 不清楚 leaves open stands in it with its `only_when`."""
+    """Give the list for these answers; what 不清楚 leaves open stands with its `only_when`."""
     lines = []
     for material in matter.materials:
         needed = material.condition.holds(answers) if material.condition else Needed.YES
@@ -216,7 +216,7 @@ def opening_words(town: Town, calendar: Calendar, now: datetime) -> str:
 
 
 def online_words(matter: Matter, town: Town) -> str | None:
-    """Name the town's own channel where it has one and the matter can be done online. source: BY-2."""
+    """Name the town's own channel where the matter can be done online. source: BY-2."""
     if matter.online is None:
         return None
     return town.online_channel or matter.online

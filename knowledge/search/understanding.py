@@ -21,11 +21,12 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """`kind` says how sure we are; `candidates` are best first (at most four).
+    """`kind` says how sure we are; `candidates` are best first (at most four, but for a chain).
 
     matter: the first candidate is meant. clarify: ask which. chain: `chain` names a 一件事 and the
     candidates are its matters in order. intent: no matter, but `intent`. none: not understood.
-    `intent` may stand beside a matter (“我想明天来办低保”: matter and book).
+    `intent` may stand beside a matter, a question back or a chain (“我想明天来办低保”: matter and
+    book).
     """
 
     text: str

@@ -1,0 +1,5 @@
+"""`python -m bot` is `yichuang`."""
+
+from bot.cli import main
+
+main()

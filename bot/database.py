@@ -1,0 +1,172 @@
+"""The engine and the threads that run jobs; the only place that commits.
+
+All jobs that wait are run in one transaction and committed once (group commit): a transaction for
+each message is what costs. If one raises, the batch is rolled back and its jobs are run again one
+by one, so only the faulty one fails. A result is given out only after its commit is on disk.
+
+SQLite has one such thread; PostgreSQL has a few, and a lane (a conversation) always meets the same.
+"""
+
+import asyncio
+import queue
+import threading
+import zlib
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.orm import Session
+
+from bot.clock import Clock, system_clock
+from bot.work import Announcement, OneWork, Publish
+from handoff.ports import Work
+
+T = TypeVar("T")
+
+_BATCH = 256
+_TRIES = 4
+_LANES_ON_POSTGRESQL = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    run: Callable[[Work], Any]
+    future: Future[Any]
+
+
+def make_engine(url: str) -> Engine:
+    """Make an engine on which a commit is durable; SQLite gets WAL, FULL and BEGIN IMMEDIATE."""
+    if not url.startswith("sqlite"):
+        return create_engine(url, pool_size=_LANES_ON_POSTGRESQL + 1, pool_pre_ping=True)
+    engine = create_engine(url, connect_args={"check_same_thread": False, "timeout": 10})
+
+    @event.listens_for(engine, "connect")
+    def _set_up(connection: Any, _record: Any) -> None:  # noqa: ANN401 - sqlite3's own objects
+        connection.isolation_level = None  # SQLAlchemy, not sqlite3, says BEGIN
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+            connection.execute(f"PRAGMA {pragma}").close()
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+class Database:
+    """The real handoff.ports.Transactions, over one engine."""
+
+    def __init__(
+        self, engine: Engine, *, clock: Clock = system_clock, publish: Publish | None = None
+    ) -> None:
+        self.engine = engine
+        self._clock = clock
+        self.publish: Publish = publish or (lambda _announced: None)
+        lanes = 1 if engine.dialect.name == "sqlite" else _LANES_ON_POSTGRESQL
+        self._queues: list[queue.SimpleQueue[_Job | None]] = [
+            queue.SimpleQueue() for _ in range(lanes)
+        ]
+        self._threads = [
+            threading.Thread(
+                target=self._serve, args=(each,), name=f"database-{place}", daemon=True
+            )
+            for place, each in enumerate(self._queues)
+        ]
+        for thread in self._threads:
+            thread.start()
+
+    async def run(self, job: Callable[[Work], T], *, lane: str = "") -> T:
+        """Run the job in one durable transaction and give its result; raises what the job raises.
+
+        A cancelled caller does not stop a job that waits or runs: it is done or rolled back whole.
+        """
+        return await asyncio.wrap_future(self.submit(job, lane=lane))
+
+    def submit(self, job: Callable[[Work], T], *, lane: str = "") -> Future[T]:
+        """Queue the job from any thread; the future has its result after the commit."""
+        future: Future[T] = Future()
+        place = zlib.crc32(lane.encode()) % len(self._queues)
+        self._queues[place].put(_Job(job, future))
+        return future
+
+    def close(self) -> None:
+        """Finish every queued job, then stop the threads and let go of the connections."""
+        for each in self._queues:
+            each.put(None)
+        for thread in self._threads:
+            thread.join()
+        self.engine.dispose()
+
+    def _serve(self, jobs: "queue.SimpleQueue[_Job | None]") -> None:
+        while True:
+            batch, stop = _take(jobs)
+            live = [each for each in batch if each.future.set_running_or_notify_cancel()]
+            if live:
+                self._run_batch(live)
+            if stop:
+                return
+
+    def _run_batch(self, batch: list[_Job]) -> None:
+        try:
+            results, announced = self._transact(batch)
+        except Exception as error:  # noqa: BLE001 - whatever a job raised belongs to its caller
+            if len(batch) == 1:
+                self._run_alone(batch[0], error)
+            else:
+                for each in batch:
+                    self._run_batch([each])
+            return
+        self.publish(announced)
+        for each, result in zip(batch, results, strict=True):
+            each.future.set_result(result)
+
+    def _run_alone(self, job: _Job, error: Exception) -> None:
+        for _again in range(_TRIES - 1):
+            if not _passing(error):
+                break
+            try:
+                results, announced = self._transact([job])
+            except Exception as again:  # noqa: BLE001 - as above
+                error = again
+                continue
+            self.publish(announced)
+            job.future.set_result(results[0])
+            return
+        job.future.set_exception(error)
+
+    def _transact(self, batch: list[_Job]) -> tuple[list[Any], list[Announcement]]:
+        now = self._clock()
+        results, announced = [], []
+        with self.engine.begin() as connection:
+            for each in batch:
+                with Session(connection, expire_on_commit=False) as session:
+                    work = OneWork(session, now)
+                    results.append(each.run(work))
+                    session.flush()  # so that a fault is met inside its own job
+                    announced += work.announced
+        return results, announced
+
+
+def _take(jobs: "queue.SimpleQueue[_Job | None]") -> tuple[list[_Job], bool]:
+    """Wait for a job, then take all that wait with it; True when told to stop."""
+    batch: list[_Job] = []
+    job = jobs.get()
+    while job is not None:
+        batch.append(job)
+        if len(batch) >= _BATCH:
+            return batch, False
+        try:
+            job = jobs.get_nowait()
+        except queue.Empty:
+            return batch, False
+    return batch, True
+
+
+def _passing(error: Exception) -> bool:
+    """Say whether the whole job is worth repeating: a clash of keys, a lock, a lost connection."""
+    return isinstance(error, (IntegrityError, OperationalError)) or (
+        isinstance(error, DBAPIError) and error.connection_invalidated
+    )

@@ -1,0 +1,133 @@
+"""The dialogs' Desk, on top of what people at the centre do."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from dialogs import ports
+from handoff import bookings, contacts, notices, queue, slots
+from handoff.ports import Work
+from knowledge.calendar import Calendar
+from knowledge.circumstances import Answers
+from knowledge.matters import Catalog, CitizenId, Matter
+from knowledge.notices import Notice, opening_words
+from knowledge.sessions import open_now
+from knowledge.towns import Town
+
+NoticeUrl = Callable[[Town, str, str], str]
+"""From a town, a notice's number and its key to the address of its page."""
+
+
+@dataclass(frozen=True, slots=True)
+class CentreDesk:
+    """The real dialogs.ports.Desk: one citizen, one town, one transaction."""
+
+    work: Work
+    town: Town
+    catalog: Catalog
+    calendar: Calendar
+    citizen: CitizenId
+    notice_url: NoticeUrl
+
+    def now(self) -> datetime:
+        """Give the instant of this turn (aware)."""
+        return self.work.now
+
+    def days(self, matter: Matter) -> tuple[ports.FreeDay, ...]:
+        """Give the days with places left, soonest first."""
+        found = slots.free_days(self.work, self.town, self.calendar, matter, self.work.now)
+        return tuple(ports.FreeDay(each.on, each.places) for each in found)
+
+    def times(self, matter: Matter, on: date) -> tuple[ports.FreeTime, ...]:
+        """Give the free times of a day, one for each start, with the places of all windows."""
+        found = slots.free_times(self.work, self.town, self.calendar, matter, on, self.work.now)
+        return tuple(_one_for_each_start(found))
+
+    def book(self, matter: Matter, on: date, start: time) -> ports.BookResult:
+        """Take a place at any window that takes the matter."""
+        notice = notices.latest_number(self.work, self.town.id, self.citizen, matter.code)
+        result = bookings.book(
+            self.work, self.town, self.calendar, matter, self.citizen, on, start, notice
+        )
+        match result:
+            case bookings.BookedPlace(view):
+                self.settle(matter)
+                contacts.close_contact(
+                    self.work, self.town.id, self.citizen, contacts.BOOKED, view.number, "bot"
+                )
+                return ports.Booked(self._summary(view))
+            case bookings.PlaceTaken(nearest):
+                return ports.SlotFull(tuple(_one_for_each_start(nearest)))
+            case bookings.NotBookable():
+                return ports.SlotClosed()
+            case bookings.LimitReached(limit):
+                return ports.TooManyBookings(limit)
+            case bookings.HasOne(view):
+                return ports.AlreadyBooked(self._summary(view))
+
+    def bookings(self) -> tuple[ports.BookingSummary, ...]:
+        """Give this citizen's bookings still to come."""
+        found = bookings.bookings_of(self.work, self.town, self.citizen)
+        return tuple(self._summary(each) for each in found)
+
+    def cancel(self, number: str) -> ports.CancelResult:
+        """Cancel one of this citizen's bookings."""
+        match bookings.cancel(self.work, self.town, self.citizen, number):
+            case bookings.CancelledPlace(view):
+                return ports.Cancelled(self._summary(view))
+            case bookings.NoSuchPlace():
+                return ports.NoSuchBooking()
+            case bookings.TooLate(view):
+                return ports.TooLateToCancel(self._summary(view))
+
+    def tell(self, notice: Notice, answers: Answers) -> ports.Told:
+        """Record the notice as told by the bot; the contact's question is answered (告知)."""
+        told = notices.tell(self.work, self.town, self.citizen, notice, answers, "bot")
+        contacts.close_contact(
+            self.work, self.town.id, self.citizen, contacts.TOLD, told.number, "bot"
+        )
+        return ports.Told(told.number, self.notice_url(self.town, told.number, told.key))
+
+    def settle(self, matter: Matter) -> None:
+        """Make known which matter the contact is about."""
+        contacts.settle(self.work, self.town, self.citizen, matter)
+
+    def call_clerk(self, reason: str, asked: str, matter: str | None) -> ports.Called:
+        """Put this citizen into the queue for a person."""
+        queued = queue.call(
+            self.work, self.town, self.citizen, reason=reason, asked=asked, matter=matter
+        )
+        now = self.work.now
+        return ports.Called(
+            ahead=queued.ahead,
+            open_now=open_now(self.town, self.calendar, now) is not None,
+            opening=opening_words(self.town, self.calendar, now),
+        )
+
+    def _summary(self, view: bookings.BookingView) -> ports.BookingSummary:
+        matter = self.catalog.matter(view.matter)
+        counter = next((each for each in self.town.counters if each.id == view.counter), None)
+        return ports.BookingSummary(
+            number=view.number,
+            matter=view.matter,
+            matter_name=matter.name if matter else view.matter,
+            counter_name=counter.name if counter else view.counter,
+            on=view.on,
+            start=view.start,
+            end=view.end,
+        )
+
+
+def _one_for_each_start(found: Iterable[slots.FreeTimeAt]) -> Iterable[ports.FreeTime]:
+    merged: dict[tuple[date, time], ports.FreeTime] = {}
+    for each in found:
+        before = merged.get((each.on, each.start))
+        merged[each.on, each.start] = ports.FreeTime(
+            counter=before.counter if before else each.counter.id,
+            counter_name=before.counter_name if before else each.counter.name,
+            on=each.on,
+            start=each.start,
+            end=each.end,
+            places=each.places + (before.places if before else 0),
+        )
+    return (merged[key] for key in sorted(merged))

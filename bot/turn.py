@@ -1,0 +1,188 @@
+"""One inbound message, from the inbox to the outbox, in one transaction. Read this file first.
+
+The same message again gets the stored reply. While a clerk has the chat, the bot is silent. What
+the dialogs decide is returned as texts: the first leaves as the answer to WeChat's post, the rest
+(or all, where the post has been given up) by the outbox.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot import conversations, inbox, transcript
+from bot.desk import CentreDesk, NoticeUrl
+from bot.wechat.messages import Inbound
+from dialogs.engine import Engine, Incoming
+from dialogs.machine import SaidKind, World
+from dialogs.talk import Talk
+from dialogs.texts import say
+from dialogs.words import global_word
+from handoff import chats, contacts, queue
+from handoff.ports import Work
+from knowledge.calendar import Calendar
+from knowledge.matters import Catalog, CitizenId
+from knowledge.search.understanding import Understanding
+from knowledge.towns import Town
+
+_KINDS: Mapping[str, SaidKind] = {
+    "text": "text",
+    "image": "image",
+    "voice": "voice",
+    "video": "video",
+    "shortvideo": "video",
+    "location": "location",
+    "link": "link",
+    "unknown": "video",
+}
+_CLICKS = {"subscribe": "subscribe", "scan": "subscribe"}
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a turn needs beside its message: all immutable, the same for a whole transaction."""
+
+    town: Town
+    catalog: Catalog
+    calendar: Calendar
+    engine: Engine
+    notice_url: NoticeUrl
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A finished turn: the passive reply (empty: nothing to say) and whether it was a repeat."""
+
+    reply: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """An inbound message with what was understood of it, and until when a passive reply counts."""
+
+    inbound: Inbound
+    understanding: Understanding
+    answer_by: datetime
+
+    def key(self, town: Town) -> inbox.Key:
+        """Give what makes this message one."""
+        return inbox.Key(town.id, CitizenId(self.inbound.openid), self.inbound.key)
+
+
+def hear(work: Work, message: Message, around: Surroundings) -> Heard:
+    """Take one turn. Touches nothing but its transaction, so it may be repeated."""
+    key = message.key(around.town)
+    conversation = conversations.load(work, key.town, key.citizen)
+    stored = inbox.find(work, key)
+    if stored is not None:
+        return Heard(stored, "repeat")
+    texts, outcome = _decide(work, message, around, conversation)
+    reply = transcript.record(work, message.inbound, around.town, texts, message.answer_by)
+    inbox.keep(work, key, reply)
+    conversations.store(work, conversation)
+    return Heard(reply, outcome)
+
+
+def fail(work: Work, message: Message, around: Surroundings) -> Heard:
+    """Answer for a turn that raised: keep the message, call a clerk, say so. source: BZ-7."""
+    key = message.key(around.town)
+    conversation = conversations.load(work, key.town, key.citizen)
+    stored = inbox.find(work, key)
+    if stored is not None:
+        return Heard(stored, "repeat")
+    _open_contact(work, message, around)
+    queue.call(
+        work, around.town, key.citizen, reason="系统出错", asked=message.inbound.text, matter=None
+    )
+    conversation.state = {}
+    reply = transcript.record(work, message.inbound, around.town, (say.SORRY,), message.answer_by)
+    inbox.keep(work, key, reply)
+    conversations.store(work, conversation)
+    return Heard(reply, "failed")
+
+
+def _decide(
+    work: Work, message: Message, around: Surroundings, conversation: conversations.Conversation
+) -> tuple[tuple[str, ...], str]:
+    inbound = message.inbound
+    conversation.followed = inbound.event != "unsubscribe"
+    if inbound.kind == "event" and _click(inbound) is None:
+        return (), "event"
+    if inbound.event not in _CLICKS:
+        _open_contact(work, message, around)
+    talk = Talk.from_json(conversation.state)
+    chat = chats.open_chat(work, around.town.id, conversation.citizen)
+    if chat is not None:
+        chats.heard(work, around.town.id, chat.id, work.now)
+        if chat.state == "taken":
+            return (), "clerk"
+        if not talk.frames and _says_it_to_the_clerk(message):
+            return (say.SILENT_QUEUE,), "queued"
+    return _step(work, message, around, conversation, talk), "bot"
+
+
+def _step(
+    work: Work,
+    message: Message,
+    around: Surroundings,
+    conversation: conversations.Conversation,
+    talk: Talk,
+) -> tuple[str, ...]:
+    desk = CentreDesk(
+        work,
+        around.town,
+        around.catalog,
+        around.calendar,
+        conversation.citizen,
+        around.notice_url,
+    )
+    world = World(work.now, around.town, around.catalog, around.calendar, desk)
+    step = around.engine.step(talk, _incoming(message), world)
+    conversation.state = step.talk.as_json()
+    return step.say
+
+
+def _click(inbound: Inbound) -> str | None:
+    """Give what an event begins; None where it begins nothing."""
+    if inbound.event == "click":
+        return inbound.event_key or "menu"
+    return _CLICKS.get(inbound.event or "")
+
+
+def _incoming(message: Message) -> Incoming:
+    inbound = message.inbound
+    if inbound.kind == "event":
+        return Incoming(_click(inbound) or "", "event")
+    place = None
+    if inbound.latitude is not None and inbound.longitude is not None:
+        place = (inbound.latitude, inbound.longitude)
+    return Incoming(
+        inbound.text,
+        _KINDS[inbound.kind],
+        tap=inbound.tapped,
+        understanding=message.understanding,
+        place=place,
+    )
+
+
+def _says_it_to_the_clerk(message: Message) -> bool:
+    """In the queue, what is no clear question to the bot is meant for the clerk."""
+    if message.inbound.kind == "event" or message.inbound.tapped is not None:
+        return False
+    if message.understanding.kind in {"matter", "intent"}:
+        return False
+    return global_word(message.inbound.text) is None
+
+
+def _open_contact(work: Work, message: Message, around: Surroundings) -> None:
+    understanding = message.understanding
+    matter = None
+    if understanding.kind == "matter":
+        matter = around.catalog.matter(understanding.candidates[0].code)
+    contacts.open_contact(
+        work,
+        around.town,
+        CitizenId(message.inbound.openid),
+        transcript.spoken(message.inbound),
+        matter,
+    )

@@ -1,0 +1,241 @@
+"""WeChat's side door: verify, open, parse, take the turn, answer in time.
+
+The mode (plain, compatible, safe) is the town's setting; nothing in a request can lower it. What
+is wrong gets a 4xx and one log line with the reason and no content.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from concurrent.futures import Future
+from datetime import timedelta
+from typing import Protocol
+
+from aiohttp import web
+
+from bot import inbox, turn
+from bot.clock import Clock
+from bot.database import Database
+from bot.logs import turn_id
+from bot.metrics import Metrics
+from bot.wechat.crypto import Envelope, EnvelopeError, check_signature
+from bot.wechat.messages import Inbound, MalformedError, parse, passive_text
+from handoff.ports import Work
+from knowledge.search.understanding import Understanding
+from knowledge.towns import Town
+
+log = logging.getLogger(__name__)
+
+ANSWER_WITHIN = timedelta(seconds=4)
+"""WeChat hangs up after 5 seconds; what is not done by then goes by the outbox."""
+MAX_BODY = 64 * 1024
+_NOTHING_UNDERSTOOD = Understanding("", "none")
+
+
+class Reader(Protocol):
+    """Understands a text for a town; pure, and done before the transaction."""
+
+    def understand(self, text: str, town: Town | None = None) -> Understanding:
+        """Give what was understood."""
+
+
+class Refused(Exception):  # noqa: N818 - a refusal to the outside, not a fault of ours
+    """The request is not WeChat's or not readable; `reason` is logged, never the content."""
+
+    def __init__(self, status: int, reason: str) -> None:
+        super().__init__(reason)
+        self.status = status
+        self.reason = reason
+
+
+class Webhook:
+    """`GET` and `POST /wechat/<town>` for every town of the deployment."""
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        towns: Callable[[str], Town | None],
+        around: Callable[[Town], turn.Surroundings],
+        reader: Reader,
+        clock: Clock,
+        metrics: Metrics,
+        answer_within: timedelta = ANSWER_WITHIN,
+    ) -> None:
+        self._database = database
+        self._towns = towns
+        self._around = around
+        self._reader = reader
+        self._clock = clock
+        self._metrics = metrics
+        self._answer_within = answer_within
+        self._envelopes: dict[str, Envelope] = {}
+        self._late: set[asyncio.Task[None]] = set()
+
+    def routes(self) -> list[web.RouteDef]:
+        """Give the webhook's routes."""
+        return [web.get("/wechat/{town}", self.check), web.post("/wechat/{town}", self.receive)]
+
+    async def check(self, request: web.Request) -> web.Response:
+        """Answer WeChat's URL check: the echo, verbatim, if the signature is right."""
+        try:
+            town = self._town(request)
+            self._signed(request, town)
+            echo = _echo(request)
+        except Refused as refused:
+            return self._refuse(request, refused)
+        return web.Response(text=echo)
+
+    async def receive(self, request: web.Request) -> web.Response:
+        """Take one message: answered passively, or `success` where there is nothing to say yet."""
+        started = asyncio.get_running_loop().time()
+        try:
+            town = self._town(request)
+            xml, seal = await self._open(request, town)
+            inbound = _parse(xml)
+        except Refused as refused:
+            return self._refuse(request, refused)
+        heard = await self._hear(town, inbound)
+        outcome = heard.outcome if heard else "late"
+        self._metrics.turn(town.id, outcome, asyncio.get_running_loop().time() - started)
+        if heard is None or not heard.reply:
+            return web.Response(text="success")
+        reply = passive_text(inbound, heard.reply, int(self._clock().timestamp()))
+        return web.Response(text=seal(reply), content_type="application/xml")
+
+    def _town(self, request: web.Request) -> Town:
+        town = self._towns(request.match_info["town"])
+        if town is None:
+            raise Refused(404, "unknown town")
+        return town
+
+    @staticmethod
+    def _signed(request: web.Request, town: Town) -> None:
+        query = request.query
+        if not check_signature(
+            town.account.token,
+            query.get("timestamp", ""),
+            query.get("nonce", ""),
+            query.get("signature", ""),
+        ):
+            raise Refused(403, "wrong signature")
+
+    async def _open(self, request: web.Request, town: Town) -> tuple[bytes, Callable[[str], str]]:
+        """Give the message's XML, and how to seal a reply to it."""
+        try:
+            body = await request.content.read(MAX_BODY + 1)
+        except (ConnectionError, asyncio.IncompleteReadError) as error:
+            raise Refused(400, "the body broke off") from error
+        if len(body) > MAX_BODY:
+            raise Refused(413, "the body is over 64 KB")
+        if town.account.mode == "plain":
+            self._signed(request, town)
+            return body, lambda xml: xml
+        query = request.query
+        envelope = self._envelope(town)
+        nonce, timestamp = query.get("nonce", ""), query.get("timestamp", "")
+        try:
+            opened = envelope.open(body, query.get("msg_signature", ""), timestamp, nonce)
+        except EnvelopeError as error:
+            raise Refused(403, f"envelope: {error}") from error
+
+        def seal(xml: str) -> str:
+            return envelope.seal(xml, nonce, int(self._clock().timestamp()), opened.key_index)
+
+        return opened.xml, seal
+
+    def _envelope(self, town: Town) -> Envelope:
+        kept = self._envelopes.get(town.id)
+        if kept is None or kept.account != town.account:
+            kept = self._envelopes[town.id] = Envelope(town.account)
+        return kept
+
+    def _refuse(self, request: web.Request, refused: Refused) -> web.Response:
+        self._metrics.refused(refused.reason)
+        log.warning("refused %s: %s", request.match_info["town"][:40], refused.reason)
+        return web.Response(status=refused.status, text="refused")
+
+    async def _hear(self, town: Town, inbound: Inbound) -> turn.Heard | None:
+        """Take the turn; None where it is not done in time and will come by the outbox."""
+        answer_by = self._clock() + self._answer_within
+        try:
+            message = turn.Message(inbound, self._understand(town, inbound), answer_by)
+        except Exception:
+            log.exception("a message could not be understood; a clerk is called")
+            message = turn.Message(inbound, _NOTHING_UNDERSTOOD, answer_by)
+            return await self._fail(town, message)
+        done = self._submit(town, message)
+        waiting = asyncio.ensure_future(asyncio.wrap_future(done))
+        finished, _ = await asyncio.wait({waiting}, timeout=self._answer_within.total_seconds())
+        if not finished:
+            late = asyncio.create_task(self._finish_late(town, message, waiting))
+            self._late.add(late)
+            late.add_done_callback(self._late.discard)
+            return None
+        return await self._outcome(town, message, waiting)
+
+    def _understand(self, town: Town, inbound: Inbound) -> Understanding:
+        if inbound.kind != "text" or len(inbound.text) <= 1 or inbound.text.isdecimal():
+            return _NOTHING_UNDERSTOOD
+        return self._reader.understand(inbound.text, town)
+
+    def _submit(self, town: Town, message: turn.Message) -> Future[turn.Heard]:
+        around = self._around(town)
+        turn_id.set(f"{town.id}:{message.inbound.key[-10:]}")
+        return self._database.submit(
+            lambda work: turn.hear(work, message, around), lane=lane(town, message.inbound)
+        )
+
+    async def _outcome(
+        self, town: Town, message: turn.Message, done: "asyncio.Future[turn.Heard]"
+    ) -> turn.Heard:
+        try:
+            return done.result()
+        except Exception:
+            log.exception("a turn failed; a clerk is called")
+        return await self._fail(town, message)
+
+    async def _fail(self, town: Town, message: turn.Message) -> turn.Heard:
+        around = self._around(town)
+
+        def answer_for_it(work: Work) -> turn.Heard:
+            return turn.fail(work, message, around)
+
+        return await self._database.run(answer_for_it, lane=lane(town, message.inbound))
+
+    async def _finish_late(
+        self, town: Town, message: turn.Message, waiting: "asyncio.Future[turn.Heard]"
+    ) -> None:
+        """Wait for a late turn and hand its reply to the outbox, if it did not go there itself."""
+        log.warning("a turn took longer than %s; it is answered by the outbox", self._answer_within)
+        await asyncio.wait({waiting})
+        heard = await self._outcome(town, message, waiting)
+        if heard.reply:
+            key = message.key(town)
+            await self._database.run(
+                lambda work: inbox.give_over(work, key), lane=lane(town, message.inbound)
+            )
+
+    async def close(self) -> None:
+        """Wait until late turns are finished."""
+        if self._late:
+            await asyncio.wait(self._late)
+
+
+def lane(town: Town, inbound: Inbound) -> str:
+    """Give the lane of a conversation: its jobs never run at the same time."""
+    return f"{town.id}:{inbound.openid}"
+
+
+def _echo(request: web.Request) -> str:
+    echo = request.query.get("echostr", "")
+    if not echo:
+        raise Refused(400, "no echostr")
+    return echo
+
+
+def _parse(xml: bytes | str) -> Inbound:
+    try:
+        return parse(xml)
+    except MalformedError as error:
+        raise Refused(400, f"message: {error}") from error

@@ -1,0 +1,106 @@
+"""From what was said to the choice that was meant: a number, the words of a choice, or a tap."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from dialogs.machine import Choice
+
+_DIGITS = {each: number for number, each in enumerate("零一二三四五六七八九十")} | {"两": 2}
+_CIRCLED = {chr(0x245F + number): number for number in range(1, 21)}
+_NUMBER = re.compile(
+    r"(?:选|第|回复|我选|要)?(\d{1,2}|[一二两三四五六七八九十])(?:个|项|号|条|种)?"
+)
+_BETWEEN = re.compile(r"[、,，;；/+\s]+|和|跟|还有")
+_TAIL = "的了吧啊呀嘛呢哈哦呗哒撒噻咯啦哩。.!！~～ "
+_EXACT = 1000
+_MORE_WORDS = {
+    "本人": ("我自己", "自己办", "自己来", "我来办", "我本人", "自己"),
+    "代办": ("帮", "替", "家里人", "别人", "代", "我妈", "我爸", "老人", "亲戚"),
+    "有": ("有的", "有一个", "得"),
+    "没有": ("没", "没得", "冇", "无", "莫得", "没有过", "没的"),
+    "是": ("对", "嗯", "是的", "对头", "就是", "要得", "对的", "嗯嗯"),
+    "不是": ("不", "没有", "不对"),
+    "否": ("不是", "不", "没有", "不对"),
+    "在": ("在的", "还在", "在手上", "有"),
+    "丢了": ("掉了", "不见了", "找不到", "遗失", "弄丢", "搞丢"),
+    "能": ("能的", "可以", "走得动"),
+    "不能": ("走不动", "不行", "动不了", "卧床"),
+    "不清楚": ("不知道", "不晓得", "不确定", "说不清", "忘了", "搞不清", "不懂", "不明白"),
+    "确定": ("好", "好的", "行", "可以", "对", "是", "要得", "ok", "嗯", "确认", "没问题", "中"),
+}  # fmt: skip
+
+
+def plain(text: str) -> str:
+    """Give the text in half width, lower case, without blanks and closing particles."""
+    folded = unicodedata.normalize("NFKC", text).lower()
+    return "".join(folded.split()).rstrip(_TAIL)
+
+
+def choose(
+    text: str, choices: Sequence[Choice], *, several: bool = False, strict: bool = False
+) -> tuple[str, ...]:
+    """Give the keys of the choices that the text names; empty where none or more than allowed.
+
+    A number that no choice has is no choice; words that fit two choices equally are no choice.
+    `strict`: a choice's words must be all that is said.
+    """
+    if not choices or not text.strip():
+        return ()
+    whole = _one(text, choices, _EXACT if strict else 1)
+    if whole:
+        return (whole,)
+    if not several:
+        return ()
+    found = [_one(part, choices, 1) for part in _BETWEEN.split(text) if part]
+    if not found or None in found:
+        return ()
+    return tuple(dict.fromkeys(each for each in found if each))
+
+
+def _one(text: str, choices: Sequence[Choice], least: int) -> str | None:
+    number = _number(text)
+    if number is not None:
+        return choices[number - 1].key if 1 <= number <= len(choices) else None
+    return _worded(plain(text), choices, least)
+
+
+def _number(text: str) -> int | None:
+    stripped = text.strip().rstrip("。.、，,)） ")
+    if stripped in _CIRCLED:
+        return _CIRCLED[stripped]
+    match = _NUMBER.fullmatch(plain(stripped))
+    if match is None:
+        return None
+    said = match.group(1)
+    return int(said) if said.isdecimal() else _DIGITS[said]
+
+
+def _worded(said: str, choices: Sequence[Choice], least: int) -> str | None:
+    if not said:
+        return None
+    best: dict[str, int] = {}
+    for choice in choices:
+        for word in (choice.label, *choice.words, *_MORE_WORDS.get(choice.label, ())):
+            score = _fits(said, plain(word), exact_label=word == choice.label)
+            if score >= least and score > best.get(choice.key, 0):
+                best[choice.key] = score
+    ranked = sorted(best.items(), key=lambda each: -each[1])
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def _fits(said: str, word: str, *, exact_label: bool) -> int:
+    if said == word:
+        return _EXACT + 1 if exact_label else _EXACT
+    if len(word) >= 2 and word in said and not _denied(said, word):  # noqa: PLR2004 - one character says little
+        return len(word) * 10
+    if len(said) >= 2 and said in word:  # noqa: PLR2004 - as above
+        return len(said) * 10 - 1
+    return len(word) * 10 - 2 if said.startswith(word) else 0
+
+
+def _denied(said: str, word: str) -> bool:
+    before = said[: said.index(word)]
+    return before.endswith(("不", "没", "不是", "没有", "别", "无"))

@@ -1,0 +1,194 @@
+"""One step of a conversation: what was said goes in, what to say and the new talk come out.
+
+Order: a paused dialog is offered again, a stale tap is explained, global words act, then the
+present state hears; what it does not understand may be a question in between, another matter, or
+a correction; two misses in a row offer a person.
+"""
+
+from collections.abc import Mapping
+from copy import deepcopy
+from dataclasses import dataclass, replace
+
+from dialogs import turning
+from dialogs.choosing import choose
+from dialogs.flows import routing
+from dialogs.machine import (
+    NOTHING_UNDERSTOOD,
+    Again,
+    Dialog,
+    Outcome,
+    Said,
+    SaidKind,
+    Start,
+    World,
+)
+from dialogs.talk import PAUSE, Talk
+from dialogs.texts import say
+from dialogs.texts.writing import MAX_BYTES, gather, tapped_place, tapped_question
+from dialogs.words import Global, correction, global_word
+from knowledge.search.understanding import Understanding
+
+MISSES_BEFORE_CLERK = 2
+_CANNOT_READ: Mapping[SaidKind, str] = {
+    "image": say.PICTURE,
+    "voice": say.VOICE,
+    "video": say.OTHER_KIND,
+    "link": say.OTHER_KIND,
+    "location": say.PLACE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """What came in, before it is read against the question that waits. `tap` is WeChat's tap id."""
+
+    text: str
+    kind: SaidKind = "text"
+    tap: int | None = None
+    understanding: Understanding = NOTHING_UNDERSTOOD
+    place: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What to say, a message each (at most 1,900 bytes), and where the talk stands then."""
+
+    say: tuple[str, ...]
+    talk: Talk
+
+
+class Engine:
+    """Walks conversations through a table of dialogs. Keeps nothing between steps."""
+
+    def __init__(self, dialogs: Mapping[str, Dialog]) -> None:
+        self.dialogs = dialogs
+
+    def step(self, talk: Talk, incoming: Incoming, world: World) -> Step:
+        """Take one step. The talk that is passed in is left as it was."""
+        talk = deepcopy(talk)
+        turner = turning.Turner(self.dialogs, talk, world)
+        said = self._play(turner, incoming)
+        talk.heard_at = world.now
+        return Step(gather([*said, turner.question()], MAX_BYTES), talk)
+
+    def _play(self, turner: turning.Turner, incoming: Incoming) -> tuple[str, ...]:
+        talk = turner.talk
+        if not turner.sound():
+            talk.frames.clear()
+            return (say.CHANGED, *self._fresh(turner, incoming))
+        if incoming.kind in _CANNOT_READ:
+            return (_CANNOT_READ[incoming.kind],)
+        if incoming.kind == "event":
+            talk.frames.clear()
+            talk.paused, talk.misses = None, 0
+            return turner.apply(routing.clicked(incoming.text))
+        if talk.paused is not None:
+            return self._resumed(turner, incoming)
+        word = _global(talk, incoming)
+        if word is not None:
+            return turner.act(word, self._fresh_outcome(turner, incoming))
+        if self._paused(talk, turner.world):
+            if not turner.resting():
+                talk.paused = replace(incoming.understanding, text=incoming.text)
+                return ()
+            talk.frames.clear()
+        return self._heard(turner, incoming)
+
+    def _heard(self, turner: turning.Turner, incoming: Incoming) -> tuple[str, ...]:
+        talk = turner.talk
+        if _stale(talk, incoming) and (talk.frames or not _sure(incoming.understanding)):
+            return (say.STALE_TAP, say.ANSWER_THIS) if talk.frames else (say.STALE_TAP,)
+        if not talk.frames:
+            return self._fresh(turner, incoming)
+        return self._answered(turner, incoming)
+
+    @staticmethod
+    def _paused(talk: Talk, world: World) -> bool:
+        return bool(talk.frames and talk.heard_at is not None and world.now - talk.heard_at > PAUSE)
+
+    def _resumed(self, turner: turning.Turner, incoming: Incoming) -> tuple[str, ...]:
+        talk = turner.talk
+        before, talk.paused = talk.paused or NOTHING_UNDERSTOOD, None
+        answer = choose(incoming.text, turning.RESUME)
+        if answer == ("go_on",):
+            return (say.RESUMED,)
+        talk.frames.clear()
+        if answer == ("leave",):
+            return turner.apply(turner.route(Said(before.text, understanding=before)))
+        return self._fresh(turner, incoming)
+
+    def _fresh(self, turner: turning.Turner, incoming: Incoming) -> tuple[str, ...]:
+        outcome = self._fresh_outcome(turner, incoming)
+        if isinstance(outcome, Again):
+            return self._missed(turner, outcome, incoming)
+        turner.talk.misses = 0
+        return turner.apply(outcome)
+
+    @staticmethod
+    def _fresh_outcome(turner: turning.Turner, incoming: Incoming) -> Outcome:
+        return turner.route(_said(incoming, ()))
+
+    def _answered(self, turner: turning.Turner, incoming: Incoming) -> tuple[str, ...]:
+        talk = turner.talk
+        said = _said(incoming, _chosen(talk, incoming))
+        if said.choice == turning.MORE:
+            talk.page += 1
+            return ()
+        outcome = turner.hear(said)
+        if isinstance(outcome, Again):
+            outcome = self._otherwise(turner, said, outcome)
+        if isinstance(outcome, Again):
+            return self._missed(turner, outcome, incoming)
+        talk.misses = 0
+        return turner.apply(outcome)
+
+    @staticmethod
+    def _otherwise(turner: turning.Turner, said: Said, missed: Again) -> Outcome:
+        """Try what else it may be: a correction, a question in between, another matter."""
+        rest = correction(said.text)
+        if rest is not None:
+            corrected = turner.correct(rest, said)
+            if corrected is not None:
+                return corrected
+        return turner.aside(said) or turner.another_matter(said) or missed
+
+    @staticmethod
+    def _missed(turner: turning.Turner, missed: Again, incoming: Incoming) -> tuple[str, ...]:
+        talk = turner.talk
+        talk.misses += 1
+        if talk.misses >= MISSES_BEFORE_CLERK and turner.present != "ask_clerk":
+            talk.misses = 0
+            return turner.apply(
+                Start("ask_clerk", {"asked": incoming.text, "offer": True}, hold=True)
+            )
+        return missed.say or (say.NOT_UNDERSTOOD,)
+
+
+def _said(incoming: Incoming, chosen: tuple[str, ...]) -> Said:
+    return Said(incoming.text, incoming.kind, chosen, incoming.understanding, place=incoming.place)
+
+
+def _global(talk: Talk, incoming: Incoming) -> Global | None:
+    word = global_word(incoming.text)
+    if word == "cancel" and choose(incoming.text, talk.shown):
+        return None  # “取消” may be just what is asked
+    return "human" if word is None and incoming.understanding.intent == "human" else word
+
+
+def _sure(understanding: Understanding) -> bool:
+    return understanding.kind == "matter"
+
+
+def _stale(talk: Talk, incoming: Incoming) -> bool:
+    if incoming.tap is None:
+        return False
+    question = tapped_question(incoming.tap)
+    return question is not None and (question != talk.asked or not talk.shown)
+
+
+def _chosen(talk: Talk, incoming: Incoming) -> tuple[str, ...]:
+    if incoming.tap is not None and tapped_question(incoming.tap) == talk.asked:
+        place = tapped_place(incoming.tap)
+        if place < len(talk.shown):
+            return (talk.shown[place].key,)
+    return choose(incoming.text, talk.shown, several=talk.several, strict=talk.open)

@@ -1,0 +1,1 @@
+"""One module for each dialog; `table.py` lists them all."""

@@ -1,0 +1,50 @@
+"""Going over to a person: at once when asked for, offered after two misses.
+
+begin ─┬► (called)
+       └► offer ─► (called · back to what was held)
+source: BZ-7, BZ-11
+"""
+
+from dialogs.flows import routing
+from dialogs.machine import Again, Choice, Dialog, Done, Go, Outcome, Question, State, Turn
+from dialogs.texts import say
+
+
+def _begin(turn: Turn) -> Outcome:
+    return Go("offer") if turn.learned.get("offer") else _call(turn)
+
+
+def _call(turn: Turn) -> Outcome:
+    known = turn.learned
+    matter = known.get("matter") or turn.memory.matter
+    reason = str(known.get("reason") or "机器人没听懂")
+    called = turn.world.desk.call_clerk(reason, str(known.get("asked", "")), matter)
+    opening = None if called.open_now else called.opening
+    return Done((say.called(called.ahead, opening),), all=True)
+
+
+def _ask(_turn: Turn) -> Question:
+    choices = (
+        Choice("yes", "转给工作人员", ("转", "要", "好", "人工", "是", "行", "可以", "嗯", "要得")),
+        Choice("no", "我再说说", ("不用", "不要", "不", "再说")),
+    )
+    return Question(say.OFFER_CLERK, choices)
+
+
+def _hear(turn: Turn) -> Outcome:
+    match turn.said.choice:
+        case "yes":
+            return _call(turn)
+        case "no":
+            return Done((say.TRY_WORDS,))
+        case _:
+            return routing.elsewhere(turn) or Again()
+
+
+ASK_CLERK = Dialog(
+    name="ask_clerk",
+    title="找工作人员",
+    begin=_begin,
+    first=("offer",),
+    states=(State("offer", _ask, _hear),),
+)

@@ -1,0 +1,117 @@
+"""From what was understood to the dialog that deals with it."""
+
+import re
+from collections.abc import Mapping
+
+from dialogs.choosing import plain
+from dialogs.flows import asides
+from dialogs.machine import Again, Aside, Outcome, Start, Turn
+from dialogs.texts import say
+from knowledge.search.understanding import Intent, Understanding
+
+_OWN_DIALOG: Mapping[Intent, str] = {
+    "greet": "welcome",
+    "cancel_booking": "my_bookings",
+    "reschedule": "my_bookings",
+    "book": "book",
+}
+_BY_A_PERSON: Mapping[Intent, str] = {
+    "human": "群众要人工",
+    "home_visit": "要上门办理",
+    "proxy": "要人帮办代办",
+    "progress": "查办理进度",
+    "complain": "投诉",
+    "suggest": "提建议",
+    "rate": "评价",
+    "unsolved": "办不成事",
+}
+
+_CLICKS: Mapping[str, Start] = {
+    "ask": Start("find_matter"),
+    "book": Start("book"),
+    "my": Start("my_bookings"),
+    "hours": Start("welcome", {"hours": True}),
+    "human": Start("ask_clerk", {"reason": "群众要人工"}),
+    "subscribe": Start("welcome", {"greet": True}),
+}
+
+
+_OWN_BOOKINGS = re.compile(r"(?:查|看|我的|已经|约好).{0,4}预约|我约的|约的几点|我.{0,3}几点的号")
+
+
+def route(turn: Turn) -> Outcome:
+    """Decide what to begin when no dialog is on."""
+    said, understanding = turn.said, turn.said.understanding
+    if not said.text.strip():
+        return Start("welcome")
+    if _OWN_BOOKINGS.search(plain(said.text)):
+        return Start("my_bookings", {"said": said.text})
+    if understanding.kind != "matter":
+        aside = asides.answer(turn)
+        if aside is not None:
+            return aside
+    found = _by_matter(understanding, said.text) or _by_intent(understanding, said.text)
+    return found or Again((say.NOT_UNDERSTOOD + say.TRY_WORDS,))
+
+
+def clicked(key: str) -> Outcome:
+    """Decide what a click on the account's menu bar begins; an unknown key gives the menu."""
+    return _CLICKS.get(key, Start("welcome"))
+
+
+def elsewhere(turn: Turn) -> Outcome | None:
+    """Turn from the middle of a dialog to another matter or wish that was surely named."""
+    if _OWN_BOOKINGS.search(plain(turn.said.text)):
+        return Start("my_bookings", {"said": turn.said.text}, hold=True)
+    understanding = turn.said.understanding
+    if understanding.kind == "matter":
+        if understanding.candidates[0].code == turn.learned.get("matter"):
+            return None
+        return _held(_by_matter(understanding, turn.said.text))
+    if understanding.kind == "intent" and understanding.intent not in {"greet", "thanks", "back"}:
+        return _held(_by_intent(understanding, turn.said.text))
+    return None
+
+
+def _held(outcome: Outcome | None) -> Outcome | None:
+    if isinstance(outcome, Start):
+        return Start(outcome.dialog, outcome.given, outcome.say, hold=True)
+    return outcome
+
+
+def _by_matter(understanding: Understanding, said: str) -> Outcome | None:
+    codes = [each.code for each in understanding.candidates]
+    match understanding.kind:
+        case "matter":
+            return _one_matter(understanding, codes, said)
+        case "clarify" | "chain":
+            given = {"candidates": codes, "chain": understanding.chain, "said": said}
+            given["intent"] = understanding.intent
+            return Start("find_matter", given)
+        case "intent" | "none":
+            return None
+
+
+def _one_matter(understanding: Understanding, codes: list[str], said: str) -> Start:
+    given = {"matter": codes[0], "others": codes[1:4], "said": said}
+    if understanding.intent in {"book", "reschedule"}:
+        return Start("book", given)
+    reason = _BY_A_PERSON.get(understanding.intent) if understanding.intent else None
+    if reason is not None:
+        return Start("ask_clerk", {**given, "reason": reason, "asked": said})
+    return Start("guide", given)
+
+
+def _by_intent(understanding: Understanding, said: str) -> Outcome | None:
+    intent = understanding.intent
+    if understanding.kind != "intent" or intent is None:
+        return None
+    if intent == "thanks":
+        return Aside((say.THANKS,))
+    if intent in _OWN_DIALOG:
+        return Start(_OWN_DIALOG[intent], {"said": said, "greet": intent == "greet"})
+    reason = _BY_A_PERSON.get(intent)
+    if reason is None:
+        return None
+    introduced = () if intent == "human" else (say.not_yet(f"“{reason}”"),)
+    return Start("ask_clerk", {"reason": reason, "asked": said}, introduced)

@@ -1,0 +1,97 @@
+"""Where a conversation stands, as plain values that can be stored and read back."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from dialogs.machine import Choice, Memory
+from knowledge.search.understanding import Candidate, Understanding
+
+MAX_FRAMES = 3
+MAX_TRAIL = 12
+PAUSE = timedelta(hours=2)
+"""After so long a silence, an unfinished dialog is offered to go on with instead of going on."""
+
+
+@dataclass
+class Frame:
+    """One open dialog: its state, what was learned, and the trail to go back on."""
+
+    dialog: str
+    state: str
+    learned: dict[str, Any] = field(default_factory=dict)
+    trail: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+
+
+@dataclass
+class Talk:
+    """The open dialogs (the last is the present one) and the question that waits for its answer.
+
+    `asked` numbers the questions, so that a tap on an older one is recognised; `wording` and
+    `shown` are the question's text and choices; `page` is how far a long list was leafed through;
+    `paused` keeps what was said, and understood, when a paused dialog was offered again.
+    """
+
+    frames: list[Frame] = field(default_factory=list)
+    memory: Memory = field(default_factory=Memory)
+    asked: int = 0
+    wording: str = ""
+    shown: tuple[Choice, ...] = ()
+    several: bool = False
+    open: bool = False
+    page: int = 0
+    misses: int = 0
+    paused: Understanding | None = None
+    heard_at: datetime | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """Give the talk as plain JSON values."""
+        return {
+            "frames": [[f.dialog, f.state, f.learned, f.trail] for f in self.frames],
+            "memory": {
+                "matter": self.memory.matter,
+                "answers": self.memory.answers,
+                "candidates": self.memory.candidates,
+                "notice": self.memory.notice,
+                "elder": self.memory.elder,
+            },
+            "asked": self.asked,
+            "wording": self.wording,
+            "shown": [[c.key, c.label, c.words] for c in self.shown],
+            "several": self.several,
+            "open": self.open,
+            "page": self.page,
+            "misses": self.misses,
+            "paused": asdict(self.paused) if self.paused else None,
+            "heard_at": self.heard_at.isoformat() if self.heard_at else None,
+        }
+
+    @staticmethod
+    def from_json(values: Mapping[str, Any]) -> "Talk":
+        """Read back what as_json gave; `{}` gives a fresh talk."""
+        if not values:
+            return Talk()
+        return Talk(
+            frames=[
+                Frame(dialog, state, learned, [(name, known) for name, known in trail])
+                for dialog, state, learned, trail in values["frames"]
+            ],
+            memory=Memory(**values["memory"]),
+            asked=values["asked"],
+            wording=values["wording"],
+            shown=tuple(Choice(key, label, tuple(words)) for key, label, words in values["shown"]),
+            several=values["several"],
+            open=values["open"],
+            page=values["page"],
+            misses=values["misses"],
+            paused=_understanding(values["paused"]),
+            heard_at=datetime.fromisoformat(values["heard_at"]) if values["heard_at"] else None,
+        )
+
+
+def _understanding(values: Mapping[str, Any] | None) -> Understanding | None:
+    if values is None:
+        return None
+    candidates = tuple(Candidate(**each) for each in values["candidates"])
+    return Understanding(**{**values, "candidates": candidates})

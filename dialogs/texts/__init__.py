@@ -1,0 +1,1 @@
+"""Every sentence the bot says, and how a message is put together."""

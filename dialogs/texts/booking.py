@@ -1,0 +1,90 @@
+"""The bot's sentences about bookings."""
+
+from datetime import date, time
+
+from dialogs.ports import BookingSummary, FreeTime
+from knowledge.calendar import day_words
+
+ASK_MATTER = "您要预约办什么事？用平常话说就行。"
+ASK_DAY = "哪天来？点一下，或者直接说“明天上午”“28号”“最早的”。"
+ASK_PART = "上午来还是下午来？"
+NO_DAYS = "最近能约的号都满了。您可以不预约直接来窗口取号，或者说“人工”让工作人员帮您想办法。"
+DAY_NOT_FREE = "那天约不了（不上班、约满了，或者还没放号）。"
+TIME_NOT_FREE = "那个时间约不了，请在下面选。"
+CHANGED_MEANWHILE = "这个时间现在约不了了，请换一个。"
+YES = "确定"
+OTHER_TIME = "换个时间"
+NONE_YET = "您现在没有预约。"
+ASK_WHICH = "这是您的预约。要取消哪个就点哪个："
+ANOTHER = "再约一个"
+KEPT = "好的，预约还给您留着。"
+NO_SUCH = "没有找到这个预约，可能已经取消了。"
+
+
+def clock(at: time) -> str:
+    """Put a time of day: 9:30."""
+    return f"{at.hour}:{at:%M}"
+
+
+def span(start: time, end: time) -> str:
+    """Put a slot: 9:30-10:00."""
+    return f"{clock(start)}-{clock(end)}"
+
+
+def confirm(matter: str, centre: str, free: FreeTime, today: date) -> str:
+    """Repeat everything back before the place is taken."""
+    return (
+        f"给您约：\n{day_words(free.on, today)} {span(free.start, free.end)}\n"
+        f"{centre} {free.counter_name}\n办：{matter}\n对不对？"
+    )
+
+
+def booked(booking: BookingSummary, address: str, today: date) -> str:
+    """Say that it is done, with the number to say at the counter."""
+    return (
+        f"约好了。您的号：{booking.number}\n{_line(booking, today)}\n地址：{address}\n"
+        "到了窗口报这个号。来不了就说“取消预约”，把号让给别人。"
+    )
+
+
+def listed(bookings: tuple[BookingSummary, ...], today: date) -> str:
+    """List this citizen's bookings."""
+    return "\n".join(f"号{each.number}：{_line(each, today)}" for each in bookings)
+
+
+def _line(booking: BookingSummary, today: date) -> str:
+    when = f"{day_words(booking.on, today)} {span(booking.start, booking.end)}"
+    return f"{when} {booking.counter_name} 办{booking.matter_name}"
+
+
+def full(nearest: tuple[FreeTime, ...], today: date) -> str:
+    """Say that somebody was faster, and the nearest times that are left."""
+    if not nearest:
+        return "不好意思，刚刚被别人约走了，最近也没有空的了。"
+    times = "、".join(f"{day_words(each.on, today)} {clock(each.start)}" for each in nearest)
+    return f"不好意思，刚刚被别人约走了。最近还有：{times}。"
+
+
+def already(booking: BookingSummary, today: date) -> str:
+    """Say that there is a booking for this matter, and how to change it."""
+    return f"这件事您已经约过了：号{booking.number}，{_line(booking, today)}。要改时间，先说“取消预约”再重新约。"
+
+
+def too_many(limit: int) -> str:
+    """Say that the town's limit is reached."""
+    return f"您手上已经有{limit}个预约了，办完或取消一个再约。"
+
+
+def ask_cancel(booking: BookingSummary, today: date) -> str:
+    """Ask once more before a booking is cancelled."""
+    return f"取消这个预约吗？\n号{booking.number}：{_line(booking, today)}"
+
+
+def cancelled(booking: BookingSummary) -> str:
+    """Say that the booking is cancelled."""
+    return f"已经取消了（号{booking.number}），这个时间让出来给别人了。"
+
+
+def too_late(booking: BookingSummary) -> str:
+    """Say that it is too late to cancel by oneself."""
+    return f"号{booking.number}马上就到时间了，自己取消不了。来不了就说“人工”，跟工作人员讲一声。"

@@ -1,0 +1,94 @@
+"""The bot's sentences: plain words, short, no jargon without its plain word."""
+
+from knowledge.matters import Catalog, Matter
+from knowledge.towns import Town
+
+WELCOME_ASK = "您想办什么事？直接说就行，比如“办低保要带什么”“身份证丢了”。也可以点下面的："
+MENU = "您想做什么？点一下，或者直接说您要办的事。"
+NEED = "您要办什么事？用平常话说就行，比如“给老人办高龄补贴”。"
+NOT_UNDERSTOOD = "不好意思，我没听明白。"
+TRY_WORDS = "换个说法再说一遍，说清楚“办什么”就行，比如“社保卡丢了怎么补”。"
+STALE_TAP = "您点的是前面那个问题的选项，现在不作数了。"
+ANSWER_THIS = "请回答现在这个："
+BACK_NOWHERE = "已经是最前面了。"
+CANCELLED = "好的，先不办了。"
+RESTARTED = "好的，我们从头来。"
+CHANGED = "办事清单刚更新过，刚才那一步没法接着走，我们重新来，不好意思。"
+RESUMED = "好，接着来。"
+THANKS = "不客气，有事随时找我。"
+VOICE = "语音我这边听不了，已经给您存好了。请打几个字，或者说“人工”，工作人员会听。"
+PICTURE = "图片收到了，已经存好。我看不懂图片，请打几个字说说要办什么；要工作人员看，就说“人工”。"
+PLACE = "位置收到了。"
+OTHER_KIND = "这类消息我看不懂，请打几个字，或者说“人工”。"
+ELDER_ON = "好的，以后我一次只问一句，选项少一点，网页字大一点。要改回来就说“普通模式”。"
+ELDER_OFF = "好的，已经改回普通模式。"
+OFFER_CLERK = "我还是没弄明白，怕给您说错了。要不要转给工作人员？"
+NEXT = "接下来："
+UNSURE_HINT = "拿不准就选“不清楚”，我会把可能要的都列出来。"
+SEVERAL_HINT = "可以选几个，比如回“1和3”。"
+SILENT_QUEUE = "您的话已经记下了，工作人员会看到。"
+QUEUE_WAY = "不想等了，回“返回”可以先自己查。"
+SORRY = "不好意思，系统刚才出了点问题。您的话没有丢，我已经请工作人员来看，请稍等。"
+
+
+def welcome(town: Town) -> str:
+    """Greet on behalf of the centre."""
+    return f"您好，这里是{town.centre}，我是自动应答的小助手，说错了的地方以窗口为准。"
+
+
+def about(matter: Matter) -> str:
+    """Say which matter we are talking about, and how to say that it is another."""
+    return f"您问的是：{plain_name(matter)}。\n不是这件事就说“不是这件”。"
+
+
+def plain_name(matter: Matter) -> str:
+    """Give the matter's name with the way people call it, where that differs."""
+    nick = next((each for each in matter.aliases if each not in matter.name), None)
+    return f"【{matter.name}】" + (f"（俗称：{nick}）" if nick else "")
+
+
+def which(town: Town) -> str:
+    """Ask which of the matters is meant."""
+    del town
+    return "您说的是下面哪一件？"
+
+
+def resume(title: str) -> str:
+    """Offer to go on with what was left unfinished."""
+    return f"您上次“{title}”还没弄完，要接着弄吗？"
+
+
+def back_to(title: str) -> str:
+    """Say that the dialog before goes on."""
+    return f"我们接着刚才的“{title}”。"
+
+
+def called(ahead: int, opening: str | None) -> str:
+    """Say that a person was called, how many wait before, or when the centre opens."""
+    if opening is not None:
+        return f"已经帮您转给工作人员，您的话都记下了。{opening}，一开门就先看您的，在这里回复您。急事请打电话。"
+    before = f"前面还有{ahead}位" if ahead else "您是第一位"
+    return f"已经帮您转给工作人员（{before}），请稍等，会在这里回复您。您可以先把情况打字说清楚。"
+
+
+def hours(town: Town, hours_line: str, opening: str, special: tuple[str, ...]) -> str:
+    """Say the hours, whether it is open now, where it is and the phone."""
+    lines = [f"{town.centre}", f"时间：{hours_line}（法定节假日休息，调休上班）", f"{opening}。"]
+    lines += [f"另外：{each}" for each in special]
+    lines += [f"地址：{town.address}", f"电话：{town.phone}"]
+    return "\n".join(lines)
+
+
+def not_yet(what: str) -> str:
+    """Say that a person does this, so that it is handed over rather than dropped."""
+    return f"{what}要由工作人员来办，我帮您转过去。"
+
+
+def chain(name: str) -> str:
+    """Introduce the matters of a chain."""
+    return f"“{name}”要办这几件，按顺序来。您先看哪一件？"
+
+
+def matter_names(catalog: Catalog, codes: tuple[str, ...]) -> tuple[Matter, ...]:
+    """Give the matters of these codes, leaving out what the catalog no longer has."""
+    return tuple(found for code in codes if (found := catalog.matter(code)) is not None)

@@ -1,0 +1,247 @@
+"""What a step does to a talk: hear, apply an outcome, go back, ask the question that waits now."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from dialogs.choosing import choose
+from dialogs.flows import asides, routing
+from dialogs.machine import (
+    Again,
+    Aside,
+    Choice,
+    Dialog,
+    Done,
+    Go,
+    Outcome,
+    Question,
+    Said,
+    Start,
+    State,
+    Turn,
+    World,
+)
+from dialogs.talk import MAX_FRAMES, MAX_TRAIL, Frame, Talk
+from dialogs.texts import say
+from dialogs.texts.writing import footer, numbered
+from dialogs.words import Global
+
+MORE = "__more"
+RESUME = (
+    Choice("go_on", "接着弄", ("接着", "继续", "是", "好", "要")),
+    Choice("leave", "不弄了，办别的", ("不用", "不要", "办别的", "别的", "不")),
+)
+_ELDER_CHOICES = 3
+_MOST_CHOICES = 9
+_MOST_HOPS = 6
+
+
+class Turner:
+    """Changes one talk during one step."""
+
+    def __init__(self, dialogs: Mapping[str, Dialog], talk: Talk, world: World) -> None:
+        self._dialogs = dialogs
+        self.talk = talk
+        self.world = world
+
+    @property
+    def present(self) -> str | None:
+        """The name of the dialog that is on, if any."""
+        return self.talk.frames[-1].dialog if self.talk.frames else None
+
+    def sound(self) -> bool:
+        """Say whether every open dialog, state and matter still exists."""
+        return all(self._frame_sound(frame) for frame in self.talk.frames)
+
+    def _frame_sound(self, frame: Frame) -> bool:
+        dialog = self._dialogs.get(frame.dialog)
+        if dialog is None or all(frame.state != state.name for state in dialog.states):
+            return False
+        code = frame.learned.get("matter")
+        if code is None:
+            return True
+        matter = self.world.catalog.matter(code)
+        return matter is not None and self.world.town.takes(matter)
+
+    def resting(self) -> bool:
+        """Say whether nothing is left undone at the present state."""
+        return bool(self.talk.frames) and self._state(self.talk.frames[-1]).resting
+
+    def route(self, said: Said) -> Outcome:
+        """Decide what to begin when no dialog is on."""
+        return routing.route(self._turn(said, {}))
+
+    def hear(self, said: Said) -> Outcome:
+        """Let the present state hear."""
+        frame = self.talk.frames[-1]
+        return self._state(frame).hear(self._turn(said, frame.learned))
+
+    def aside(self, said: Said) -> Outcome | None:
+        """Answer a question in between, where it is one."""
+        return asides.answer(self._turn(said, self.talk.frames[-1].learned))
+
+    def another_matter(self, said: Said) -> Outcome | None:
+        """Turn to another matter or wish that was surely named, keeping the present dialog."""
+        return routing.elsewhere(self._turn(said, self.talk.frames[-1].learned))
+
+    def correct(self, rest: str, said: Said) -> Outcome | None:
+        """Answer the previous question anew with `rest`; None where that says nothing to it."""
+        frame = self.talk.frames[-1]
+        if not frame.trail:
+            return None
+        name, learned = frame.trail[-1]
+        state = self._dialogs[frame.dialog].state(name)
+        question = state.ask(self._turn(said, learned))
+        chosen = choose(rest, question.choices, several=question.several)
+        again = Said(rest, said.kind, chosen, said.understanding)
+        outcome = state.hear(self._turn(again, learned))
+        if isinstance(outcome, Again):
+            return None
+        frame.trail.pop()
+        frame.state, frame.learned = name, learned
+        return outcome
+
+    def act(self, word: Global, otherwise: Outcome) -> tuple[str, ...]:
+        """Do what a global word says; `otherwise` is for 取消 when nothing is on."""
+        talk = self.talk
+        talk.misses = 0
+        match word:
+            case "back":
+                return self._back()
+            case "cancel":
+                return self._cancel(otherwise)
+            case "human":
+                return self.apply(Start("ask_clerk", {"reason": "群众要人工"}))
+            case "restart":
+                return self._restart()
+            case "menu":
+                talk.frames.clear()
+                return self.apply(Start("welcome"))
+            case "elder" | "ordinary":
+                talk.memory.elder = word == "elder"
+                return (say.ELDER_ON if talk.memory.elder else say.ELDER_OFF,)
+            case "repeat":
+                return ()
+
+    def _cancel(self, otherwise: Outcome) -> tuple[str, ...]:
+        if not self.talk.frames and not isinstance(otherwise, Again):
+            return self.apply(otherwise)
+        self.talk.frames.clear()
+        return (say.CANCELLED,)
+
+    def _back(self) -> tuple[str, ...]:
+        if not self.talk.frames:
+            return self.apply(Start("welcome"))
+        frame = self.talk.frames[-1]
+        if frame.trail:
+            frame.state, frame.learned = frame.trail.pop()
+            return ()
+        self.talk.frames.pop()
+        if self.talk.frames:
+            return (say.back_to(self._dialogs[self.talk.frames[-1].dialog].title),)
+        return self.apply(Start("welcome"))
+
+    def _restart(self) -> tuple[str, ...]:
+        frame = self.talk.frames[-1] if self.talk.frames else None
+        self.talk.frames.clear()
+        if frame is None or frame.learned.get("matter") is None:
+            return (say.RESTARTED, *self.apply(Start("welcome")))
+        begin = Start(frame.dialog, {"matter": frame.learned["matter"], "afresh": True})
+        return (say.RESTARTED, *self.apply(begin))
+
+    def apply(self, outcome: Outcome, hops: int = 0) -> tuple[str, ...]:
+        """Change the talk as the outcome says; give what is said on the way."""
+        if hops > _MOST_HOPS:
+            raise RecursionError("dialogs start one another in a circle")
+        talk = self.talk
+        talk.page = 0
+        match outcome:
+            case Go(state, learned, spoken):
+                frame = talk.frames[-1]
+                self._check(frame, state)
+                frame.trail = [*frame.trail, (frame.state, frame.learned)][-MAX_TRAIL:]
+                frame.state, frame.learned = state, {**frame.learned, **learned}
+                return spoken
+            case Start():
+                return (*outcome.say, *self._begin(outcome, hops))
+            case Done():
+                talk.frames.pop()
+                return self._ended(outcome)
+            case Again(spoken) | Aside(spoken):
+                return spoken
+
+    def _begin(self, start: Start, hops: int) -> tuple[str, ...]:
+        talk = self.talk
+        if not start.hold and talk.frames:
+            talk.frames.pop()
+        dialog = self._dialogs[start.dialog]
+        given = dict(start.given)
+        outcome = dialog.begin(self._turn(Said(str(given.get("said", ""))), given))
+        if isinstance(outcome, Go):
+            if outcome.state not in dialog.first:
+                raise LookupError(f"{dialog.name} may not begin at {outcome.state}")
+            known: dict[str, Any] = {**given, **outcome.learned}
+            talk.frames.append(Frame(dialog.name, outcome.state, known))
+            del talk.frames[:-MAX_FRAMES]
+            return outcome.say
+        if isinstance(outcome, Start):
+            return (*outcome.say, *self._begin_next(outcome, hops))
+        if isinstance(outcome, Done):
+            return self._ended(outcome)
+        return outcome.say
+
+    def _ended(self, done: Done) -> tuple[str, ...]:
+        while self.talk.frames and (done.all or self.resting()):
+            self.talk.frames.pop()
+        if not self.talk.frames:
+            return done.say
+        return (*done.say, say.back_to(self._dialogs[self.talk.frames[-1].dialog].title))
+
+    def _begin_next(self, start: Start, hops: int) -> tuple[str, ...]:
+        if hops > _MOST_HOPS:
+            raise RecursionError("dialogs start one another in a circle")
+        held = Start(start.dialog, start.given, (), hold=True)
+        return self._begin(held, hops + 1)
+
+    def question(self) -> str:
+        """Put the question that waits now, number it, and remember what it shows."""
+        talk = self.talk
+        question = self._open_question()
+        shown = self._shown(question) if question else ()
+        wording = question.text if question else ""
+        if (wording, shown) != (talk.wording, talk.shown):
+            talk.asked += 1
+        talk.several = question.several if question else False
+        talk.open = question.open if question else False
+        talk.wording, talk.shown = wording, shown
+        ways = footer(elder=talk.memory.elder, busy=bool(talk.frames))
+        if question is None:
+            return ways
+        parts = [question.text, numbered(talk.shown, talk.asked), ways]
+        return "\n".join(part for part in parts if part)
+
+    def _open_question(self) -> Question | None:
+        if not self.talk.frames:
+            return None
+        frame = self.talk.frames[-1]
+        if self.talk.paused is not None:
+            return Question(say.resume(self._dialogs[frame.dialog].title), RESUME)
+        return self._state(frame).ask(self._turn(Said(""), frame.learned))
+
+    def _shown(self, question: Question) -> tuple[Choice, ...]:
+        most = _ELDER_CHOICES if self.talk.memory.elder else _MOST_CHOICES
+        if len(question.choices) <= most:
+            return question.choices
+        size = most - 1
+        first = (self.talk.page * size) % len(question.choices)
+        part = question.choices[first : first + size]
+        return (*part, Choice(MORE, "还有别的", ("更多", "还有", "下一页", "都不是")))
+
+    def _state(self, frame: Frame) -> State:
+        return self._dialogs[frame.dialog].state(frame.state)
+
+    def _turn(self, said: Said, learned: Mapping[str, Any]) -> Turn:
+        return Turn(said, learned, self.talk.memory, self.world)
+
+    def _check(self, frame: Frame, target: str) -> None:
+        if target not in self._state(frame).to:
+            raise LookupError(f"{frame.dialog}.{frame.state} may not go to {target}")

@@ -1,0 +1,54 @@
+"""Words that mean the same in every state, and how a correction begins."""
+
+import re
+from typing import Literal
+
+from dialogs.choosing import plain
+
+Global = Literal["back", "cancel", "human", "restart", "repeat", "menu", "elder", "ordinary"]
+
+_WORDS: dict[Global, tuple[str, ...]] = {
+    "back": ("返回", "上一步", "退回", "后退", "回去", "上一个", "返回上一步", "退回去"),
+    "cancel": ("取消", "算了", "不办了", "不问了", "退出", "结束", "不用了", "不弄了", "不约了"),
+    "human": (
+        "人工", "转人工", "人工客服", "找人工", "客服", "叫个人来", "找工作人员", "工作人员",
+        "转工作人员", "我要人工", "真人", "找个人", "要人工", "人工服务", "叫人", "找真人",
+    ),
+    "restart": ("重来", "重新开始", "从头来", "重新来", "从头开始", "重新问"),
+    "repeat": ("再说一遍", "重复", "重复一遍", "没看清", "再说一次", "刚才说的啥", "再发一遍"),
+    "menu": ("菜单", "首页", "主菜单", "功能", "目录", "帮助"),
+    "elder": ("老人模式", "大字", "大字版", "长辈模式", "字大点", "字太小", "慢一点", "慢点"),
+    "ordinary": ("普通模式", "标准模式", "退出老人模式", "小字"),
+}  # fmt: skip
+_MEANS = {plain(word): name for name, words in _WORDS.items() for word in words}
+
+_FED_UP = re.compile(
+    r"听不懂|看不懂|叫个人|找个人来|什么破|垃圾|没用的东西|气死|要疯|投诉你|转人工|人工客服|跟人说"
+)
+_CORRECTION = re.compile(
+    r"(?:不对|错了|说错了|搞错了|打错了|我是说|我说的是|改成|改为|改一下|换成|换到|不是)"
+    r"[，,、。 ]*(?:不是[^，,、]*[，,、])?(?:应该是|是|要|改成|换成)?(?P<rest>.+)"
+)
+_NOT_THIS = re.compile(
+    r"(?:我)?(?:问的|要办的)?(?:不是|不对|错了)[,，]?(?:办|问|要)?(?:的)?这.{0,2}"
+)
+
+
+def global_word(text: str) -> Global | None:
+    """Give what a text means in every state; None where it is an ordinary answer."""
+    said = plain(text)
+    found = _MEANS.get(said)
+    if found is None and _FED_UP.search(said):
+        return "human"
+    return found
+
+
+def correction(text: str) -> str | None:
+    """Give what an earlier answer is corrected to (“不对，是下午” → “下午”), or None."""
+    match = _CORRECTION.fullmatch(text.strip())
+    return match.group("rest").strip() if match else None
+
+
+def not_this(text: str) -> bool:
+    """Say whether the text says that another matter is meant."""
+    return _NOT_THIS.fullmatch(plain(text)) is not None

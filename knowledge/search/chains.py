@@ -1,0 +1,28 @@
+"""Recognises a 一件事 by its name or one of its aliases."""
+
+from collections.abc import Callable
+
+from knowledge.matters import Catalog, Chain, Matter
+
+
+class Chains:
+    """The catalog's chains by what people call them."""
+
+    def __init__(self, catalog: Catalog, plain: Callable[[str], str]) -> None:
+        self._catalog = catalog
+        self._named = [
+            (plain(name), chain)
+            for chain in catalog.chains
+            for name in (chain.name, *chain.aliases)
+            if plain(name)
+        ]
+        self._named.sort(key=lambda pair: -len(pair[0]))
+
+    def named(self, plain: str) -> Chain | None:
+        """Give the chain whose name or alias stands in the text, the longest name first."""
+        return next((chain for name, chain in self._named if name in plain), None)
+
+    def matters(self, chain: Chain) -> tuple[Matter, ...]:
+        """Give its matters in order; steps that are no matter of the catalog are left out."""
+        known = (self._catalog.matter(code) for code, _ in chain.members if code)
+        return tuple(each for each in known if each)

@@ -1,0 +1,76 @@
+"""Decides whether to answer, ask back or leave it, by chances whose weights are data."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from knowledge.search.lexicon import Thresholds
+from knowledge.search.rank import Ranked
+
+Decision = Literal["matter", "clarify", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Nature:
+    """What sort of text it is, whatever the matter.
+
+    `generic`: only words that stand for nothing in particular (never sure); `elsewhere`: it names
+    what other bodies do (never asked back); `denied`: it says what is not meant (less easily sure).
+    """
+
+    generic: bool
+    elsewhere: bool
+    denied: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Chances:
+    """How likely the first candidate is meant, and that the question is one of ours (0 to 1).
+
+    `named`: the whole question is a name that only the first candidate bears.
+    """
+
+    first: float
+    ours: float
+    named: bool = False
+
+
+def features(ranked: tuple[Ranked, ...]) -> dict[str, float]:
+    """Give what the chances are reckoned from; `ranked` holds at least one."""
+    first = ranked[0]
+    second = max(0.0, ranked[1].score) if len(ranked) > 1 else 0.0
+    return {
+        "bias": 1.0,
+        "strength": math.log(max(first.score, 0.1)),
+        "margin": first.score - second,
+        "contained": first.evidence.contained,
+        "covered": first.evidence.covered,
+        "background": math.log1p(first.evidence.background),
+    }
+
+
+def chances(ranked: tuple[Ranked, ...], thresholds: Thresholds) -> Chances:
+    """Reckon the chances; both 0 where nothing was found."""
+    if not ranked:
+        return Chances(0.0, 0.0)
+    seen = features(ranked)
+    return Chances(_chance(seen, thresholds.chance), _chance(seen, thresholds.within))
+
+
+def decide(odds: Chances, thresholds: Thresholds, nature: Nature, *, intent: bool) -> Decision:
+    """Answer when sure, ask back when it is ours, else leave it.
+
+    Beside an `intent` a matter is asked back only where it is plainly ours.
+    """
+    enough = thresholds.sure_denied if nature.denied else thresholds.sure
+    if odds.named or (odds.first >= enough and not nature.generic):
+        return "matter"
+    if nature.elsewhere:
+        return "none"
+    return "clarify" if odds.ours >= (thresholds.plain if intent else thresholds.ours) else "none"
+
+
+def _chance(seen: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    total = sum(weight * seen[name] for name, weight in weights.items())
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))

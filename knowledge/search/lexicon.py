@@ -1,0 +1,135 @@
+"""The words that search lives by, read from `knowledge/data/lexicon`: data, none in code."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, get_args
+
+from knowledge.search.understanding import Intent
+
+SHIPPED = Path(__file__).parents[1] / "data" / "lexicon"
+
+
+class LexiconError(ValueError):
+    """A lexicon file is wrong; the message names the file and what in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class IntentRule:
+    """How one intent is said: `alone` matches a whole message, `says` any part of it.
+
+    `over_matter`: it counts even where a matter is named as well.
+    """
+
+    intent: Intent
+    over_matter: bool
+    alone: frozenset[str]
+    says: re.Pattern[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """When to be sure: weights of the evidence, and the chances from which on we answer or ask.
+
+    `weights` weighs a matter's evidence (rank.py), `chance` and `within` the evidence that the
+    first is meant, and that the question is ours at all (decide.py).
+    """
+
+    weights: Mapping[str, float]
+    chance: Mapping[str, float]
+    within: Mapping[str, float]
+    sure: float
+    sure_denied: float
+    exact: float
+    plain: float
+    ours: float
+    gap: float
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything read from the folder, ready for use. Never changed once made."""
+
+    traditional: Mapping[int, str]
+    dialect: Mapping[str, str]
+    synonyms: Mapping[str, str]
+    fillers: tuple[str, ...]
+    leading: tuple[str, ...]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    typed: Mapping[str, str]
+    intents: tuple[IntentRule, ...]
+    everyday: tuple[str, ...]
+    generic: frozenset[str]
+    function: frozenset[str]
+    denials: tuple[str, ...]
+    elsewhere: tuple[str, ...]
+    thresholds: Thresholds
+
+
+def read_lexicon(folder: Path = SHIPPED) -> Lexicon:
+    """Read every file of the folder. Raises LexiconError that names the file and the fault."""
+    fillers, typed = _toml(folder / "fillers.toml"), _toml(folder / "typed.toml")
+    return Lexicon(
+        traditional=_traditional(folder / "traditional.txt"),
+        dialect=_toml(folder / "dialect.toml")["words"],
+        synonyms=_synonyms(folder / "synonyms.toml"),
+        fillers=tuple(fillers["words"]),
+        leading=tuple(fillers["leading"]),
+        before=tuple(fillers["before"]),
+        after=tuple(fillers["after"]),
+        typed=typed["initials"],
+        everyday=tuple(typed["everyday"]["words"]),
+        intents=tuple(_intents(folder / "intents.toml")),
+        generic=frozenset(fillers["generic"]),
+        function=frozenset(fillers["function"]),
+        denials=tuple(fillers["denials"]),
+        elsewhere=tuple(_toml(folder / "elsewhere.toml")["words"]),
+        thresholds=Thresholds(**_toml(folder / "thresholds.toml")),
+    )
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(f"{path.name}: 不是合格的 TOML：{error}") from error
+
+
+def _traditional(path: Path) -> dict[int, str]:
+    lines = path.read_text("utf-8").splitlines()
+    pairs = " ".join(line for line in lines if not line.startswith("#")).split()
+    return {ord(pair[0]): pair[1] for pair in pairs}
+
+
+def _synonyms(path: Path) -> dict[str, str]:
+    plain: dict[str, str] = {}
+    for line in _toml(path)["same"]:
+        for word in line:
+            if word in plain:
+                raise LexiconError(f"{path.name}: “{word}”写在了两行里，只能在一行")
+            plain[word] = line[0]
+    return plain
+
+
+def _intents(path: Path) -> Iterable[IntentRule]:
+    known = get_args(Intent)
+    for row in _toml(path)["intent"]:
+        if row["name"] not in known:
+            raise LexiconError(
+                f"{path.name}: 没有名为“{row['name']}”的意图，只有：{'、'.join(known)}"
+            )
+        try:
+            says = re.compile("|".join(f"(?:{each})" for each in row.get("says", ())))
+        except re.error as error:
+            raise LexiconError(
+                f"{path.name}: 意图“{row['name']}”的 says 不是合格的式子：{error}"
+            ) from error
+        yield IntentRule(
+            intent=row["name"],
+            over_matter=row["over_matter"],
+            alone=frozenset(row["alone"]),
+            says=says if row.get("says") else None,
+        )

@@ -1,0 +1,98 @@
+"""Brings a citizen's words to one plain form: simplified, half width, no fillers, no dialect."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+from knowledge.search.decide import Nature
+from knowledge.search.lexicon import Lexicon
+
+LONGEST = 200
+"""Characters of a message that are read; what follows is dropped."""
+
+_DIGITS = "零一二三四五六七八九"
+_TENS = re.compile(r"([一二三四五六七八九])?十([一二三四五六七八九])?|([一二三四五六七八九])(?=级)")
+_SPOKEN = frozenset({"Lu", "Ll", "Lo", "Lm", "Nd"})
+_BREAKS = re.compile(r"[,\s]*,[,\s]*")
+_INNER_SPACE = re.compile(r"(?<![a-z0-9]) +| +(?![a-z0-9])")
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+class Normaliser:
+    """Holds the lexicon's tables ready. Pure: the same text always gives the same result."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._traditional = lexicon.traditional
+        self._dialect = lexicon.dialect
+        self._synonyms = lexicon.synonyms
+        self._dialect_words = re.compile(_any_of(lexicon.dialect))
+        self._synonym_words = re.compile(_any_of(lexicon.synonyms))
+        self._fillers = re.compile(_any_of(lexicon.fillers))
+        self._denied = re.compile(rf"(?:{_any_of(lexicon.denials)})(?!.*(?:而是|,?是))")
+        self._elsewhere = re.compile(_any_of(lexicon.elsewhere))
+        self._generic = re.compile(rf"(?:{_any_of(lexicon.generic)}|[a-z0-9 ,])*")
+        self._denies = re.compile(rf"{_any_of(lexicon.denials)}|没.{{1,4}}也(?:不|没)")
+        self._before = re.compile(rf"^(?:{_any_of(lexicon.before)})+")
+        self._after = re.compile(rf"(?:{_any_of(lexicon.after)})+$")
+        self._leading = re.compile(rf"(^|,)(?:{_any_of(lexicon.leading)})+")
+
+    def plain(self, text: str) -> str:
+        """Give the text in plain words, clauses parted by single commas; may be empty.
+
+        Only the first LONGEST characters are read. Emoji, control characters and signs go.
+        """
+        text = unicodedata.normalize("NFKC", text[:LONGEST])[:LONGEST].lower()
+        text = _letters_only(text.translate(self._traditional))
+        text = _replace(self._dialect_words, self._dialect, text)
+        return _INNER_SPACE.sub("", _BREAKS.sub(",", " ".join(text.split()))).strip(", ")
+
+    def question(self, plain: str) -> str:
+        """Take the fillers of polite or dictated speech out of a plain text."""
+        text = self._fillers.sub("", plain)
+        text = self._leading.sub(r"\1", text)
+        return _BREAKS.sub(",", text).strip(", ")
+
+    def meant(self, question: str) -> str:
+        """Drop the clauses that say what is not meant (“不是社保那个”), unless nothing is left."""
+        clauses = question.split(",")
+        kept = [each for each in clauses if not self._denied.match(each)]
+        return ",".join(kept) or question
+
+    def bare(self, question: str) -> str:
+        """Give a question without the request around it (“办低保要带什么” → 低保)."""
+        return self._after.sub("", self._before.sub("", question.replace(",", "")))
+
+    def nature(self, question: str, repaired: str) -> Nature:
+        """Say what sort of text it is; see decide.Nature."""
+        return Nature(
+            generic=self._generic.fullmatch(repaired) is not None,
+            elsewhere=self._elsewhere.search(repaired) is not None,
+            denied=self._denies.search(question) is not None,
+        )
+
+    def concepts(self, plain: str) -> str:
+        """Read words for one thing as one word (synonyms.toml)."""
+        text = _replace(self._synonym_words, self._synonyms, plain)
+        return _TENS.sub(_number, text)
+
+
+def _letters_only(text: str) -> str:
+    """Keep letters and digits; a mark becomes a comma, a space stays one, all else a comma."""
+    return "".join(
+        each if unicodedata.category(each) in _SPOKEN else (" " if each.isspace() else ",")
+        for each in text
+    )
+
+
+def _replace(pattern: re.Pattern[str], table: Mapping[str, str], text: str) -> str:
+    return pattern.sub(lambda found: table[found[0]], text)
+
+
+def _number(found: re.Match[str]) -> str:
+    tens, ones, level = found.groups()
+    if level:
+        return str(_DIGITS.index(level))
+    return f"{_DIGITS.index(tens) if tens else 1}{_DIGITS.index(ones) if ones else 0}"

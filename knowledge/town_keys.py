@@ -1,0 +1,144 @@
+"""Which keys a town's file may have and of what kind; every key is explained in docs/towns.md."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+from knowledge.towns import Mode, PlaceKind, Purpose, Role
+
+Kind = Literal["text", "texts", "number", "numbers", "date", "dates", "flag", "table", "rows"]
+
+_ID = r"[a-z][a-z0-9-]{0,31}"
+_ID_WORDS = "小写字母开头，只用小写字母、数字和连字符，最长32个"
+_PHONE = r"\d[\d-]{2,19}"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key: its kind, what it may say, and the keys of the table or rows below it."""
+
+    kind: Kind = "text"
+    required: bool = False
+    allowed: tuple[str, ...] = ()
+    low: int = 0
+    high: int = 100_000
+    pattern: str = ""
+    pattern_words: str = ""
+    keys: Mapping[str, "Key"] = field(default_factory=dict)
+
+
+def _id(*, required: bool = True) -> Key:
+    return Key(required=required, pattern=_ID, pattern_words=_ID_WORDS)
+
+
+def _phone(*, required: bool = False) -> Key:
+    return Key(required=required, pattern=_PHONE, pattern_words="电话只写数字和连字符")
+
+
+def _rows(*, required: bool = False, **keys: Key) -> Key:
+    return Key("rows", required, keys={**keys, "only_here": Key("flag")})
+
+
+_MUST = Key(required=True)
+_TEXTS = Key("texts")
+_WEEKDAYS = Key("numbers", low=1, high=7)
+_AES_KEY = Key(pattern=r"[A-Za-z0-9+/]{43}", pattern_words="EncodingAESKey 正好43个字母或数字")
+
+SHAPE: Mapping[str, Key] = {
+    "place": _MUST,
+    "kind": Key(required=True, allowed=get_args(PlaceKind)),
+    "centre": Key(),
+    "district": _id(required=False),
+    "region": _MUST,
+    "address": _MUST,
+    "phone": _phone(required=True),
+    "complaint_phone": _phone(required=True),
+    "online_channel": Key(),
+    "model": _MUST,
+    "lead": _id(),
+    "matters_off": _TEXTS,
+    "confirmed_matters": _TEXTS,
+    "notes": _TEXTS,
+    "assumed": _TEXTS,
+    "account": Key(
+        "table",
+        required=True,
+        keys={
+            "mode": Key(required=True, allowed=get_args(Mode)),
+            "appid": Key(
+                required=True,
+                pattern=r"wx[0-9a-z]{16}",
+                pattern_words="appid 是 wx 加16个小写字母或数字",
+            ),
+            "original_id": Key(
+                required=True,
+                pattern=r"gh_[0-9a-z]{12}",
+                pattern_words="原始ID是 gh_ 加12个小写字母或数字",
+            ),
+            "token": Key(pattern=r"[A-Za-z0-9]{3,32}", pattern_words="Token 是3到32个字母或数字"),
+            "aes_key": _AES_KEY,
+            "previous_aes_key": _AES_KEY,
+            "secret": Key(pattern=r"[A-Za-z0-9]{32}", pattern_words="AppSecret 正好32个字母或数字"),
+        },
+    ),
+    "hours": Key(
+        "table",
+        required=True,
+        keys={
+            "weekdays": Key("numbers", required=True, low=1, high=7),
+            "sessions": Key("texts", required=True),
+            "closed_on": Key("dates"),
+        },
+    ),
+    "booking": Key(
+        "table",
+        required=True,
+        keys={
+            "slot_minutes": Key("number", required=True, low=5, high=240),
+            "lead_minutes": Key("number", required=True, high=10_080),
+            "horizon_days": Key("number", required=True, low=1, high=90),
+            "per_citizen": Key("number", required=True, low=1, high=20),
+            "cancel_before_minutes": Key("number", required=True, high=10_080),
+        },
+    ),
+    "special_sessions": _rows(
+        name=_MUST, hours=_MUST, weekdays=_WEEKDAYS, dates=Key("dates"), counters=_TEXTS
+    ),
+    "offices": _rows(required=True, id=_id(), name=_MUST, domains=_TEXTS, phone=_phone()),
+    "counters": _rows(
+        required=True,
+        id=_id(),
+        name=_MUST,
+        takes_all=Key("flag"),
+        domains=_TEXTS,
+        matters=_TEXTS,
+        except_domains=_TEXTS,
+        except_matters=_TEXTS,
+        purposes=Key("texts", allowed=get_args(Purpose)),
+        capacity=Key("number", low=1, high=50),
+    ),
+    "villages": _rows(
+        name=_MUST,
+        point=Key(),
+        minutes=Key("number", required=True, high=600),
+        agent=_id(required=False),
+        phone=_phone(),
+        aliases=_TEXTS,
+    ),
+    "staff": _rows(
+        required=True,
+        login=_id(),
+        name=_MUST,
+        role=Key(required=True, allowed=get_args(Role)),
+        office=_id(required=False),
+        counters=_TEXTS,
+        village=Key(),
+    ),
+    "rosters": _rows(
+        people=Key("texts", required=True),
+        since=Key("date", required=True),
+        each=Key(required=True, allowed=("day", "week")),
+        office=_id(required=False),
+        counter=_id(required=False),
+    ),
+}

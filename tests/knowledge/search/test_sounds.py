@@ -1,0 +1,40 @@
+import pytest
+
+from knowledge.search.sounds import Sounds, sound
+
+WORDS = ["残疾证", "低保", "医保", "育儿补贴", "户口", "优待证", "社保卡", "你好"]
+
+
+@pytest.fixture(scope="module")
+def sounds() -> Sounds:
+    return Sounds(WORDS, {"hk": "户口", "sb": "社保"})
+
+
+@pytest.mark.parametrize(
+    ("text", "repaired"),
+    [
+        ("cjz", "残疾证"),
+        ("sbk丢了", "社保卡丢了"),
+        ("hk本", "户口本"),
+        ("dibao", "低保"),
+        ("di bao", "低保"),
+        ("残积证", "残疾证"),
+        ("优待z", "优待证"),
+        ("预儿补帖", "育儿补贴"),
+        ("社保卡", "社保卡"),
+        ("nihao", "你好"),
+    ],
+)
+def test_what_sounds_like_a_known_word_becomes_it(sounds: Sounds, text: str, repaired: str) -> None:
+    assert sounds.repair(text) == repaired
+
+
+@pytest.mark.parametrize("text", ["地包给别人", "db", "zzz", "hello", "2026", "", "，"])
+def test_what_only_might_be_a_known_word_stays(sounds: Sounds, text: str) -> None:
+    assert sounds.repair(text) == text
+
+
+def test_sounds_that_people_mix_up_are_one() -> None:
+    assert sound("是") == sound("四")
+    assert sound("农") == sound("龙")
+    assert sound("a") == ""

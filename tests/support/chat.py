@@ -1,0 +1,80 @@
+"""A conversation with the dialogs alone: no wire, no database, a made-up desk."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import cache
+
+from dialogs.engine import Engine, Incoming
+from dialogs.flows.table import DIALOGS
+from dialogs.machine import SaidKind, World
+from dialogs.talk import Talk
+from knowledge.calendar import local, read_calendar
+from knowledge.catalog import read_catalog
+from knowledge.matters import Catalog
+from knowledge.search.index import Index
+from knowledge.towns import Town
+from tests.support.desk import FakeDesk
+from tests.support.towns import NOW, make_town
+
+_TAP = re.compile(
+    r'<a href="weixin://bizmsgmenu\?msgmenucontent=([^&"]*)&msgmenuid=(\d+)">([^<]*)</a>'
+)
+
+
+@cache
+def catalog() -> Catalog:
+    return read_catalog()
+
+
+@cache
+def index() -> Index:
+    return Index(catalog())
+
+
+def bare(text: str) -> str:
+    """Give a message as it is seen: tappable words without their markup."""
+    return re.sub(r"<a [^>]*>([^<]*)</a>", r"\1", text)
+
+
+@dataclass
+class Chat:
+    """`says` and `taps` give what is heard, as one text without markup."""
+
+    town: Town = field(default_factory=make_town)
+    now: datetime = NOW
+    talk: Talk = field(default_factory=Talk)
+    engine: Engine = field(default_factory=lambda: Engine(DIALOGS))
+    messages: tuple[str, ...] = ()
+    catalog: Catalog = field(default_factory=catalog)
+
+    def __post_init__(self) -> None:
+        self.desk = FakeDesk(local(self.now).date(), self.now)
+
+    def says(self, text: str, *, kind: SaidKind = "text", tap: int | None = None) -> str:
+        world = World(self.now, self.town, self.catalog, read_calendar(), self.desk)
+        understanding = index().understand(text, self.town)
+        incoming = Incoming(text, kind, tap=tap, understanding=understanding)
+        stored = Talk.from_json(self.talk.as_json())  # as a restart would leave it
+        step = self.engine.step(stored, incoming, world)
+        self.talk, self.messages = step.talk, step.say
+        self.now += timedelta(seconds=20)
+        self.desk.at = self.now
+        return bare("\n".join(step.say))
+
+    def taps(self, words: str) -> str:
+        return self.says(words, tap=self.tap_of(words))
+
+    def tap_of(self, words: str) -> int:
+        for message in reversed(self.messages):
+            for content, number, seen in _TAP.findall(message):
+                if words in {content, seen}:
+                    return int(number)
+        raise AssertionError(f"nothing to tap says {words}: {self.messages}")
+
+    @property
+    def state(self) -> tuple[str, str] | None:
+        """The dialog and state that are on."""
+        return (
+            (self.talk.frames[-1].dialog, self.talk.frames[-1].state) if self.talk.frames else None
+        )

@@ -1,0 +1,115 @@
+"""A desk without a centre behind it: places in a dictionary, everything asked for in a list."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+from dialogs.ports import (
+    AlreadyBooked,
+    Booked,
+    BookingSummary,
+    BookResult,
+    Called,
+    Cancelled,
+    CancelResult,
+    FreeDay,
+    FreeTime,
+    NoSuchBooking,
+    SlotClosed,
+    SlotFull,
+    Told,
+    TooManyBookings,
+)
+from knowledge.circumstances import Answers
+from knowledge.matters import Matter
+from knowledge.notices import Notice
+
+STARTS = tuple(time(hour, minute) for hour in (9, 10, 11, 14, 15, 16) for minute in (0, 30))
+
+
+@dataclass
+class FakeDesk:
+    """dialogs.ports.Desk in memory; `places` are those left for a day and start."""
+
+    today: date
+    at: datetime
+    places: dict[tuple[date, time], int] = field(default_factory=dict)
+    made: list[BookingSummary] = field(default_factory=list)
+    told: list[Notice] = field(default_factory=list)
+    called: list[tuple[str, str, str | None]] = field(default_factory=list)
+    settled: list[str] = field(default_factory=list)
+    limit: int = 3
+    open_now: bool = True
+
+    def __post_init__(self) -> None:
+        if not self.places:
+            for ahead in (1, 2, 3):
+                for start in STARTS:
+                    self.places[self.today + timedelta(days=ahead), start] = 2
+
+    def now(self) -> datetime:
+        return self.at
+
+    def days(self, matter: Matter) -> tuple[FreeDay, ...]:
+        del matter
+        days = sorted({on for (on, _), left in self.places.items() if left})
+        return tuple(
+            FreeDay(on, sum(left for (day, _), left in self.places.items() if day == on))
+            for on in days
+        )
+
+    def times(self, matter: Matter, on: date) -> tuple[FreeTime, ...]:
+        del matter
+        return tuple(
+            self._free(day, start, left)
+            for (day, start), left in sorted(self.places.items())
+            if day == on and left
+        )
+
+    @staticmethod
+    def _free(on: date, start: time, left: int) -> FreeTime:
+        end = (datetime.combine(on, start) + timedelta(minutes=30)).time()
+        return FreeTime("w1", "综合窗口", on, start, end, left)
+
+    def book(self, matter: Matter, on: date, start: time) -> BookResult:
+        if len(self.made) >= self.limit:
+            return TooManyBookings(self.limit)
+        for each in self.made:
+            if each.matter == matter.code:
+                return AlreadyBooked(each)
+        left = self.places.get((on, start))
+        if left is None:
+            return SlotClosed()
+        if left == 0:
+            return SlotFull(self.times(matter, on)[:3])
+        self.places[on, start] = left - 1
+        free = self._free(on, start, left)
+        number = f"{on:%y%m%d}-{len(self.made) + 1:03}"
+        summary = BookingSummary(
+            number, matter.code, matter.name, free.counter_name, on, start, free.end
+        )
+        self.made.append(summary)
+        return Booked(summary)
+
+    def bookings(self) -> tuple[BookingSummary, ...]:
+        return tuple(self.made)
+
+    def cancel(self, number: str) -> CancelResult:
+        for each in self.made:
+            if each.number == number:
+                self.made.remove(each)
+                return Cancelled(each)
+        return NoSuchBooking()
+
+    def tell(self, notice: Notice, answers: Answers) -> Told:
+        del answers
+        self.told.append(notice)
+        return Told(f"G261124-{len(self.told):04}", "http://127.0.0.1/n/x")
+
+    def settle(self, matter: Matter) -> None:
+        self.settled.append(matter.code)
+
+    def call_clerk(self, reason: str, asked: str, matter: str | None) -> Called:
+        self.called.append((reason, asked, matter))
+        return Called(
+            ahead=len(self.called) - 1, open_now=self.open_now, opening="下次开门：明天 9:00"
+        )
