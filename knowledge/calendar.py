@@ -1,10 +1,11 @@
 """The working calendar: which days are worked, and counting in working days."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import chinese_calendar
@@ -30,6 +31,35 @@ class WorkingDays:
 
     def __str__(self) -> str:
         return f"{self.count}个工作日"
+
+
+@dataclass(frozen=True, slots=True)
+class Suspension:
+    """中止计时: the days from `start` to `end`, both included, do not count; `end` None: still on.
+
+    source: BY-22
+    """
+
+    start: date
+    end: date | None = None
+
+    def covers(self, day: date) -> bool:
+        """Say whether the clock stands still on this day."""
+        return self.start <= day and (self.end is None or day <= self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """Where a clock of working days ends.
+
+    `counted` are the working days that it counts; the last one is `due_on`, which is the start
+    itself for a clock of no days. While a suspension has no end yet, `due_on` is None and `left`
+    says how many working days will be left on resuming.
+    """
+
+    due_on: date | None
+    counted: tuple[date, ...]
+    left: WorkingDays
 
 
 @dataclass(frozen=True)
@@ -76,6 +106,25 @@ class Calendar:
             left -= self.is_worked(day)
         return day
 
+    def deadline(
+        self, start: date, days: WorkingDays, suspended: Sequence[Suspension] = ()
+    ) -> Deadline:
+        """Run a clock of `days` working days: the start is not counted, nor are suspended days.
+
+        Raises YearUnknownError where it would have to run into a year nobody knows.
+        source: BY-19, BY-22
+        """
+        counted: list[date] = []
+        day = start
+        while len(counted) < days.count:
+            day += timedelta(days=1)
+            standing = [each for each in suspended if each.covers(day)]
+            if any(each.end is None for each in standing):
+                return Deadline(None, tuple(counted), WorkingDays(days.count - len(counted)))
+            if not standing and self.is_worked(day):
+                counted.append(day)
+        return Deadline(day, tuple(counted), WorkingDays(0))
+
     def between(self, start: date, end: date) -> WorkingDays:
         """Count the working days after `start` up to and with `end`."""
         count = 0
@@ -85,16 +134,39 @@ class Calendar:
         return WorkingDays(count)
 
 
+class CalendarError(ValueError):
+    """holidays.toml is wrong; the message names the file and the year."""
+
+
 def read_calendar(path: Path = _SHIPPED) -> Calendar:
-    """Read holidays.toml: `[<year>]` with `complete`, `off` and `worked` lists of dates."""
+    """Read holidays.toml: `[<year>]` with `complete`, `off` and `worked` lists of dates.
+
+    Raises CalendarError for what is no such file.
+    """
     overrides: dict[date, bool] = {}
     years = set()
-    for year, table in tomllib.loads(path.read_text("utf-8")).items():
-        overrides |= dict.fromkeys(table.get("off", ()), False)
-        overrides |= dict.fromkeys(table.get("worked", ()), True)
+    try:
+        tables = tomllib.loads(path.read_text("utf-8"))
+    except ValueError as error:  # no TOML, or no UTF-8
+        raise CalendarError(f"{path}: 不是合格的 TOML：{error}") from error
+    for year, table in tables.items():
+        if not isinstance(table, dict) or set(table) - {"complete", "off", "worked"}:
+            raise CalendarError(f"{path}: [{year}] 里只能写 complete、off、worked")
+        for day, worked in _days(path, year, table):
+            if overrides.setdefault(day, worked) is not worked:
+                raise CalendarError(f"{path}: {day} 既放假又上班")
         if table.get("complete"):
             years.add(int(year))
     return Calendar(overrides, frozenset(years))
+
+
+def _days(path: Path, year: str, table: Mapping[str, Any]) -> Iterator[tuple[date, bool]]:
+    """Give each day of a year's table with whether it is worked."""
+    for key, worked in (("off", False), ("worked", True)):
+        for day in table.get(key, ()):
+            if not isinstance(day, date) or str(day.year) != year:
+                raise CalendarError(f"{path}: [{year}] 的 {key} 要写这一年的日期，不是 {day}")
+            yield day, worked
 
 
 def local(instant: datetime) -> datetime:

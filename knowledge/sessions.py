@@ -1,7 +1,7 @@
 """When a town is open: the sessions of a day, now and next."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from knowledge.calendar import CHINA, Calendar, YearUnknownError, local
@@ -26,10 +26,26 @@ class Session:
 def sessions_on(town: Town, calendar: Calendar, day: date) -> tuple[Session, ...]:
     """Give the day's sessions in order, special ones included. Raises YearUnknownError.
 
-    source: BZ-2, BZ-10
+    They never overlap: on a made-up Saturday the special Saturday opening gives way to the
+    ordinary hours. source: BZ-2, BZ-10
     """
-    found = [*_ordinary(town, calendar, day), *_special(town, calendar, day)]
+    ordinary = tuple(_ordinary(town, calendar, day))
+    found = [*ordinary]
+    for special in _special(town, calendar, day):
+        found += _outside(special, ordinary)
     return tuple(sorted(found, key=lambda each: each.start))
+
+
+def _outside(special: Session, ordinary: tuple[Session, ...]) -> Iterator[Session]:
+    """Give what of the special session lies outside the day's ordinary ones (in their order)."""
+    start = special.start
+    for each in ordinary:
+        if each.start < special.end and start < each.end:
+            if start < each.start:
+                yield replace(special, start=start, end=each.start)
+            start = each.end
+    if start < special.end:
+        yield replace(special, start=start)
 
 
 def _ordinary(town: Town, calendar: Calendar, day: date) -> Iterator[Session]:

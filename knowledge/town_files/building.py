@@ -8,8 +8,8 @@ from itertools import count
 from typing import Any
 
 from knowledge.matters import TownId
-from knowledge.town_rules import centre_name, point_name, read_hours
-from knowledge.town_shape import Data
+from knowledge.town_files.rules import centre_name, point_name, read_hours
+from knowledge.town_files.shape import Data
 from knowledge.towns import (
     Account,
     BookingRules,

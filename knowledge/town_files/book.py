@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from knowledge.matters import Catalog, TownId
-from knowledge.town_faults import Fault, TownFaults
-from knowledge.town_making import make_town
-from knowledge.town_text import TownText
+from knowledge.town_files.faults import Fault, TownFaults
+from knowledge.town_files.making import make_town
+from knowledge.town_files.text import TownText
 from knowledge.towns import Town
 
-SHIPPED = Path(__file__).parent / "data" / "towns"
+SHIPPED = Path(__file__).parents[1] / "data" / "towns"
 
 _Stamp = tuple[int, int]  # time of the last change in nanoseconds, size in bytes
 

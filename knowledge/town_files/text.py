@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from knowledge.matters import TownId
-from knowledge.town_faults import Fault, Found, Lines, TownFaults
-from knowledge.town_keys import SHAPE
-from knowledge.town_rules import DISTRICT_KINDS
-from knowledge.town_shape import Data, clean
+from knowledge.town_files.faults import Fault, Found, Lines, TownFaults
+from knowledge.town_files.keys import SHAPE
+from knowledge.town_files.rules import DISTRICT_KINDS
+from knowledge.town_files.shape import Data, clean
 
 _SYNTAX = (
     ("Unclosed array", "列表没有用 ] 结束"),
@@ -53,12 +53,13 @@ class TownText:
     def read(path: Path, content: bytes) -> "TownText":
         """Read the file's content. Raises TownFaults for what is no UTF-8 or no TOML."""
         try:
-            text = content.decode("utf-8-sig")
-            data = tomllib.loads(text)
+            text = content.decode("utf-8-sig").replace("\r\n", "\n")
         except UnicodeDecodeError as error:
             line = content[: error.start].count(b"\n") + 1
             reason = "这里不是 UTF-8 编码：请用“另存为”改成 UTF-8"
             raise TownFaults([Fault(path, line, reason)]) from error
+        try:
+            data = tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
             raise TownFaults([_syntax(path, text, str(error))]) from error
         kept, faults = clean(data, SHAPE)
@@ -67,7 +68,7 @@ class TownText:
 
 def _syntax(path: Path, text: str, message: str) -> Fault:
     found = re.search(r" \(at line (\d+), column (\d+)\)", message)
-    line = int(found[1]) if found else max(1, len(text.splitlines()))
+    line = int(found[1]) if found else max(1, text.count("\n"))
     where = f"第{found[2]}列附近" if found else "到文件末尾"
     words = re.sub(r" \(at .*\)$", "", message)
     for english, chinese in _SYNTAX:

@@ -1,11 +1,11 @@
-"""What a town's file names must exist: its own offices, counters and people, and the catalog's matters."""
+"""What a town's file names must exist: its own offices, counters, people, the catalog's matters."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from knowledge.matters import Catalog
-from knowledge.town_faults import Found, Place
-from knowledge.town_shape import Data, close_to
+from knowledge.town_files.faults import Found, Place
+from knowledge.town_files.shape import Data, close_to
 
 _NAMED_BY = {"offices": "id", "counters": "id", "staff": "login", "villages": "name"}
 _WORDS = {"offices": "办所", "counters": "窗口", "staff": "人员", "villages": "村（社区）"}

@@ -49,7 +49,7 @@ class Lines:
         self._row = -1
         self._square = self._curly = 0
         in_block = False
-        for number, line in enumerate(text.splitlines(), 1):
+        for number, line in enumerate(text.split("\n"), 1):
             if len(_TEXT_BLOCK.findall(line)) % 2:
                 in_block = not in_block
                 if not in_block:

@@ -1,16 +1,15 @@
 """Makes a Town from its file, over its district's, or says everything that is wrong in it."""
 
 import re
-from collections.abc import Iterable
 
 from knowledge.matters import Catalog
-from knowledge.town_building import build_town
-from knowledge.town_faults import Fault, Found, Place, TownFaults
-from knowledge.town_keys import SHAPE
-from knowledge.town_references import loose_ends
-from knowledge.town_rules import broken_rules
-from knowledge.town_shape import Data, missing
-from knowledge.town_text import TownText
+from knowledge.town_files.building import build_town
+from knowledge.town_files.faults import Fault, Found, Place, TownFaults
+from knowledge.town_files.keys import SHAPE
+from knowledge.town_files.references import loose_ends
+from knowledge.town_files.rules import broken_rules
+from knowledge.town_files.shape import Data, missing
+from knowledge.town_files.text import TownText
 from knowledge.towns import Town
 
 _ID = re.compile(r"[a-z][a-z0-9-]{0,31}")
@@ -43,7 +42,7 @@ def make_town(
 
 
 def _said(text: TownText, whole: Data) -> Data:
-    """Give all that is said, right or wrong, so that a wrong value is not called missing as well."""
+    """Give all that is said, right or wrong, so that what is wrong is not missing too."""
     said = {**whole, **text.raw}
     for table in _TABLES:
         if isinstance(text.raw.get(table), dict):
@@ -106,18 +105,20 @@ def inherit(text: TownText, district: TownText | None) -> Data:
     common = [row for row in base.get("staff", ()) if not row.get("only_here")]
     if mine or common:
         whole["staff"] = mine + [row for row in common if row.get("login") not in logins]
-    whole["assumed"] = [*own.get("assumed", ()), *_still_assumed(base.get("assumed", ()), own)]
+    whole["assumed"] = [*own.get("assumed", ()), *_still_assumed(base, own)]
     return whole
 
 
-def _still_assumed(entries: Iterable[str], own: Data) -> list[str]:
+def _still_assumed(base: Data, own: Data) -> list[str]:
     """Give the district's assumptions that hold for what the town took over from it."""
     kept = []
-    for entry in entries:
+    for entry in base.get("assumed", ()):
         head, _, key = entry.partition(".")
+        asked = {key} if key else set(base.get(head, ())) if head in {"hours", "booking"} else set()
         said = own.get(head)
-        replaced = key in said if key and isinstance(said, dict) else said is not None
-        taken_over = head not in _OWN and (head == "staff" or not replaced)
-        if taken_over and entry not in own.get("assumed", ()):
+        replaced = said is not None and head != "staff"
+        if asked and isinstance(said, dict):
+            replaced = asked <= set(said)
+        if head not in {*_OWN, "account"} and not replaced and entry not in own.get("assumed", ()):
             kept.append(entry)
     return kept

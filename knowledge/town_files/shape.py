@@ -1,4 +1,4 @@
-"""Holds a town's file against the keys it may have: unknown, missing, of the wrong kind or range."""
+"""Holds a town's file against its keys: unknown, missing, of the wrong kind or out of range."""
 
 import difflib
 import re
@@ -6,21 +6,21 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from knowledge.town_faults import Found, Place
-from knowledge.town_keys import SHAPE, Key, Kind
+from knowledge.town_files.faults import Found, Place
+from knowledge.town_files.keys import SHAPE, Key, Kind
 
 Data = dict[str, Any]
 
 _WORDS: Mapping[str, str] = {
     "text": "加引号的文字",
-    "texts": "文字的列表，例如 [\"甲\", \"乙\"]",
+    "texts": '文字的列表，例如 ["甲", "乙"]',
     "number": "整数",
     "numbers": "整数的列表，例如 [1, 2, 3]",
     "date": "日期，例如 2026-01-05（不加引号）",
     "dates": "日期的列表，例如 [2026-01-05]（不加引号）",
     "flag": "true 或 false",
     "table": "一个表",
-    "rows": "表的列表",
+    "rows": "若干行，写成 [[…]] 或 [ { … }, ]",
 }  # fmt: skip
 
 

@@ -4,13 +4,13 @@ import re
 from collections import Counter as Count
 from collections.abc import Iterator, Mapping
 from datetime import date, time
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 
 from knowledge.calendar import WEEKDAYS
-from knowledge.town_faults import Found
-from knowledge.town_keys import SHAPE
-from knowledge.town_shape import Data, close_to
+from knowledge.town_files.faults import Found
+from knowledge.town_files.keys import SHAPE
+from knowledge.town_files.shape import Data, close_to
 from knowledge.towns import Hours
 
 DISTRICT_KINDS = ("区", "县")
@@ -80,7 +80,7 @@ def _hours(town: Data) -> Iterator[Found]:
         if read_hours(text) is None:
             yield here, _wrong_hours(text)
     spans = _ordinary(town)
-    for earlier, later in zip(spans, spans[1:], strict=False):
+    for earlier, later in pairwise(spans):
         if later.start < earlier.end:
             yield here, f"时段 {_span(earlier)} 和 {_span(later)} 重叠或次序不对"
 
