@@ -1,0 +1,1 @@
+"""The pages that citizens open, and what the machines that watch over us ask."""

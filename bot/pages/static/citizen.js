@@ -1,0 +1,45 @@
+// Remembers on this phone which papers are ready. Without script the page is complete all the same.
+
+const list = document.querySelector("[data-notice]");
+const boxes = [...document.querySelectorAll("[data-notice] input[type=checkbox]")];
+const count = document.querySelector("[data-count]");
+const print = document.querySelector("[data-print]");
+const place = `yichuang/notice/${list?.dataset.notice}`;
+
+function remembered() {
+  try {
+    const kept = JSON.parse(localStorage.getItem(place) ?? "[]");
+    return new Set(Array.isArray(kept) ? kept : []);
+  } catch {
+    return new Set(); // storage is forbidden, or holds something that is not ours
+  }
+}
+
+function remember() {
+  const ticked = boxes.filter((each) => each.checked).map((each) => each.value);
+  try {
+    localStorage.setItem(place, JSON.stringify(ticked));
+  } catch {
+    // storage is forbidden: the ticks last as long as the page
+  }
+  tell(ticked.length);
+}
+
+function tell(ready) {
+  count.textContent = ready === boxes.length ? "都备齐了" : `已备 ${ready} / ${boxes.length}`;
+  count.hidden = false;
+}
+
+if (boxes.length) {
+  const kept = remembered();
+  for (const each of boxes) {
+    each.checked = kept.has(each.value);
+    each.addEventListener("change", remember);
+  }
+  tell(boxes.filter((each) => each.checked).length);
+}
+
+if (print && !navigator.userAgent.includes("MicroMessenger")) {
+  print.hidden = false; // WeChat's own browser can't print
+  print.addEventListener("click", () => window.print());
+}

@@ -1,0 +1,163 @@
+"""The one-time notice in a real browser: on a phone, in large type, without script, on paper."""
+
+import re
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from aiohttp.test_utils import TestServer
+from playwright.async_api import Browser, Page, ViewportSize, async_playwright
+
+from tests.conftest import IN_CI
+from tests.support.pages import PAPERS, PATH, found_notice, page_app, page_notice, paper
+
+pytestmark = pytest.mark.browser
+
+CHROMIUM = Path("/usr/bin/chromium")
+PHONE: ViewportSize = {"width": 360, "height": 740}
+TOUCHED = "a, button:not([hidden]), label.paper"
+
+
+@pytest.fixture
+async def chromium() -> AsyncIterator[Browser]:
+    """A real Chromium; without one these tests skip, but fail in CI."""
+    if not CHROMIUM.exists() and not IN_CI:
+        pytest.skip(f"there is no {CHROMIUM}")
+    async with async_playwright() as play:
+        browser = await play.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
+        )
+        yield browser
+        await browser.close()
+
+
+@pytest.fixture
+async def site() -> AsyncIterator[str]:
+    """The address of a notice's page."""
+    async with TestServer(page_app(found_notice())) as server:
+        yield str(server.make_url(PATH))
+
+
+async def _open(chromium: Browser, site: str, width: int = PHONE["width"]) -> Page:
+    page = await chromium.new_page(viewport={"width": width, "height": PHONE["height"]})
+    await page.goto(site)
+    return page
+
+
+async def _ticked(page: Page) -> list[str]:
+    boxes = await page.locator("input:checked").all()
+    return [await each.get_attribute("value") or "" for each in boxes]
+
+
+async def test_ticks_survive_a_reload_and_are_counted(chromium: Browser, site: str) -> None:
+    page = await _open(chromium, site)
+    assert await page.locator("[data-count]").inner_text() == f"已备 0 / {len(PAPERS)}"
+
+    await page.get_by_text("诚信承诺", exact=False).first.click()
+    await page.get_by_text("结婚证").last.click()
+    await page.reload()
+
+    assert await _ticked(page) == ["2", "5"]
+    assert await page.locator("[data-count]").inner_text() == f"已备 2 / {len(PAPERS)}"
+    await page.get_by_text("结婚证").last.click()
+    await page.reload()
+    assert await _ticked(page) == ["2"]
+
+
+async def test_all_ticked_says_that_nothing_is_missing(chromium: Browser, site: str) -> None:
+    page = await _open(chromium, site)
+
+    for each in await page.locator("label.paper").all():
+        await each.click()
+
+    assert await page.locator("[data-count]").inner_text() == "都备齐了"
+
+
+async def test_what_else_is_in_the_store_breaks_nothing(chromium: Browser, site: str) -> None:
+    faults: list[str] = []
+    page = await _open(chromium, site)
+    page.on("pageerror", lambda each: faults.append(str(each)))
+    key = "yichuang/notice/baiyang/G261124-0007"
+    for junk in ("{", "null", '{"a":1}', "[1]"):
+        await page.evaluate("([key, junk]) => localStorage.setItem(key, junk)", [key, junk])
+        await page.reload()
+        assert await _ticked(page) == []
+    assert faults == []
+
+
+async def test_without_script_the_page_is_whole(chromium: Browser, site: str) -> None:
+    context = await chromium.new_context(viewport=PHONE, java_script_enabled=False)
+    page = await context.new_page()
+    await page.goto(site)
+
+    await page.get_by_text("居民身份证").first.click()
+    assert await _ticked(page) == ["1"]
+    assert await page.get_by_text("打印").is_hidden()
+    await page.get_by_text("大字版").click()
+    assert page.url.endswith("?big=1")
+    assert await page.get_by_text("普通字").is_visible()
+    await context.close()
+
+
+async def test_large_type_is_larger_and_goes_back(chromium: Browser, site: str) -> None:
+    page = await _open(chromium, site)
+    sizes = [await _smallest_type(page)]
+    await page.get_by_text("大字版").click()
+    await page.get_by_text("普通字").wait_for()
+    sizes.append(await _smallest_type(page))
+    await page.get_by_text("普通字").click()
+    await page.get_by_text("大字版").wait_for()
+    sizes.append(await _smallest_type(page))
+
+    assert sizes == [18, 24, 18]
+
+
+async def _smallest_type(page: Page) -> float:
+    """Give the size in px of the smallest text on the page."""
+    found: float = await page.evaluate(
+        """() => Math.min(...[...document.querySelectorAll("body *")]
+          .filter((each) => [...each.childNodes].some(
+            (node) => node.nodeType === Node.TEXT_NODE && node.textContent.trim()))
+          .map((each) => parseFloat(getComputedStyle(each).fontSize)))"""
+    )
+    return found
+
+
+@pytest.mark.parametrize("width", [320, 360, 390, 1280])
+@pytest.mark.parametrize("query", ["", "?big=1"])
+async def test_nothing_is_wider_than_the_screen_or_too_small_to_touch(
+    chromium: Browser, site: str, width: int, query: str
+) -> None:
+    page = await _open(chromium, site + query, width)
+
+    assert await page.evaluate("document.documentElement.scrollWidth") == width
+    for each in await page.locator(TOUCHED).all():
+        box = await each.bounding_box()
+        assert box is not None
+        assert min(box["width"], box["height"]) >= 48, await each.inner_text()
+
+
+async def test_nothing_is_refused_by_the_page_s_own_policy(chromium: Browser, site: str) -> None:
+    faults: list[str] = []
+    page = await chromium.new_page(viewport=PHONE)
+    page.on("console", lambda each: faults.append(each.text) if each.type == "error" else None)
+    await page.goto(site)
+    await page.get_by_role("button", name="打印").wait_for()
+
+    assert faults == []
+
+
+async def test_a_long_list_prints_on_one_sheet_with_lines_to_sign(chromium: Browser) -> None:
+    long = [
+        paper(f"第{number}种证明材料", copies=1, note="验原件、留复印件，近三个月内开具")
+        for number in range(14)
+    ]
+    async with TestServer(page_app(found_notice(page_notice(long)))) as server:
+        page = await _open(chromium, str(server.make_url(PATH)))
+        sheets = await page.pdf(prefer_css_page_size=True)
+        await page.emulate_media(media="print")
+
+        assert len(re.findall(rb"/Type\s*/Page\b", sheets)) == 1
+        assert b"/MediaBox [0 0 594.95996 841.91998]" in sheets  # A4
+        assert await page.get_by_text("被告知人（签名）").is_visible()
+        assert await page.get_by_text("大字版").is_hidden()
