@@ -1,0 +1,201 @@
+"""会话: a citizen and the clerk who has taken the chat, from word to word to its result.
+
+source: BY-8, BY-10, BZ-7
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final, Literal, get_args
+
+from sqlalchemy import Row, bindparam, select, update
+
+from handoff.contacts import GUIDED, PASSED_ON, close_contact
+from handoff.ports import Work
+from handoff.tables.contacts import ChatRow
+from handoff.tables.upsert import table_of
+from handoff.taking import ChatClosed, NoSuchChat, announce_chat, holder_of
+from handoff.transcripts import ChatView, Said, chat_view, look, transcript
+from knowledge.matters import CitizenId, TownId
+
+__all__ = [
+    "RESULTS",
+    "TEXT_LIMIT",
+    "Answered",
+    "ChatClosed",
+    "ChatView",
+    "Closed",
+    "EmptyText",
+    "NotYours",
+    "OpenChat",
+    "ResultMissing",
+    "Said",
+    "TextTooLong",
+    "answer",
+    "chat_view",
+    "close",
+    "heard",
+    "look",
+    "open_chat",
+    "transcript",
+]
+
+TEXT_LIMIT: Final = 1900
+"""The longest text that goes out as one message, in UTF-8 bytes (WeChat cuts at 2,048)."""
+
+_ChatResult = Literal["告知", "接办", "引导", "衔接"]
+RESULTS: Final[tuple[_ChatResult, ...]] = get_args(_ChatResult)
+"""How a clerk may end a chat; 引导 and 衔接 say to whom. source: BY-8, BZ-11."""
+
+_NAMES_SOMEBODY = {GUIDED, PASSED_ON}
+_NAME_LIMIT = 100  # characters of a note that a goodbye repeats
+_CHATS = table_of(ChatRow)
+_OPEN = select(_CHATS.c.id, _CHATS.c.state, _CHATS.c.clerk).where(
+    _CHATS.c.town == bindparam("of_town"),
+    _CHATS.c.citizen == bindparam("of_citizen"),
+    _CHATS.c.state != "closed",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenChat:
+    """The chat that a citizen has open: `waiting`, or `taken` by `clerk` (a log-in)."""
+
+    id: int
+    state: Literal["waiting", "taken"]
+    clerk: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The words are in the outbox as this message."""
+
+    message: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotYours:
+    """Another clerk (a log-in) has the chat; None: it waits and must be taken first."""
+
+    by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EmptyText:
+    """There is nothing to send."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextTooLong:
+    """The text has this many UTF-8 bytes, more than TEXT_LIMIT."""
+
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """The chat and its contact have their result."""
+
+    chat: int
+
+
+@dataclass(frozen=True, slots=True)
+class ResultMissing:
+    """No result of RESULTS was given, or (`note`) one that must say to whom, without saying it."""
+
+    needs: Literal["result", "note"]
+
+
+def open_chat(work: Work, town_id: TownId, citizen: CitizenId) -> OpenChat | None:
+    """Give the citizen's chat that is waiting or taken, if there is one."""
+    key = {"of_town": town_id, "of_citizen": citizen}
+    found = work.session.execute(_OPEN, key).one_or_none()
+    return None if found is None else OpenChat(*found)
+
+
+def heard(work: Work, town_id: TownId, chat: int, now: datetime) -> None:
+    """Note that the citizen of this chat spoke at `now`, and show it to the clerks."""
+    spoke = update(_CHATS).where(_CHATS.c.town == town_id, _CHATS.c.id == chat).values(heard_at=now)
+    work.session.execute(spoke)
+    announce_chat(work, town_id, chat)
+
+
+def answer(
+    work: Work, town_id: TownId, chat: int, login: str, text: str
+) -> Answered | NotYours | ChatClosed | EmptyText | TextTooLong:
+    """Send a clerk's words; only who has taken the chat may. A chat that is not there is closed."""
+    words = text.strip()
+    size = len(words.encode("utf-8", "replace"))
+    if not words:
+        return EmptyText()
+    if size > TEXT_LIMIT:
+        return TextTooLong(size)
+    own = _change_own(work, town_id, chat, login, {"answered_at": work.now})
+    if own is None:
+        return _why_not(work, town_id, chat)
+    message = work.say(town_id, own.citizen, words, by=login, chat=chat)
+    announce_chat(work, town_id, chat)
+    return Answered(message)
+
+
+def close(
+    work: Work, town_id: TownId, chat: int, login: str, result: str, note: str | None
+) -> Closed | NotYours | ChatClosed | ResultMissing:
+    """End one's own chat and its contact with a result, and say goodbye to the citizen.
+
+    引导 and 衔接 need a note that says to whom, in words that the citizen may read. source: BY-8
+    """
+    given = next((each for each in RESULTS if each == result), None)
+    words = (note or "").strip() or None
+    if given is None:
+        return ResultMissing("result")
+    if given in _NAMES_SOMEBODY and words is None:
+        return ResultMissing("note")
+    ending = {"state": "closed", "closed_at": work.now, "result": given, "result_note": words}
+    own = _change_own(work, town_id, chat, login, ending)
+    if own is None:
+        return _why_not(work, town_id, chat)
+    close_contact(work, town_id, own.citizen, given, words, login)
+    work.say(town_id, own.citizen, _goodbye(given, words), by=login, chat=chat)
+    announce_chat(work, town_id, chat)
+    return Closed(chat)
+
+
+def _change_own(
+    work: Work, town_id: TownId, chat: int, login: str, values: dict[str, Any]
+) -> Row[Any] | None:
+    changed = (
+        update(_CHATS)
+        .where(
+            _CHATS.c.town == town_id,
+            _CHATS.c.id == chat,
+            _CHATS.c.state == "taken",
+            _CHATS.c.clerk == login,
+        )
+        .values(values)
+        .returning(_CHATS.c.citizen)
+    )
+    return work.session.execute(changed).one_or_none()
+
+
+def _why_not(work: Work, town_id: TownId, chat: int) -> NotYours | ChatClosed:
+    match holder_of(work, town_id, chat):
+        case ChatClosed() | NoSuchChat():
+            return ChatClosed()
+        case by:
+            return NotYours(by)
+
+
+def _goodbye(result: _ChatResult, note: str | None) -> str:
+    return f"{_ending(result, (note or '')[:_NAME_LIMIT])}还有什么要问，直接在这里说，我一直在。"
+
+
+def _ending(result: _ChatResult, whom: str) -> str:
+    match result:
+        case "告知":
+            return "这次先说到这里。"
+        case "接办":
+            return "您的事我们接下来办，有结果在这里告诉您。"
+        case "引导":
+            return f"这件事请找：{whom}。"
+        case "衔接":
+            return f"这件事我们转给{whom}去核实，有答复在这里告诉您。"

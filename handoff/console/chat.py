@@ -1,0 +1,199 @@
+"""One chat as its page shows it: the talk, what may be done with it, what is known beside it."""
+
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import quote
+
+from handoff.bookings import BookingView, bookings_of
+from handoff.chats import TEXT_LIMIT, ChatView, chat_view, look, transcript
+from handoff.clerks import clerks_of
+from handoff.console.guards import Seat
+from handoff.console.inbox import matter_name, shortened
+from handoff.console.talk import SHOWN, Bubble, bubbles, newest
+from handoff.console.words import full_day, masked, moment
+from handoff.contacts import GUIDED, PASSED_ON, TAKEN_ON, TOLD
+from handoff.notices import notices_of
+from handoff.ports import Work
+from knowledge.calendar import local
+from knowledge.matters import Catalog
+from knowledge.towns import Town
+
+_TITLE = 60  # characters
+_NOTICES = 10
+
+Standing = Literal["mine", "waiting", "other", "closed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A result that a chat can be closed with."""
+
+    name: str
+    meaning: str
+    needs_note: bool
+
+
+RESULTS = (
+    Result(TOLD, "已经告诉他怎么办", needs_note=False),
+    Result(TAKEN_ON, "本中心接下来办", needs_note=False),
+    Result(GUIDED, "请他去找别的单位", needs_note=True),
+    Result(PASSED_ON, "我们转给别处核实、答复", needs_note=True),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What a refused form held, so that nothing has to be typed twice."""
+
+    text: str = ""
+    result: str = ""
+    note: str = ""
+    closing: bool = False
+
+
+NOTHING = Typed()
+
+
+@dataclass(frozen=True, slots=True)
+class BookingLine:
+    """A booking still to come."""
+
+    number: str
+    when: str
+    counter: str
+    matter: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeLine:
+    """A notice that was told, and its page."""
+
+    number: str
+    name: str
+    told: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChatPart:
+    """All that the middle and the right of the screen show of one chat.
+
+    `back` is how many of the newest messages are left out; `kept` changes when the box to answer in
+    has to be made anew.
+    """
+
+    id: int
+    state: Standing
+    standing: str
+    kept: str
+    refusal: str
+    said: tuple[Bubble, ...]
+    back: int
+    earlier: bool
+    earlier_back: int
+    typed: Typed
+    results: tuple[Result, ...]
+    limit: int
+    draft: str
+    citizen: str
+    contact: int
+    owner: str
+    matter: str | None
+    reason: str
+    asked: str
+    asked_whole: str
+    opened: str
+    bookings: tuple[BookingLine, ...]
+    notices: tuple[NoticeLine, ...]
+
+
+def read_chat(
+    work: Work,
+    seat: Seat,
+    catalog: Catalog,
+    chat: int,
+    *,
+    back: int = 0,
+    refusal: str = "",
+    typed: Typed = NOTHING,
+) -> ChatPart | None:
+    """Read the chat and note the look at it; None where the town has no such chat."""
+    town = seat.town
+    view = chat_view(work, town.id, chat)
+    if view is None:
+        return None
+    look(work, town.id, seat.clerk.login, view.citizen, "transcript")
+    heard = transcript(work, town.id, view.citizen, limit=SHOWN + back + 1)
+    said = newest(heard[: len(heard) - back])
+    names = {each.login: each.name for each in clerks_of(work, town.id)}
+    state = _state(view, seat.clerk.login)
+    return ChatPart(
+        id=chat,
+        state=state,
+        standing=_standing(work, view, state, names),
+        kept=f"{chat}:{state}:{view.clerk or ''}",
+        refusal=refusal,
+        said=bubbles(said, lambda login: names.get(login, login), work.now),
+        back=back,
+        earlier=len(heard) - back > len(said),
+        earlier_back=back + len(said),
+        typed=typed,
+        results=RESULTS,
+        limit=TEXT_LIMIT,
+        draft=f"{town.id}:{seat.clerk.login}:{chat}",
+        citizen=masked(view.citizen),
+        contact=view.contact,
+        owner=view.owner_name,
+        matter=matter_name(catalog, view.matter),
+        reason=view.reason,
+        asked=shortened(view.asked, _TITLE),
+        asked_whole=view.asked,
+        opened=moment(view.opened_at, work.now),
+        bookings=tuple(
+            _booking(work, each, town, catalog) for each in bookings_of(work, town, view.citizen)
+        ),
+        notices=_notices(work, town, view, catalog),
+    )
+
+
+def _state(view: ChatView, login: str) -> Standing:
+    if view.state == "taken":
+        return "mine" if view.clerk == login else "other"
+    return "waiting" if view.state == "waiting" else "closed"
+
+
+def _standing(work: Work, view: ChatView, state: Standing, names: dict[str, str]) -> str:
+    match state:
+        case "waiting":
+            return f"等待接待，{moment(view.opened_at, work.now)}来的"
+        case "mine":
+            return f"您在接待，{moment(view.taken_at or work.now, work.now)}接的"
+        case "other":
+            return f"已由{names.get(view.clerk or '', view.clerk or '')}接待"
+        case "closed":
+            at = f"，{moment(view.closed_at, work.now)}" if view.closed_at else ""
+            note = f"（{view.note}）" if view.note else ""
+            return f"已办结{at}，结果：{view.result}{note}"
+
+
+def _booking(work: Work, booking: BookingView, town: Town, catalog: Catalog) -> BookingLine:
+    counters = {each.id: each.name for each in town.counters}
+    day = full_day(booking.on, local(work.now).date())
+    return BookingLine(
+        number=booking.number,
+        when=f"{day} {booking.start:%H:%M}",
+        counter=counters.get(booking.counter, booking.counter),
+        matter=matter_name(catalog, booking.matter) or "",
+    )
+
+
+def _notices(work: Work, town: Town, view: ChatView, catalog: Catalog) -> tuple[NoticeLine, ...]:
+    return tuple(
+        NoticeLine(
+            number=each.number,
+            name=matter_name(catalog, each.matter) or each.matter,
+            told=moment(each.told_at, work.now),
+            href=f"/n/{quote(town.id)}/{quote(each.number)}/{quote(each.key)}",
+        )
+        for each in notices_of(work, town.id, view.citizen, _NOTICES)
+    )

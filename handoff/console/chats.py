@@ -1,0 +1,181 @@
+"""会话: the page on which clerks take chats, read, answer and close them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from aiohttp import web
+
+from handoff.chats import Answered, Closed, answer, close
+from handoff.clerks import clerks_of
+from handoff.console.chat import NOTHING, ChatPart, Typed, read_chat
+from handoff.console.frame import PREFIX, Frame, Templates
+from handoff.console.guards import Seat, seat_of
+from handoff.console.inbox import ListPart, WaitingPart, read_list
+from handoff.console.refusals import Refusal, refusal_words
+from handoff.ports import Transactions, Work
+from handoff.queue import waiting
+from handoff.taking import HandedBack, Taken, hand_back, take
+from knowledge.matters import Catalog
+
+T = TypeVar("T")
+
+_CHATS = f"{PREFIX}/"
+_CHAT = f"{PREFIX}/chats/{{chat:[0-9]{{1,9}}}}"
+_MOST_BACK = 5000  # messages
+
+
+@dataclass(frozen=True, slots=True)
+class ChatsPage:
+    """The whole page; `chat` is None where none is chosen."""
+
+    frame: Frame
+    list: ListPart
+    chat: ChatPart | None
+
+
+class Chats:
+    """The pages of 会话, the parts of them that are fetched anew, and what a clerk does there."""
+
+    def __init__(
+        self, transactions: Transactions, catalog: Callable[[], Catalog], templates: Templates
+    ) -> None:
+        self._transactions = transactions
+        self._catalog = catalog
+        self._templates = templates
+
+    def routes(self) -> list[web.RouteDef]:
+        """Give the routes of 会话."""
+        return [
+            web.get(_CHATS, self._list),
+            web.get(_CHAT, self._chat),
+            web.get(f"{PREFIX}/parts/waiting", self._waiting_part),
+            web.get(f"{PREFIX}/parts/list", self._list_part),
+            web.get(_CHAT.replace("/chats/", "/parts/chats/"), self._chat_part),
+            web.post(f"{_CHAT}/take", self._take),
+            web.post(f"{_CHAT}/answer", self._answer),
+            web.post(f"{_CHAT}/hand-back", self._hand_back),
+            web.post(f"{_CHAT}/close", self._close),
+        ]
+
+    async def _list(self, request: web.Request) -> web.Response:
+        return await self._page(seat_of(request), None)
+
+    async def _chat(self, request: web.Request) -> web.Response:
+        return await self._page(seat_of(request), _chat_of(request), back=_back_of(request))
+
+    async def _waiting_part(self, request: web.Request) -> web.Response:
+        town = seat_of(request).town.id
+        count = await self._run(lambda work: len(waiting(work, town)))
+        return self._templates.page("part_waiting.html", WaitingPart(count))
+
+    async def _list_part(self, request: web.Request) -> web.Response:
+        seat, catalog = seat_of(request), self._catalog()
+        wanted = request.query.get("chat", "")
+        chosen = int(wanted) if wanted.isascii() and wanted.isdigit() else None
+        part = await self._run(
+            lambda work: read_list(work, seat.town.id, seat.clerk.login, catalog, chosen)
+        )
+        return self._templates.page("part_list.html", part)
+
+    async def _chat_part(self, request: web.Request) -> web.Response:
+        seat, chat, catalog = seat_of(request), _chat_of(request), self._catalog()
+        part = await self._run(lambda work: read_chat(work, seat, catalog, chat))
+        if part is None:
+            raise web.HTTPNotFound
+        return self._templates.page("part_chat.html", part)
+
+    async def _take(self, request: web.Request) -> web.Response:
+        seat, chat = seat_of(request), _chat_of(request)
+        match await self._run(lambda work: take(work, seat.town.id, chat, seat.clerk.login)):
+            case Taken():
+                raise web.HTTPSeeOther(_address(chat))
+            case refusal:
+                return await self._refuse(seat, chat, refusal)
+
+    async def _answer(self, request: web.Request) -> web.Response:
+        seat, chat = seat_of(request), _chat_of(request)
+        text = str((await request.post()).get("text", "")).replace("\r\n", "\n").strip()
+        match await self._run(
+            lambda work: answer(work, seat.town.id, chat, seat.clerk.login, text)
+        ):
+            case Answered():
+                raise web.HTTPSeeOther(_address(chat))
+            case refusal:
+                return await self._refuse(seat, chat, refusal, Typed(text=text))
+
+    async def _hand_back(self, request: web.Request) -> web.Response:
+        seat, chat = seat_of(request), _chat_of(request)
+        match await self._run(lambda work: hand_back(work, seat.town.id, chat, seat.clerk.login)):
+            case HandedBack():
+                raise web.HTTPSeeOther(_CHATS)
+            case refusal:
+                return await self._refuse(seat, chat, refusal)
+
+    async def _close(self, request: web.Request) -> web.Response:
+        seat, chat = seat_of(request), _chat_of(request)
+        form = await request.post()
+        result, note = (str(form.get(each, "")).strip() for each in ("result", "note"))
+        match await self._run(
+            lambda work: close(work, seat.town.id, chat, seat.clerk.login, result, note or None)
+        ):
+            case Closed():
+                raise web.HTTPSeeOther(_CHATS)
+            case refusal:
+                typed = Typed(result=result, note=note, closing=True)
+                return await self._refuse(seat, chat, refusal, typed)
+
+    async def _refuse(
+        self,
+        seat: Seat,
+        chat: int,
+        refusal: Refusal,
+        typed: Typed = NOTHING,
+    ) -> web.Response:
+        words = refusal_words(refusal, await self._names(seat))
+        return await self._page(seat, chat, refusal=words, typed=typed, status=409)
+
+    async def _page(
+        self,
+        seat: Seat,
+        chat: int | None,
+        *,
+        back: int = 0,
+        refusal: str = "",
+        typed: Typed = NOTHING,
+        status: int = 200,
+    ) -> web.Response:
+        catalog = self._catalog()
+
+        def read(work: Work) -> ChatsPage:
+            shown = read_list(work, seat.town.id, seat.clerk.login, catalog, chat)
+            frame = seat.frame("会话", "chats", shown.waiting_count, work.now)
+            if chat is None:
+                return ChatsPage(frame, shown, None)
+            part = read_chat(work, seat, catalog, chat, back=back, refusal=refusal, typed=typed)
+            return ChatsPage(frame, shown, part)
+
+        page = await self._run(read)
+        if chat is not None and page.chat is None:
+            raise web.HTTPNotFound
+        return self._templates.page("chats.html", page, status)
+
+    async def _names(self, seat: Seat) -> dict[str, str]:
+        found = await self._run(lambda work: clerks_of(work, seat.town.id))
+        return {each.login: each.name for each in found}
+
+    async def _run(self, job: Callable[[Work], T]) -> T:
+        return await self._transactions.run(job)
+
+
+def _address(chat: int) -> str:
+    return f"{PREFIX}/chats/{chat}"
+
+
+def _chat_of(request: web.Request) -> int:
+    return int(request.match_info["chat"])
+
+
+def _back_of(request: web.Request) -> int:
+    back = request.query.get("back", "0")
+    return min(int(back), _MOST_BACK) if back.isascii() and back.isdigit() else 0

@@ -1,0 +1,77 @@
+"""What every page of the console is made with: templates, static files, and the frame around it."""
+
+import hashlib
+import mimetypes
+from dataclasses import dataclass
+from pathlib import Path
+
+from aiohttp import web
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+PREFIX = "/console"
+STATIC = f"{PREFIX}/static/{{name}}"
+
+_HERE = Path(__file__).parent
+_FOR_EVER = "public, max-age=31536000, immutable"
+_ASK_AGAIN = "no-cache"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The bar on top of a page: where we are, who is signed in, how many citizens wait.
+
+    `tab` is chats, bookings, register or empty; `now` the instant it was made, as words.stamp.
+    """
+
+    title: str
+    tab: str
+    centre: str
+    clerk: str
+    role: str
+    waiting: int
+    now: str
+
+
+class Templates:
+    """The console's templates: all is escaped, nothing may be undefined; `page` is the context."""
+
+    def __init__(self) -> None:
+        self._files = {each.name: each.read_bytes() for each in (_HERE / "static").iterdir()}
+        # one version for all of them: a module names the next one without a version of its own
+        whole = b"".join(text for _, text in sorted(self._files.items()))
+        self._version = hashlib.sha256(whole).hexdigest()[:12]
+        self._environment = Environment(
+            loader=FileSystemLoader(_HERE / "templates"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.globals["static"] = self.static
+
+    def static(self, name: str) -> str:
+        """Give the address of this static file. Raises KeyError where there is none."""
+        if name not in self._files:
+            raise KeyError(name)
+        return f"{PREFIX}/static/{name}?v={self._version}"
+
+    def page(self, template: str, page: object, status: int = 200) -> web.Response:
+        """Render the template with this context."""
+        text = self._environment.get_template(template).render(page=page)
+        return web.Response(text=text, status=status, content_type="text/html")
+
+    def routes(self) -> list[web.RouteDef]:
+        """Give the route of the static files."""
+        return [web.get(STATIC, self._file)]
+
+    async def _file(self, request: web.Request) -> web.Response:
+        name = request.match_info["name"]
+        if name not in self._files:
+            raise web.HTTPNotFound
+        current = request.query.get("v") == self._version
+        return web.Response(
+            body=self._files[name],
+            content_type=mimetypes.guess_type(name)[0] or "application/octet-stream",
+            charset="utf-8",
+            headers={"Cache-Control": _FOR_EVER if current else _ASK_AGAIN},
+        )

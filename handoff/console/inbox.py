@@ -1,0 +1,99 @@
+"""The left of the screen: the clerk's own chats, and who waits, oldest first."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from handoff.console.words import Tone, lasted, moment, stamp, tone
+from handoff.ports import Work
+from handoff.queue import TakenChat, WaitingChat, mine, waiting
+from knowledge.matters import Catalog, TownId
+
+SHOWN = 60
+"""So many waiting chats are listed; the rest are counted."""
+_ASKED = 80  # characters: what two lines hold
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One chat in the list. `since` (with its words and tone) is when the wait began, if any."""
+
+    id: int
+    asked: str
+    matter: str | None
+    reason: str
+    at: str
+    since: str | None
+    waited: str
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True)
+class ListPart:
+    """What the list shows; `chosen` is the chat that is open beside it."""
+
+    mine: tuple[Item, ...]
+    waiting: tuple[Item, ...]
+    waiting_count: int
+    more: int
+    chosen: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingPart:
+    """The number on the tab."""
+
+    waiting: int
+
+
+def read_list(
+    work: Work, town: TownId, login: str, catalog: Catalog, chosen: int | None
+) -> ListPart:
+    """Read both lists as they are at this instant."""
+    queued = waiting(work, town)
+    return ListPart(
+        mine=tuple(_mine(each, catalog, work.now) for each in mine(work, town, login)),
+        waiting=tuple(_waiting(each, catalog, work.now) for each in queued[:SHOWN]),
+        waiting_count=len(queued),
+        more=max(0, len(queued) - SHOWN),
+        chosen=chosen,
+    )
+
+
+def matter_name(catalog: Catalog, code: str | None) -> str | None:
+    """Give the matter's name; a code that the catalog no longer has is shown as it is."""
+    matter = catalog.matter(code) if code else None
+    return matter.name if matter else code
+
+
+def shortened(text: str, limit: int = _ASKED) -> str:
+    """Give the text on one line, cut with … where it is too long."""
+    words = " ".join(text.split()) or "（没有文字）"
+    return words if len(words) <= limit else f"{words[:limit]}…"
+
+
+def _waiting(chat: WaitingChat, catalog: Catalog, now: datetime) -> Item:
+    return _item(chat, chat.reason, catalog, chat.opened_at, now)
+
+
+def _mine(chat: TakenChat, catalog: Catalog, now: datetime) -> Item:
+    return _item(chat, chat.reason, catalog, chat.unanswered_since, now)
+
+
+def _item(
+    chat: WaitingChat | TakenChat,
+    reason: str,
+    catalog: Catalog,
+    since: datetime | None,
+    now: datetime,
+) -> Item:
+    wait = now - (since or now)
+    return Item(
+        id=chat.id,
+        asked=shortened(chat.asked),
+        matter=matter_name(catalog, chat.matter),
+        reason=reason,
+        at=moment(chat.heard_at, now).removeprefix("今天 "),
+        since=stamp(since) if since else None,
+        waited=lasted(wait),
+        tone=tone(wait),
+    )

@@ -1,0 +1,125 @@
+"""Live updates: what changed in a town reaches every console page that is open there.
+
+An event only names its topic (`queue`, `chat:7`); the page then fetches what it shows. So events
+may be folded together, and a page that was away needs nothing but one refresh.
+"""
+
+import asyncio
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from aiohttp import web
+
+from handoff.console.frame import PREFIX
+from handoff.console.guards import HEADERS, seat_of
+from knowledge.matters import TownId
+
+HEARTBEAT = 15.0  # seconds
+PATIENCE = 10.0  # seconds that a page may take to read what it was sent
+_TOPICS = 20
+_RETRY = 2000  # milliseconds
+_SSE = {
+    "Content-Type": "text/event-stream",
+    "Cache-Control": "no-store",
+    "X-Accel-Buffering": "no",
+}
+
+
+@dataclass(eq=False)
+class _Page:
+    """One open page: the topics that it wants, and those that changed since it was last told."""
+
+    town: TownId
+    topics: frozenset[str]
+    loop: asyncio.AbstractEventLoop
+    changed: dict[str, int] = field(default_factory=dict)
+    woken: asyncio.Event = field(default_factory=asyncio.Event)
+    closing: bool = False
+
+    def tell(self, topic: str, number: int) -> None:
+        """Note the change; a topic that changes twice before it is read is told once."""
+        self.changed.pop(topic, None)
+        self.changed[topic] = number
+        self.woken.set()
+
+    def close(self) -> None:
+        self.closing = True
+        self.woken.set()
+
+
+class Live:
+    """The hub between the database's announcements and the pages that are open.
+
+    `heartbeat` and `patience` are seconds.
+    """
+
+    def __init__(self, *, heartbeat: float = HEARTBEAT, patience: float = PATIENCE) -> None:
+        self._heartbeat = heartbeat
+        self._patience = patience
+        self._lock = threading.Lock()
+        self._pages: set[_Page] = set()
+        self._number = 0
+        self._closed = False
+
+    def publish(self, announced: Sequence[tuple[TownId, str]]) -> None:
+        """Tell the pages of each town that the topic has changed. May be called from any thread."""
+        with self._lock:
+            for town, topic in announced:
+                self._number += 1
+                for page in self._pages:
+                    if page.town == town and topic in page.topics:
+                        page.loop.call_soon_threadsafe(page.tell, topic, self._number)
+
+    def open_pages(self) -> int:
+        """Count the pages that are listening."""
+        with self._lock:
+            return len(self._pages)
+
+    async def close(self) -> None:
+        """End every stream, so that the server can stop; the pages come back by themselves."""
+        with self._lock:
+            self._closed = True
+            for page in self._pages:
+                page.loop.call_soon_threadsafe(page.close)
+
+    def routes(self) -> list[web.RouteDef]:
+        """Give the route of the stream."""
+        return [web.get(f"{PREFIX}/live", self._stream, allow_head=False)]
+
+    async def _stream(self, request: web.Request) -> web.StreamResponse:
+        asked = request.query.get("topics", "queue").split(",")[:_TOPICS]
+        page = _Page(seat_of(request).town.id, frozenset(asked), asyncio.get_running_loop())
+        response = web.StreamResponse(headers={**HEADERS, **_SSE})
+        with self._lock:
+            if self._closed:
+                raise web.HTTPServiceUnavailable
+            self._pages.add(page)
+        try:
+            await response.prepare(request)
+            await self._feed(response, page)
+        except (ConnectionError, TimeoutError):
+            if request.transport is not None:
+                request.transport.abort()  # gone or too slow: it comes back and gets a refresh
+        finally:
+            with self._lock:
+                self._pages.discard(page)
+        return response
+
+    async def _feed(self, response: web.StreamResponse, page: _Page) -> None:
+        await self._write(response, f"retry: {_RETRY}\nid: {self._number}\nevent: refresh\ndata: *")
+        while not page.closing:
+            try:
+                async with asyncio.timeout(self._heartbeat):
+                    await page.woken.wait()
+            except TimeoutError:
+                await self._write(response, ": still here")
+                continue
+            page.woken.clear()
+            changed, page.changed = page.changed, {}
+            for topic, number in changed.items():
+                await self._write(response, f"id: {number}\nevent: changed\ndata: {topic}")
+
+    async def _write(self, response: web.StreamResponse, lines: str) -> None:
+        async with asyncio.timeout(self._patience):
+            await response.write(f"{lines}\n\n".encode())

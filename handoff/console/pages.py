@@ -1,0 +1,66 @@
+"""The console as a whole: every page family, its door, and what they share."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+
+from aiohttp import web
+
+from handoff.console.bookings import Bookings
+from handoff.console.chats import Chats
+from handoff.console.frame import PREFIX, Templates
+from handoff.console.guards import Guard
+from handoff.console.help import Help
+from handoff.console.live import Live
+from handoff.console.login import Login
+from handoff.console.register import Register
+from handoff.ports import Transactions
+from knowledge.calendar import Calendar
+from knowledge.matters import Catalog
+from knowledge.towns import Town
+
+
+class Console:
+    """Everything under /console/. Its middleware must be among the app's: it is the only door.
+
+    `secure_cookie` says that citizens and clerks come by HTTPS.
+    """
+
+    def __init__(
+        self,
+        transactions: Transactions,
+        towns: Callable[[str], Town | None],
+        all_towns: Callable[[], Sequence[Town]],
+        calendar: Calendar,
+        catalog: Callable[[], Catalog],
+        live: Live,
+        clock: Callable[[], datetime],
+        *,
+        secure_cookie: bool,
+    ) -> None:
+        templates = Templates()
+        self._guard = Guard(transactions, towns, templates)
+        self._families = (
+            templates,
+            live,
+            Login(transactions, towns, all_towns, templates, clock, secure_cookie=secure_cookie),
+            Chats(transactions, catalog, templates),
+            Bookings(transactions, calendar, catalog, templates),
+            Register(transactions, catalog, templates),
+            Help(transactions, templates),
+        )
+
+    def routes(self) -> list[web.RouteDef]:
+        """Give every route of the console."""
+        return [
+            web.get(PREFIX, _first_page),
+            *(route for family in self._families for route in family.routes()),
+        ]
+
+    def middlewares(self) -> list[Any]:
+        """Give the guard, to be put into the app's middlewares."""
+        return [self._guard.watch]
+
+
+async def _first_page(_request: web.Request) -> web.Response:
+    raise web.HTTPSeeOther(f"{PREFIX}/")

@@ -1,0 +1,35 @@
+"""What a clerk is told when something was not done: why, and what to do instead."""
+
+from collections.abc import Mapping
+
+from handoff.chats import TEXT_LIMIT, EmptyText, NotYours, ResultMissing, TextTooLong
+from handoff.taking import ChatClosed, NoSuchChat, TakenAlready
+
+Refusal = (
+    TakenAlready | NotYours | ChatClosed | NoSuchChat | EmptyText | TextTooLong | ResultMissing
+)
+
+_MISSING = {
+    "result": "还不能办结：请选一个结果。",
+    "note": "还不能办结：引导、衔接要在说明里写清找谁、怎么联系。",
+}
+
+
+def refusal_words(refusal: Refusal, names: Mapping[str, str]) -> str:
+    """Put the refusal in words. `names` are the clerks' by log-in."""
+    match refusal:
+        case TakenAlready(by):
+            return f"已由{names.get(by, by)}接待。"
+        case NotYours(by):
+            who = f"已由{names.get(by, by)}接待" if by else "请先接待这个会话"
+            return f"没有办成：{who}。"
+        case ChatClosed():
+            return "没有办成：这个会话已经办结。群众再说话会开一个新的。"
+        case NoSuchChat():
+            return "没有这个会话。"
+        case EmptyText():
+            return "没有发：还没有写内容。"
+        case TextTooLong(size):
+            return f"没有发：这条有 {size} 字节，一条最多 {TEXT_LIMIT} 字节。请分两条发。"
+        case ResultMissing(needs):
+            return _MISSING[needs]

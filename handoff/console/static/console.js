@@ -1,0 +1,10 @@
+// The console's script: the pages work without it; with it they are live and quick under the hands.
+import { startAnswering } from "./answer.js";
+import { startKeys } from "./keys.js";
+import { startLive } from "./live.js";
+import { startWaiting } from "./waiting.js";
+
+startAnswering();
+startWaiting();
+startKeys();
+startLive();

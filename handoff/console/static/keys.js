@@ -1,0 +1,68 @@
+// The keyboard: j k Enter t / c, g then q b r, ? for help. Never while somebody is typing.
+
+const GO = { q: "/console/", b: "/console/bookings", r: "/console/register" };
+const PATIENCE = 1500; // milliseconds between g and the next key
+let pressedG = 0;
+
+export function startKeys() {
+  document.addEventListener("keydown", pressed);
+  document.getElementById("help-link").addEventListener("click", (event) => {
+    event.preventDefault();
+    help();
+  });
+}
+
+function pressed(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (event.key === "Escape") return leave();
+  if (event.target.closest("input, textarea, select, dialog")) return;
+  if (pressedG && Date.now() - pressedG < PATIENCE && GO[event.key]) {
+    location.assign(GO[event.key]);
+    return;
+  }
+  pressedG = event.key === "g" ? Date.now() : 0;
+  const act = { j: () => step(1), k: () => step(-1), t: take, "/": answer, c: closing, "?": help }[event.key];
+  if (!act) return;
+  event.preventDefault();
+  act();
+}
+
+const chats = () => [...document.querySelectorAll("#list .open")];
+const focused = () => document.activeElement?.closest?.("#list .open");
+
+function step(by) {
+  const all = chats();
+  if (!all.length) return;
+  const from = all.findIndex((each) => each === (focused() ?? document.querySelector("#list .chosen .open")));
+  const next = from < 0 ? (by > 0 ? 0 : all.length - 1) : Math.min(all.length - 1, Math.max(0, from + by));
+  all[next].focus();
+  all[next].scrollIntoView({ block: "nearest" });
+}
+
+function take() {
+  const here = focused();
+  const form = here
+    ? here.parentElement.querySelector("form[data-take]")
+    : document.querySelector("#answer form[data-take]");
+  form?.requestSubmit();
+}
+
+const answer = () => document.getElementById("answer-text")?.focus();
+
+function closing() {
+  const panel = document.getElementById("closing");
+  if (!panel) return;
+  panel.open = true;
+  panel.querySelector("input").focus();
+}
+
+function help() {
+  const dialog = document.getElementById("help");
+  if (!dialog.open) dialog.showModal();
+}
+
+function leave() {
+  const panel = document.getElementById("closing");
+  if (panel?.open) panel.open = false;
+  document.activeElement?.blur();
+}

@@ -1,0 +1,91 @@
+// Listens for what changed, fetches those parts anew, and keeps the end of the talk in sight.
+import { fetchPage, isAtEnd, patchById } from "./patch.js";
+
+const RETRY = 3000; // milliseconds, where the browser itself has given up
+const SOFT = 50; // milliseconds in which several changes become one fetch
+const due = new Set();
+let timer = 0;
+let fetching = false;
+
+export function startLive() {
+  showEnd(true);
+  document.addEventListener("patched", (event) => showEnd(event.detail.atEnd, event.detail.last));
+  listen();
+  const sheet = document.querySelector("[data-every]");
+  if (sheet) setInterval(() => refreshSheet(sheet.id), Number(sheet.dataset.every) * 1000);
+}
+
+function parts() {
+  return [...document.querySelectorAll("[data-topic]")].filter((each) => each.dataset.topic);
+}
+
+function listen() {
+  const topics = [...new Set(parts().map((each) => each.dataset.topic))].join(",");
+  const stream = new EventSource(`/console/live?topics=${encodeURIComponent(topics)}`);
+  const line = document.getElementById("line");
+  stream.addEventListener("refresh", () => {
+    line.hidden = true;
+    want(parts());
+  });
+  stream.addEventListener("changed", (event) => want(parts().filter((each) => each.dataset.topic === event.data)));
+  stream.onerror = () => {
+    line.hidden = false;
+    if (stream.readyState !== EventSource.CLOSED) return;
+    want(parts()); // signed out? the fetch will tell
+    setTimeout(listen, RETRY);
+  };
+  addEventListener("pagehide", () => stream.close(), { once: true });
+}
+
+function want(changed) {
+  for (const each of changed) due.add(each.dataset.part);
+  if (!timer && !fetching) timer = setTimeout(fetchDue, SOFT);
+}
+
+async function fetchDue() {
+  timer = 0;
+  fetching = true;
+  const addresses = [...due];
+  due.clear();
+  try {
+    await Promise.all(addresses.map(fetchPart));
+  } catch {
+    document.getElementById("line").hidden = false; // the stream's next refresh brings it all
+  } finally {
+    fetching = false;
+    if (due.size) want([]);
+  }
+}
+
+async function fetchPart(address) {
+  const fetched = await fetchPage(address);
+  if (!fetched?.answer.ok) return;
+  const { page } = fetched;
+  const whole = page.body.classList.contains("framed"); // then only the part that changes
+  patchById(page, [...page.querySelectorAll(whole ? "body > main" : "body > [id]")].map((each) => each.id));
+}
+
+async function refreshSheet(id) {
+  if (document.hidden) return;
+  const fetched = await fetchPage(location.href).catch(() => null);
+  if (fetched?.answer.ok) patchById(fetched.page, [id]);
+}
+
+// after a change: stay at the end, or say that there is something new below
+function showEnd(atEnd, last) {
+  const said = document.getElementById("said");
+  if (!said) return;
+  const place = document.getElementById("newer-place");
+  if (atEnd) {
+    said.scrollTop = said.scrollHeight;
+    place.replaceChildren();
+  }
+  if (atEnd || said.lastElementChild?.id === last || place.firstChild) return;
+  const newer = document.createElement("button");
+  newer.id = "newer";
+  newer.type = "button";
+  newer.textContent = "↓ 有新消息";
+  newer.addEventListener("click", () => showEnd(true));
+  said.addEventListener("scroll", () => isAtEnd(said) && newer.remove(), { passive: true });
+  place.append(newer);
+}

@@ -1,0 +1,98 @@
+"""The middle of the screen: a transcript as the clerk reads it, message by message."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from handoff.chats import Said
+from handoff.console.words import delivered, moment, plain, stamp
+from handoff.tables.messages import Delivery
+from knowledge.calendar import local
+
+SHOWN = 100
+"""At most so many messages are on one page, and …"""
+SHOWN_BYTES = 40_000
+"""… so much text: no page is over 100 KB."""
+
+_PAUSE = timedelta(minutes=10)
+_KINDS = {
+    "image": "图片",
+    "voice": "语音",
+    "video": "视频",
+    "shortvideo": "小视频",
+    "location": "位置",
+    "link": "链接",
+    "file": "文件",
+    "event": "动作",
+}
+_NAMES = ("label", "title", "name", "description")
+
+
+@dataclass(frozen=True, slots=True)
+class Bubble:
+    """One message. `side` is left (citizen), right (clerk) or bot; `mark` a time before it."""
+
+    id: int
+    side: str
+    by: str
+    at: str
+    stamp: str
+    mark: str | None
+    label: str | None
+    text: str
+    delivery: str | None
+    reason: str | None
+    failed: bool
+
+
+def bubbles(said: Sequence[Said], names: Callable[[str], str], now: datetime) -> tuple[Bubble, ...]:
+    """Give the messages in order, with a mark where the day changes or a pause was made."""
+    found = []
+    before: datetime | None = None
+    for each in said:
+        found.append(_bubble(each, names, _mark(each.said_at, before, now)))
+        before = each.said_at
+    return tuple(found)
+
+
+def newest(said: Sequence[Said]) -> tuple[Said, ...]:
+    """Give as many of the last messages as one page holds, at least one."""
+    size, count = 0, 0
+    for each in reversed(said[-SHOWN:]):
+        size += len(each.text.encode())
+        if size > SHOWN_BYTES and count:
+            break
+        count += 1
+    return tuple(said[len(said) - count :])
+
+
+def _mark(said_at: datetime, before: datetime | None, now: datetime) -> str | None:
+    if before is None:
+        return moment(said_at, now)
+    another_day = local(before).date() != local(said_at).date()
+    return moment(said_at, now) if another_day or said_at - before >= _PAUSE else None
+
+
+def _bubble(said: Said, names: Callable[[str], str], mark: str | None) -> Bubble:
+    failed = said.delivery == Delivery.FAILED
+    own = said.by not in {"citizen", "bot"}
+    return Bubble(
+        id=said.id,
+        side={"citizen": "left", "bot": "bot"}.get(said.by, "right"),
+        by={"citizen": "群众", "bot": "机器人"}.get(said.by) or names(said.by),
+        at=f"{local(said.said_at):%H:%M}",
+        stamp=stamp(said.said_at),
+        mark=mark,
+        label=None if said.kind == "text" else _KINDS.get(said.kind, "其他消息"),
+        text=plain(said.text) if said.by == "bot" else (said.text or _described(said)),
+        delivery=delivered(said.delivery) if own or failed else None,
+        reason=(said.reason or "原因不明") if failed else None,
+        failed=failed,
+    )
+
+
+def _described(said: Said) -> str:
+    """Say in words what a message without text holds."""
+    content = said.content or {}
+    words = [str(content[each]) for each in _NAMES if content.get(each)]
+    return " ".join(words) or ("" if said.kind != "voice" else "（暂时不能播放）")

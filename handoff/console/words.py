@@ -1,0 +1,95 @@
+"""How the console says times, waiting, people and delivery in words."""
+
+import re
+from datetime import UTC, date, datetime, timedelta
+from enum import StrEnum
+
+from handoff.tables.messages import Delivery
+from knowledge.calendar import WEEKDAYS, local
+from knowledge.matters import CitizenId
+
+_SOON = timedelta(minutes=5)
+_LATE = timedelta(minutes=15)
+_HOUR = 60  # minutes
+_DAY = 24 * _HOUR
+_LINK = re.compile(r"<a\s[^>]*>(.*?)</a>", re.DOTALL)
+
+
+class Tone(StrEnum):
+    """How pressing a wait is: the colour that it is shown in."""
+
+    CALM = "calm"
+    SOON = "soon"
+    LATE = "late"
+
+
+def moment(instant: datetime, now: datetime) -> str:
+    """Say an instant as it is spoken of today: 今天 15:20、昨天 09:05、11月20日 09:05."""
+    then, here = local(instant), local(now)
+    return f"{near_day(then.date(), here.date())} {then:%H:%M}"
+
+
+def near_day(day: date, today: date) -> str:
+    """Say a day: 今天、昨天、明天, else 11月20日, with the year where it is another one."""
+    near = {0: "今天", -1: "昨天", 1: "明天"}.get((day - today).days)
+    if near:
+        return near
+    words = f"{day.month}月{day.day}日"
+    return words if day.year == today.year else f"{day.year}年{words}"
+
+
+def full_day(day: date, today: date) -> str:
+    """Say a day with its date and weekday: 今天 11月24日 周二."""
+    words = f"{day.month}月{day.day}日"
+    near = near_day(day, today)
+    weekday = f"周{WEEKDAYS[day.weekday()]}"
+    return f"{near} {words} {weekday}" if near in {"今天", "昨天", "明天"} else f"{near} {weekday}"
+
+
+def lasted(time: timedelta) -> str:
+    """Say how long something has lasted: 不到 1 分钟、6 分钟、2 小时 5 分、1 天 3 小时."""
+    minutes = int(time.total_seconds()) // 60
+    if minutes < 1:
+        return "不到 1 分钟"
+    if minutes < _HOUR:
+        return f"{minutes} 分钟"
+    if minutes < _DAY:
+        return f"{minutes // _HOUR} 小时 {minutes % _HOUR} 分"
+    return f"{minutes // _DAY} 天 {minutes % _DAY // _HOUR} 小时"
+
+
+def tone(time: timedelta) -> Tone:
+    """Say how pressing a wait is: yellow from 5 minutes, red from 15."""
+    if time >= _LATE:
+        return Tone.LATE
+    return Tone.SOON if time >= _SOON else Tone.CALM
+
+
+def stamp(instant: datetime) -> str:
+    """Give the instant for a <time> element, in UTC, to the second."""
+    return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def masked(citizen: CitizenId) -> str:
+    """Give the citizen's openid so that it can be told from another but not be used: o…a3f."""
+    return f"{citizen[:1]}…{citizen[-3:]}"
+
+
+def delivered(delivery: str) -> str:
+    """Say where an outgoing message stands."""
+    match delivery:
+        case Delivery.WAITING:
+            return "等待发出"
+        case Delivery.SENDING:
+            return "正在发送"
+        case Delivery.SENT | Delivery.PASSIVE:
+            return "已送到微信"
+        case Delivery.FAILED:
+            return "没有发出去"
+        case _:
+            return ""
+
+
+def plain(text: str) -> str:
+    """Give a text of the bot as its citizen sees it: tappable words without their link."""
+    return _LINK.sub(r"\1", text)

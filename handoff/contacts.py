@@ -1,0 +1,245 @@
+"""首问: one request of one citizen, who answers for it, and with what result it ended.
+
+source: BY-7, BY-8, BY-10, BZ-7, BZ-11
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import Any, Final, Literal
+
+from sqlalchemy import ColumnElement, Insert, bindparam, case, exists, select, update
+
+from handoff.events import note_event
+from handoff.ports import Work
+from handoff.roster import owner_for
+from handoff.tables.contacts import ChatRow, ContactRow
+from handoff.tables.upsert import dialect_of, insert_into, table_of
+from knowledge.calendar import local
+from knowledge.matters import CitizenId, Matter, TownId
+from knowledge.towns import Town
+
+Result = Literal["告知", "接办", "引导", "衔接", "已预约"]
+"""How a contact may end. There is no result “cannot be done”. source: BY-8, BY-10, BZ-11."""
+
+TOLD: Final = "告知"
+TAKEN_ON: Final = "接办"
+GUIDED: Final = "引导"
+PASSED_ON: Final = "衔接"
+BOOKED: Final = "已预约"
+
+ASKED_LIMIT: Final = 200
+"""How many characters of a question the register keeps; the transcript has all of it."""
+
+_CONTACTS, _CHATS = table_of(ContactRow), table_of(ChatRow)
+_OPEN = (
+    _CONTACTS.c.town == bindparam("of_town"),
+    _CONTACTS.c.citizen == bindparam("of_citizen"),
+    _CONTACTS.c.result.is_(None),
+)
+_FIND = select(_CONTACTS.c.id).where(*_OPEN)
+_HEAR = (
+    update(_CONTACTS)
+    .where(*_OPEN)
+    .values(heard_at=bindparam("now"))
+    .returning(_CONTACTS.c.id, _CONTACTS.c.matter)
+)
+
+
+def _unless_owned(column: str) -> ColumnElement[Any]:
+    there = _CONTACTS.c[column]
+    return case((_CONTACTS.c.owner_by == "lead", bindparam(f"new_{column}")), else_=there)
+
+
+_SETTLE = (
+    update(_CONTACTS)
+    .where(*_OPEN, _CONTACTS.c.matter.is_(None))
+    .values(
+        matter=bindparam("new_matter"),
+        office=bindparam("new_office"),
+        owner=_unless_owned("owner"),
+        owner_name=_unless_owned("owner_name"),
+        owner_by=_unless_owned("owner_by"),
+    )
+    .returning(_CONTACTS.c.id, _CONTACTS.c.owner)
+)
+_CLOSE = (
+    update(_CONTACTS)
+    .where(
+        *_OPEN,
+        ~exists().where(
+            _CHATS.c.town == bindparam("of_town"),
+            _CHATS.c.citizen == bindparam("of_citizen"),
+            _CHATS.c.state != "closed",
+        ),
+    )
+    .values(
+        result=bindparam("new_result"),
+        result_note=bindparam("note"),
+        closed_at=bindparam("now"),
+        closed_by=bindparam("by"),
+    )
+    .returning(_CONTACTS.c.id)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ContactEntry:
+    """A line of the register. `result` is None while it has none; `matter` is a code."""
+
+    id: int
+    citizen: CitizenId
+    channel: str
+    asked: str
+    matter: str | None
+    office: str | None
+    owner: str
+    owner_name: str
+    opened_at: datetime
+    heard_at: datetime
+    result: str | None
+    note: str | None
+    closed_at: datetime | None
+    closed_by: str | None
+
+
+_ENTRY = _CONTACTS.c[
+    "id",
+    "citizen",
+    "channel",
+    "asked",
+    "matter",
+    "office",
+    "owner",
+    "owner_name",
+    "opened_at",
+    "heard_at",
+    "result",
+    "result_note",
+    "closed_at",
+    "closed_by",
+]
+
+
+def open_contact(
+    work: Work, town: Town, citizen: CitizenId, asked: str, matter: Matter | None
+) -> int:
+    """Join the citizen's open contact, or open one that has its owner at once; gives its id.
+
+    A contact that did not know its matter is settled by this one. source: BY-7
+    """
+    key = {"of_town": town.id, "of_citizen": citizen, "now": work.now}
+    while True:  # again only where another transaction opened or closed it at this instant
+        there = work.session.execute(_HEAR, key).one_or_none()
+        if there is not None:
+            if there.matter is None and matter is not None:
+                settle(work, town, citizen, matter)
+            return int(there.id)
+        made = _open(work, town, citizen, asked, matter)
+        if made is not None:
+            return made
+
+
+def _open(
+    work: Work, town: Town, citizen: CitizenId, asked: str, matter: Matter | None
+) -> int | None:
+    owner = owner_for(town, matter, local(work.now).date())
+    values = {
+        "town": town.id,
+        "citizen": citizen,
+        "asked": asked[:ASKED_LIMIT],
+        "opened_at": work.now,
+        "heard_at": work.now,
+        "matter": matter.code if matter else None,
+        "office": owner.office,
+        "owner": owner.login,
+        "owner_name": owner.name,
+        "owner_by": owner.by,
+    }
+    made = work.session.execute(_opening(dialect_of(work)), values).scalar_one_or_none()
+    if made is None:
+        return None
+    note_event(work, town.id, int(made), "opened", owner.login)
+    return int(made)
+
+
+@cache
+def _opening(dialect: str) -> Insert:
+    return insert_into(dialect, _CONTACTS).on_conflict_do_nothing().returning(_CONTACTS.c.id)
+
+
+def settle(work: Work, town: Town, citizen: CitizenId, matter: Matter) -> None:
+    """Make known what the open contact is about: the first matter counts, later ones do nothing.
+
+    An owner by default (the lead) hands over to the clerk on duty for the matter's office.
+    """
+    owner = owner_for(town, matter, local(work.now).date())
+    settled = work.session.execute(
+        _SETTLE,
+        {
+            "of_town": town.id,
+            "of_citizen": citizen,
+            "new_matter": matter.code,
+            "new_office": owner.office,
+            "new_owner": owner.login,
+            "new_owner_name": owner.name,
+            "new_owner_by": owner.by,
+        },
+    ).one_or_none()
+    if settled is not None:
+        note_event(work, town.id, settled.id, "settled", settled.owner, matter.name)
+
+
+def close_contact(
+    work: Work, town_id: TownId, citizen: CitizenId, result: Result, note: str | None, by: str
+) -> bool:
+    """End the citizen's open contact with a result; False where none is open.
+
+    While the citizen has a chat (waiting or taken) the contact stays open, also False: then a
+    person gives the result, by closing the chat.
+    """
+    closed = work.session.execute(
+        _CLOSE,
+        {
+            "of_town": town_id,
+            "of_citizen": citizen,
+            "new_result": result,
+            "note": note,
+            "now": work.now,
+            "by": by,
+        },
+    ).scalar_one_or_none()
+    if closed is None:
+        return False
+    note_event(work, town_id, int(closed), "closed", by, result)
+    return True
+
+
+def open_contact_of(work: Work, town_id: TownId, citizen: CitizenId) -> int | None:
+    """Give the id of the citizen's open contact, if there is one."""
+    key = {"of_town": town_id, "of_citizen": citizen}
+    found = work.session.execute(_FIND, key).scalar_one_or_none()
+    return None if found is None else int(found)
+
+
+def register(
+    work: Work,
+    town_id: TownId,
+    *,
+    only_open: bool,
+    limit: int = 200,
+    before_id: int | None = None,
+) -> tuple[ContactEntry, ...]:
+    """Give the register, newest first; with `only_open` what has no result yet, oldest first.
+
+    `before_id` is the last id of the page before this one. source: BZ-7
+    """
+    number = _CONTACTS.c.id
+    wanted = select(*_ENTRY).where(_CONTACTS.c.town == town_id).limit(limit)
+    if only_open:
+        wanted = wanted.where(_CONTACTS.c.result.is_(None)).order_by(number)
+    else:
+        wanted = wanted.order_by(number.desc())
+    if before_id is not None:
+        wanted = wanted.where(number > before_id if only_open else number < before_id)
+    return tuple(ContactEntry(*each) for each in work.session.execute(wanted))

@@ -1,0 +1,231 @@
+"""转人工: citizens who wait for a person, and the clerks who take them. source: BY-7, BZ-7."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Insert,
+    ScalarSelect,
+    and_,
+    bindparam,
+    case,
+    func,
+    or_,
+    select,
+    update,
+)
+
+from handoff.contacts import ASKED_LIMIT, open_contact
+from handoff.events import note_event
+from handoff.ports import Work
+from handoff.tables.contacts import ChatRow, ContactRow
+from handoff.tables.messages import MessageRow
+from handoff.tables.upsert import dialect_of, insert_into, table_of
+from handoff.taking import (
+    QUEUE,
+    ChatClosed,
+    HandedBack,
+    NoSuchChat,
+    Taken,
+    TakenAlready,
+    announce_chat,
+    hand_back,
+    take,
+)
+from knowledge.matters import CitizenId, TownId
+from knowledge.towns import Town
+
+__all__ = [
+    "QUEUE",
+    "ChatClosed",
+    "HandedBack",
+    "NoSuchChat",
+    "Queued",
+    "Taken",
+    "TakenAlready",
+    "TakenChat",
+    "WaitingChat",
+    "call",
+    "hand_back",
+    "mine",
+    "take",
+    "waiting",
+]
+
+_CHATS, _CONTACTS = table_of(ChatRow), table_of(ContactRow)
+_ASKED: tuple[ColumnElement[Any], ...] = (
+    *_CHATS.c["id", "citizen", "asked", "reason"],
+    func.coalesce(_CHATS.c.matter, _CONTACTS.c.matter),
+)
+_WAITING = (
+    *_ASKED,
+    *_CHATS.c["opened_at", "heard_at", "contact"],
+    *_CONTACTS.c["owner", "owner_name"],
+)
+_TAKEN = (*_ASKED, *_CHATS.c["opened_at", "taken_at", "heard_at"])
+_JOIN = (
+    update(_CHATS)
+    .where(
+        _CHATS.c.town == bindparam("of_town"),
+        _CHATS.c.citizen == bindparam("of_citizen"),
+        _CHATS.c.state != "closed",
+    )
+    .values(heard_at=bindparam("now"))
+    .returning(_CHATS.c.id, _CHATS.c.state, _CHATS.c.opened_at)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """The citizen's chat. `ahead` wait before it (0 once it is taken); `new`: not joined."""
+
+    chat: int
+    ahead: int
+    new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingChat:
+    """A citizen in the queue: what was asked, since when, and who is first responsible."""
+
+    id: int
+    citizen: CitizenId
+    asked: str
+    reason: str
+    matter: str | None
+    opened_at: datetime
+    heard_at: datetime
+    contact: int
+    owner: str
+    owner_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakenChat:
+    """A chat that a clerk has. `unanswered_since` is when the citizen began to wait for a word."""
+
+    id: int
+    citizen: CitizenId
+    asked: str
+    reason: str
+    matter: str | None
+    opened_at: datetime
+    taken_at: datetime
+    heard_at: datetime
+    unanswered_since: datetime | None
+
+
+def call(
+    work: Work, town: Town, citizen: CitizenId, *, reason: str, asked: str, matter: str | None
+) -> Queued:
+    """Put the citizen into the queue, or join the open chat; opens a contact where none is."""
+    while True:  # again only where another transaction opened or closed it at this instant
+        queued = _join(work, town.id, citizen) or _open(work, town, citizen, reason, asked, matter)
+        if queued is not None:
+            announce_chat(work, town.id, queued.chat)
+            return queued
+
+
+def _join(work: Work, town_id: TownId, citizen: CitizenId) -> Queued | None:
+    key = {"of_town": town_id, "of_citizen": citizen, "now": work.now}
+    there = work.session.execute(_JOIN, key).one_or_none()
+    if there is None:
+        return None
+    waits = there.state == "waiting"
+    ahead = _ahead(work, town_id, there.id, there.opened_at) if waits else 0
+    return Queued(there.id, ahead, new=False)
+
+
+def _open(
+    work: Work, town: Town, citizen: CitizenId, reason: str, asked: str, matter: str | None
+) -> Queued | None:
+    contact = open_contact(work, town, citizen, asked, None)
+    values = {
+        "town": town.id,
+        "citizen": citizen,
+        "contact": contact,
+        "reason": reason[:40],
+        "asked": asked[:ASKED_LIMIT],
+        "matter": matter,
+        "opened_at": work.now,
+        "heard_at": work.now,
+    }
+    made = work.session.execute(_opening(dialect_of(work)), values).scalar_one_or_none()
+    if made is None:
+        return None
+    note_event(work, town.id, contact, "called", "citizen", reason)
+    return Queued(made, _ahead(work, town.id, made, work.now), new=True)
+
+
+@cache
+def _opening(dialect: str) -> Insert:
+    return insert_into(dialect, _CHATS).on_conflict_do_nothing().returning(_CHATS.c.id)
+
+
+def _ahead(work: Work, town_id: TownId, chat: int, opened_at: datetime) -> int:
+    before = or_(
+        ChatRow.opened_at < opened_at, and_(ChatRow.opened_at == opened_at, ChatRow.id < chat)
+    )
+    counted = select(func.count()).where(
+        ChatRow.town == town_id, ChatRow.state == "waiting", before
+    )
+    return work.session.execute(counted).scalar_one()
+
+
+def waiting(work: Work, town_id: TownId) -> tuple[WaitingChat, ...]:
+    """Give who waits for a person, oldest first."""
+    wanted = (
+        select(*_WAITING)
+        .join(ContactRow, ContactRow.id == ChatRow.contact)
+        .where(ChatRow.town == town_id, ChatRow.state == "waiting")
+        .order_by(ChatRow.opened_at, ChatRow.id)
+    )
+    return tuple(WaitingChat(*each) for each in work.session.execute(wanted))
+
+
+def mine(work: Work, town_id: TownId, login: str) -> tuple[TakenChat, ...]:
+    """Give the open chats that this clerk has, oldest first."""
+    columns: tuple[ColumnElement[Any], ...] = (*_TAKEN, _unanswered_since())
+    wanted = (
+        select(*columns)
+        .join(ContactRow, ContactRow.id == ChatRow.contact)
+        .where(ChatRow.town == town_id, ChatRow.state == "taken", ChatRow.clerk == login)
+        .order_by(ChatRow.opened_at, ChatRow.id)
+    )
+    return tuple(TakenChat(*each) for each in work.session.execute(wanted))
+
+
+def _unanswered_since() -> ColumnElement[Any]:
+    """Not by comparing times: what is written in one batch has one time, but ids stand in order."""
+    answer = (
+        select(func.max(MessageRow.id))
+        .where(
+            MessageRow.town == ChatRow.town,
+            MessageRow.citizen == ChatRow.citizen,
+            MessageRow.chat == ChatRow.id,
+            MessageRow.by == ChatRow.clerk,
+        )
+        .correlate(ChatRow)
+        .scalar_subquery()
+    )
+    return case(
+        (ChatRow.answered_at.is_(None), ChatRow.opened_at), else_=_first_heard_after(answer)
+    )
+
+
+def _first_heard_after(message: ScalarSelect[Any]) -> ScalarSelect[Any]:
+    return (
+        select(func.min(MessageRow.said_at))
+        .where(
+            MessageRow.town == ChatRow.town,
+            MessageRow.citizen == ChatRow.citizen,
+            MessageRow.by == "citizen",
+            MessageRow.kind != "event",
+            MessageRow.id > func.coalesce(message, 0),
+        )
+        .correlate(ChatRow)
+        .scalar_subquery()
+    )

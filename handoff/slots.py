@@ -1,0 +1,165 @@
+"""时段: when a matter can be booked, at which windows, and how many places are left.
+
+A slot lies inside a session of the day, is as long as the town's booking rules say, and starts
+neither too soon nor too far ahead. source: BY-3, BZ-1, BZ-2, BZ-10, CN-1
+"""
+
+import logging
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import cache
+
+from sqlalchemy import bindparam, select
+
+from handoff.ports import Work
+from handoff.tables.bookings import SlotRow
+from handoff.tables.upsert import table_of
+from knowledge.calendar import Calendar, YearUnknownError, local
+from knowledge.matters import Matter
+from knowledge.sessions import Session, sessions_on
+from knowledge.towns import Counter, Town
+
+log = logging.getLogger(__name__)
+
+Taken = Mapping[tuple[date, time, str], int]
+"""How many places are taken: day, start and window's id → number; none where it is missing."""
+
+_SLOTS = table_of(SlotRow)
+_TAKEN = select(_SLOTS.c.day, _SLOTS.c.start, _SLOTS.c.counter, _SLOTS.c.taken).where(
+    _SLOTS.c.town == bindparam("of_town"),
+    _SLOTS.c.day.between(bindparam("first"), bindparam("last")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FreeDayAt:
+    """A local day on which so many places are left for the matter."""
+
+    on: date
+    places: int
+
+
+@dataclass(frozen=True, slots=True)
+class FreeTimeAt:
+    """A slot at one window with places left; local times."""
+
+    counter: Counter
+    on: date
+    start: time
+    end: time
+    places: int
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A slot that can be booked now, with the windows that take the matter in it."""
+
+    start: datetime
+    end: datetime
+    counters: tuple[Counter, ...]
+
+
+def free_days(
+    work: Work, town: Town, calendar: Calendar, matter: Matter, now: datetime
+) -> tuple[FreeDayAt, ...]:
+    """Give the days with places left for this matter, soonest first, up to the town's horizon."""
+    days = bookable_days(town, now)
+    taken = taken_between(work, town, days[0], days[-1])
+    found = []
+    for day in days:
+        slots = slots_on(town, calendar, matter, day, now)
+        places = sum(each.places for each in _free(slots, taken))
+        if places:
+            found.append(FreeDayAt(day, places))
+    return tuple(found)
+
+
+def free_times(
+    work: Work, town: Town, calendar: Calendar, matter: Matter, on: date, now: datetime
+) -> tuple[FreeTimeAt, ...]:
+    """Give the free slots of one day, earliest first, one entry for each window."""
+    taken = taken_between(work, town, on, on)
+    return tuple(_free(slots_on(town, calendar, matter, on, now), taken))
+
+
+def nearest_times(
+    work: Work, town: Town, calendar: Calendar, matter: Matter, wanted: datetime, now: datetime
+) -> tuple[FreeTimeAt, ...]:
+    """Give up to three free times nearest to the wanted one, nearest first, at different starts."""
+    days = bookable_days(town, now)
+    taken = taken_between(work, town, days[0], days[-1])
+    by_start: dict[datetime, FreeTimeAt] = {}
+    for day in days:
+        for each in _free(slots_on(town, calendar, matter, day, now), taken):
+            by_start.setdefault(datetime.combine(each.on, each.start), each)
+    asked = wanted.replace(tzinfo=None)
+    return tuple(by_start[start] for start in sorted(by_start, key=lambda at: abs(at - asked))[:3])
+
+
+def bookable_days(town: Town, now: datetime) -> tuple[date, ...]:
+    """Give today and the days up to the town's horizon, open or not."""
+    today = local(now).date()
+    return tuple(today + timedelta(days=each) for each in range(town.booking.horizon_days + 1))
+
+
+def slots_on(
+    town: Town, calendar: Calendar, matter: Matter, day: date, now: datetime
+) -> tuple[Slot, ...]:
+    """Give the slots of this day that can be booked now, full or not; none where nobody knows it.
+
+    A day of a year whose holidays are not known yet cannot be booked.
+    """
+    counters = town.counters_for(matter) if town.takes(matter) else ()
+    if not counters or day not in bookable_days(town, now):
+        return ()
+    try:
+        sessions = sessions_on(town, calendar, day)
+    except YearUnknownError as error:
+        _warn_of_year(error.year)
+        return ()
+    earliest = local(now) + town.booking.lead
+    merged: dict[datetime, Slot] = {}
+    for session in sessions:
+        here = tuple(
+            each for each in counters if not session.counters or each.id in session.counters
+        )
+        for start, end in _cut(session, town.booking.slot):
+            if here and start >= earliest:
+                before = merged.get(start)
+                merged[start] = Slot(start, end, _both(before.counters, here) if before else here)
+    return tuple(merged[start] for start in sorted(merged))
+
+
+def _cut(session: Session, length: timedelta) -> Iterator[tuple[datetime, datetime]]:
+    start = session.start
+    while start + length <= session.end:
+        yield start, start + length
+        start += length
+
+
+def _both(first: tuple[Counter, ...], second: tuple[Counter, ...]) -> tuple[Counter, ...]:
+    known = {each.id for each in first}
+    return first + tuple(each for each in second if each.id not in known)
+
+
+def taken_between(work: Work, town: Town, first: date, last: date) -> Taken:
+    """Count the places taken at every window from one day to another."""
+    key = {"of_town": town.id, "first": first, "last": last}
+    rows = work.session.execute(_TAKEN, key)
+    return {(each.day, each.start, each.counter): each.taken for each in rows}
+
+
+def _free(slots: Iterable[Slot], taken: Taken) -> Iterator[FreeTimeAt]:
+    for slot in slots:
+        on, start, end = slot.start.date(), slot.start.time(), slot.end.time()
+        for counter in slot.counters:
+            places = counter.capacity - taken.get((on, start, counter.id), 0)
+            if places > 0:
+                yield FreeTimeAt(counter, on, start, end, places)
+
+
+@cache
+def _warn_of_year(year: int) -> None:
+    """Say once for each year that its days cannot be booked yet."""
+    log.warning("no holidays known for %s: its days cannot be booked; see holidays.toml", year)

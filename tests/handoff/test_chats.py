@@ -1,0 +1,280 @@
+"""Chats: answered and closed by their own clerk, with a result; and read."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import func, insert, select
+
+from bot.database import Database
+from handoff import chats, queue
+from handoff.chats import (
+    Answered,
+    ChatClosed,
+    Closed,
+    EmptyText,
+    NotYours,
+    OpenChat,
+    ResultMissing,
+    TextTooLong,
+)
+from handoff.contacts import ContactEntry, register
+from handoff.ports import Work
+from handoff.tables.contacts import LookRow
+from handoff.tables.messages import MessageRow
+from knowledge.matters import CitizenId, TownId
+from tests.conftest import HeldClock
+from tests.support.towns import make_town
+
+LI, WANG = CitizenId("oLi"), CitizenId("oWang")
+TOWN = make_town()
+
+
+async def a_chat(database: Database, login: str | None = "a") -> int:
+    """Have LI call, and this clerk (if any) take the chat."""
+
+    def job(work: Work) -> int:
+        chat = queue.call(work, TOWN, LI, reason="群众要人工", asked="低保", matter=None).chat
+        if login is not None:
+            queue.take(work, TOWN.id, chat, login)
+        return chat
+
+    return await database.run(job)
+
+
+async def answered(database: Database, chat: int, login: str, text: str) -> object:
+    return await database.run(lambda work: chats.answer(work, TOWN.id, chat, login, text))
+
+
+async def closed(
+    database: Database, chat: int, login: str, result: str, note: str | None = None
+) -> object:
+    return await database.run(
+        lambda work: chats.close(work, TOWN.id, chat, login, result, note)
+    )
+
+
+async def open_of(database: Database, citizen: CitizenId = LI) -> OpenChat | None:
+    return await database.run(lambda work: chats.open_chat(work, TOWN.id, citizen))
+
+
+async def texts(database: Database) -> list[str]:
+    found = await database.run(lambda work: chats.transcript(work, TOWN.id, LI))
+    return [each.text for each in found]
+
+
+async def contact(database: Database) -> ContactEntry:
+    (entry,) = await database.run(lambda work: register(work, TOWN.id, only_open=False))
+    return entry
+
+
+async def test_the_open_chat_of_a_citizen_is_found_until_it_is_closed(database: Database) -> None:
+    assert await open_of(database) is None
+    chat = await a_chat(database, None)
+    assert await open_of(database) == OpenChat(chat, "waiting", None)
+    await database.run(lambda work: queue.take(work, TOWN.id, chat, "a"))
+    assert await open_of(database) == OpenChat(chat, "taken", "a")
+    assert await open_of(database, WANG) is None
+    await closed(database, chat, "a", "告知")
+    assert await open_of(database) is None
+
+
+async def test_an_answer_is_in_the_outbox_and_in_the_transcript(database: Database) -> None:
+    chat = await a_chat(database)
+
+    result = await answered(database, chat, "a", "  带上身份证。\n")
+
+    (said,) = await database.run(lambda work: chats.transcript(work, TOWN.id, LI))
+    assert result == Answered(said.id)
+    assert (said.by, said.text, said.delivery) == ("a", "带上身份证。", "waiting")
+
+
+@pytest.mark.parametrize("text", ["", "  \n ", "　"])
+async def test_an_answer_without_words_is_not_sent(database: Database, text: str) -> None:
+    chat = await a_chat(database)
+
+    assert await answered(database, chat, "a", text) == EmptyText()
+    assert await texts(database) == []
+
+
+async def test_an_answer_may_have_nineteen_hundred_bytes(database: Database) -> None:
+    chat = await a_chat(database)
+
+    assert isinstance(await answered(database, chat, "a", "办" * 633 + "!"), Answered)
+    assert await answered(database, chat, "a", "办" * 633 + "!!") == TextTooLong(1901)
+    assert len(await texts(database)) == 1
+
+
+async def test_only_who_has_the_chat_answers_and_closes_it(database: Database) -> None:
+    chat = await a_chat(database, None)
+    assert await answered(database, chat, "a", "您好") == NotYours(None)
+    assert await closed(database, chat, "a", "告知") == NotYours(None)
+
+    await database.run(lambda work: queue.take(work, TOWN.id, chat, "b"))
+    assert await answered(database, chat, "a", "您好") == NotYours("b")
+    assert await closed(database, chat, "a", "告知") == NotYours("b")
+    assert await texts(database) == []
+
+
+async def test_a_closed_chat_takes_no_more_words_and_no_second_result(database: Database) -> None:
+    chat = await a_chat(database)
+    await closed(database, chat, "a", "告知")
+
+    assert await answered(database, chat, "a", "还有") == ChatClosed()
+    assert await closed(database, chat, "a", "接办") == ChatClosed()
+    assert await answered(database, chat + 99, "a", "您好") == ChatClosed()
+    assert (await contact(database)).result == "告知"
+    assert len(await texts(database)) == 1
+
+
+@pytest.mark.parametrize(
+    ("result", "note", "goodbye"),
+    [
+        ("告知", None, "这次先说到这里"),
+        ("接办", "下周回访", "我们接下来办"),
+        ("引导", "社保专窗王示例", "请找：社保专窗王示例"),
+        ("衔接", "区医保局", "转给区医保局去核实"),
+    ],
+)
+async def test_closing_gives_chat_and_contact_their_result_and_says_goodbye(
+    database: Database, result: str, note: str | None, goodbye: str
+) -> None:
+    chat = await a_chat(database)
+
+    assert await closed(database, chat, "a", result, note) == Closed(chat)
+
+    view = await database.run(lambda work: chats.chat_view(work, TOWN.id, chat))
+    entry = await contact(database)
+    assert view is not None
+    assert (view.state, view.result, view.note) == ("closed", result, note)
+    assert (entry.result, entry.note, entry.closed_by) == (result, note, "a")
+    (said,) = await texts(database)
+    assert goodbye in said
+
+
+async def test_an_internal_note_is_not_read_out_to_the_citizen(database: Database) -> None:
+    chat = await a_chat(database)
+    await closed(database, chat, "a", "接办", "家里有困难，下周回访")
+
+    (said,) = await texts(database)
+    assert "困难" not in said
+
+
+async def test_a_long_name_is_cut_in_the_goodbye_and_kept_in_the_register(
+    database: Database,
+) -> None:
+    chat = await a_chat(database)
+    await closed(database, chat, "a", "引导", "窗" * 2000)
+
+    (said,) = await texts(database)
+    assert len(said.encode()) < chats.TEXT_LIMIT
+    assert (await contact(database)).note == "窗" * 2000
+
+
+@pytest.mark.parametrize("result", ["", "办不了", "已预约"])
+async def test_a_chat_cannot_end_without_one_of_the_results(
+    database: Database, result: str
+) -> None:
+    chat = await a_chat(database)
+
+    assert await closed(database, chat, "a", result, "说明") == ResultMissing("result")
+    assert (await contact(database)).result is None
+    assert await open_of(database) is not None
+
+
+@pytest.mark.parametrize("result", ["引导", "衔接"])
+async def test_who_sends_somebody_on_must_say_to_whom(database: Database, result: str) -> None:
+    chat = await a_chat(database)
+
+    assert await closed(database, chat, "a", result, "  ") == ResultMissing("note")
+    assert await open_of(database) is not None
+
+
+async def test_words_of_the_citizen_move_the_chat_s_clock(
+    database: Database, clock: HeldClock
+) -> None:
+    chat = await a_chat(database)
+    clock.pass_(timedelta(minutes=5))
+    await database.run(lambda work: chats.heard(work, TOWN.id, chat, work.now))
+
+    view = await database.run(lambda work: chats.chat_view(work, TOWN.id, chat))
+    assert view is not None
+    assert view.heard_at - view.opened_at == timedelta(minutes=5)
+
+
+async def test_the_view_shows_who_asked_what_and_who_answers_for_it(database: Database) -> None:
+    chat = await a_chat(database)
+
+    view = await database.run(lambda work: chats.chat_view(work, TOWN.id, chat))
+    assert view is not None
+    assert (view.citizen, view.asked, view.reason, view.matter) == (LI, "低保", "群众要人工", None)
+    assert (view.clerk, view.owner, view.owner_name) == ("a", "zhuren", "主任（示例）")
+    assert view.contact == (await contact(database)).id
+    assert await database.run(lambda work: chats.chat_view(work, TownId("linzhen"), chat)) is None
+
+
+def message(number: int, **changes: Any) -> dict[str, Any]:  # noqa: ANN401 - any column
+    values = {
+        "town": TOWN.id,
+        "citizen": LI,
+        "by": "citizen",
+        "kind": "text",
+        "text": f"第{number}句",
+        "delivery": "heard",
+    }
+    return {**values, **changes}
+
+
+async def said(database: Database, *rows: dict[str, Any]) -> None:
+    def job(work: Work) -> None:
+        for each in rows:
+            work.session.execute(insert(MessageRow).values(said_at=work.now, **each))
+
+    await database.run(job)
+
+
+async def test_the_transcript_gives_the_last_words_in_the_order_they_were_said(
+    database: Database,
+) -> None:
+    await said(database, *(message(each) for each in range(6)))
+    await said(database, message(9, citizen=WANG), message(8, town="linzhen"))
+
+    def read(work: Work) -> tuple[list[str], list[str]]:
+        last = chats.transcript(work, TOWN.id, LI, limit=3)
+        newer = chats.transcript(work, TOWN.id, LI, after_id=last[1].id)
+        return [each.text for each in last], [each.text for each in newer]
+
+    last, newer = await database.run(read)
+    assert last == ["第3句", "第4句", "第5句"]
+    assert newer == ["第5句"]
+
+
+async def test_the_transcript_says_why_a_message_could_not_be_sent(database: Database) -> None:
+    await said(
+        database,
+        message(1, kind="image", text="[图片]", content={"media_id": "m1"}),
+        message(2, by="a", delivery="failed", reason="群众48小时没说话"),
+    )
+
+    picture, failed = await database.run(lambda work: chats.transcript(work, TOWN.id, LI))
+    assert (picture.kind, picture.content) == ("image", {"media_id": "m1"})
+    assert (failed.delivery, failed.reason) == ("failed", "群众48小时没说话")
+
+
+async def test_a_look_is_written_down_once_in_ten_minutes(
+    database: Database, clock: HeldClock
+) -> None:
+    async def looks(login: str = "a", citizen: CitizenId = LI) -> int:
+        def job(work: Work) -> int:
+            chats.look(work, TOWN.id, login, citizen, "transcript")
+            return work.session.execute(select(func.count(LookRow.id))).scalar_one()
+
+        return await database.run(job)
+
+    assert await looks() == 1
+    clock.pass_(timedelta(minutes=9, seconds=59))
+    assert await looks() == 1
+    assert await looks("b") == 2
+    assert await looks("a", WANG) == 3
+    clock.pass_(timedelta(seconds=1))
+    assert await looks() == 4
