@@ -38,10 +38,17 @@ class _Job:
 
 
 def make_engine(url: str) -> Engine:
-    """Make an engine on which a commit is durable; SQLite gets WAL, FULL and BEGIN IMMEDIATE."""
+    """Make an engine on which a commit is durable; SQLite gets WAL, FULL and BEGIN IMMEDIATE.
+
+    Its errors never quote what was stored: that is a citizen's words.
+    """
     if not url.startswith("sqlite"):
-        return create_engine(url, pool_size=_LANES_ON_POSTGRESQL + 1, pool_pre_ping=True)
-    engine = create_engine(url, connect_args={"check_same_thread": False, "timeout": 10})
+        return create_engine(
+            url, pool_size=_LANES_ON_POSTGRESQL + 1, pool_pre_ping=True, hide_parameters=True
+        )
+    engine = create_engine(
+        url, connect_args={"check_same_thread": False, "timeout": 10}, hide_parameters=True
+    )
 
     @event.listens_for(engine, "connect")
     def _set_up(connection: Any, _record: Any) -> None:  # noqa: ANN401 - sqlite3's own objects

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from dialogs import ports
-from handoff import bookings, contacts, notices, queue, slots
+from handoff import bookings as places
+from handoff import contacts, notices, queue, slots
 from handoff.ports import Work
 from knowledge.calendar import Calendar
 from knowledge.circumstances import Answers
@@ -46,38 +47,38 @@ class CentreDesk:
     def book(self, matter: Matter, on: date, start: time) -> ports.BookResult:
         """Take a place at any window that takes the matter."""
         notice = notices.latest_number(self.work, self.town.id, self.citizen, matter.code)
-        result = bookings.book(
+        result = places.book(
             self.work, self.town, self.calendar, matter, self.citizen, on, start, notice
         )
         match result:
-            case bookings.BookedPlace(view):
+            case places.BookedPlace(view):
                 self.settle(matter)
                 contacts.close_contact(
                     self.work, self.town.id, self.citizen, contacts.BOOKED, view.number, "bot"
                 )
                 return ports.Booked(self._summary(view))
-            case bookings.PlaceTaken(nearest):
+            case places.PlaceTaken(nearest):
                 return ports.SlotFull(tuple(_one_for_each_start(nearest)))
-            case bookings.NotBookable():
+            case places.NotBookable():
                 return ports.SlotClosed()
-            case bookings.LimitReached(limit):
+            case places.LimitReached(limit):
                 return ports.TooManyBookings(limit)
-            case bookings.HasOne(view):
+            case places.HasOne(view):
                 return ports.AlreadyBooked(self._summary(view))
 
     def bookings(self) -> tuple[ports.BookingSummary, ...]:
         """Give this citizen's bookings still to come."""
-        found = bookings.bookings_of(self.work, self.town, self.citizen)
+        found = places.bookings_of(self.work, self.town, self.citizen)
         return tuple(self._summary(each) for each in found)
 
     def cancel(self, number: str) -> ports.CancelResult:
         """Cancel one of this citizen's bookings."""
-        match bookings.cancel(self.work, self.town, self.citizen, number):
-            case bookings.CancelledPlace(view):
+        match places.cancel(self.work, self.town, self.citizen, number):
+            case places.CancelledPlace(view):
                 return ports.Cancelled(self._summary(view))
-            case bookings.NoSuchPlace():
+            case places.NoSuchPlace():
                 return ports.NoSuchBooking()
-            case bookings.TooLate(view):
+            case places.TooLate(view):
                 return ports.TooLateToCancel(self._summary(view))
 
     def tell(self, notice: Notice, answers: Answers) -> ports.Told:
@@ -104,7 +105,7 @@ class CentreDesk:
             opening=opening_words(self.town, self.calendar, now),
         )
 
-    def _summary(self, view: bookings.BookingView) -> ports.BookingSummary:
+    def _summary(self, view: places.BookingView) -> ports.BookingSummary:
         matter = self.catalog.matter(view.matter)
         counter = next((each for each in self.town.counters if each.id == view.counter), None)
         return ports.BookingSummary(

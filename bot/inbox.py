@@ -7,14 +7,16 @@ stands behind that.
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any, cast
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import CursorResult, bindparam, delete, insert, select, update
 
 from bot.tables import InboxRow
 from handoff.ports import Work
 from handoff.tables.messages import Delivery, MessageRow
 from knowledge.matters import CitizenId, TownId
 
+_INBOX = InboxRow.metadata.tables[InboxRow.__tablename__]
 _FIND = select(InboxRow.reply).where(
     InboxRow.town == bindparam("town"),
     InboxRow.citizen == bindparam("citizen"),
@@ -40,7 +42,7 @@ def find(work: Work, key: Key) -> str | None:
 def keep(work: Work, key: Key, reply: str) -> None:
     """Keep the finished reply (an empty one too) with the message."""
     work.session.execute(
-        insert(InboxRow.__table__),  # type: ignore[arg-type] - a Table, though typed FromClause
+        insert(_INBOX),
         {
             "town": key.town,
             "citizen": key.citizen,
@@ -78,5 +80,5 @@ def give_over(work: Work, key: Key) -> None:
 
 def prune(work: Work, before: datetime) -> int:
     """Forget messages heard before this instant; gives how many. WeChat repeats for 15 s only."""
-    gone = work.session.execute(delete(InboxRow).where(InboxRow.heard_at < before))
-    return int(gone.rowcount)  # type: ignore[attr-defined] - a CursorResult for DML
+    gone = work.session.execute(delete(_INBOX).where(_INBOX.c.heard_at < before))
+    return cast("CursorResult[Any]", gone).rowcount

@@ -11,6 +11,7 @@ from handoff.ports import Work
 from handoff.tables.messages import Delivery, MessageRow
 from knowledge.towns import Town
 
+_MESSAGES = MessageRow.metadata.tables[MessageRow.__tablename__]
 _AFTER_THE_FIRST = timedelta(seconds=1)
 
 
@@ -27,7 +28,7 @@ def spoken(inbound: Inbound) -> str:
             return f"[位置] {inbound.label or ''}".strip()
         case "link":
             return f"[链接] {inbound.title or inbound.url or ''}".strip()
-        case "video" | "shortvideo":
+        case "video":
             return "[视频]"
         case "event":
             return _event_words(inbound)
@@ -63,7 +64,7 @@ def record(
         else:
             row["delivery"] = Delivery.PASSIVE
         rows.append(row)
-    work.session.execute(insert(MessageRow), rows)
+    work.session.execute(insert(_MESSAGES), rows)
     if late or len(texts) > 1:
         work.announce(town.id, "outbox")
     return "" if late or not texts else texts[0]

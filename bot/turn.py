@@ -29,7 +29,6 @@ _KINDS: Mapping[str, SaidKind] = {
     "image": "image",
     "voice": "voice",
     "video": "video",
-    "shortvideo": "video",
     "location": "location",
     "link": "link",
     "unknown": "video",

@@ -22,7 +22,7 @@ from bot.wechat.crypto import Envelope, EnvelopeError, check_signature
 from bot.wechat.messages import Inbound, MalformedError, parse, passive_text
 from handoff.ports import Work
 from knowledge.search.understanding import Understanding
-from knowledge.towns import Town
+from knowledge.towns import Account, Town
 
 log = logging.getLogger(__name__)
 
@@ -69,7 +69,7 @@ class Webhook:
         self._clock = clock
         self._metrics = metrics
         self._answer_within = answer_within
-        self._envelopes: dict[str, Envelope] = {}
+        self._envelopes: dict[Account, Envelope] = {}
         self._late: set[asyncio.Task[None]] = set()
 
     def routes(self) -> list[web.RouteDef]:
@@ -96,12 +96,19 @@ class Webhook:
         except Refused as refused:
             return self._refuse(request, refused)
         heard = await self._hear(town, inbound)
-        outcome = heard.outcome if heard else "late"
-        self._metrics.turn(town.id, outcome, asyncio.get_running_loop().time() - started)
+        self._count(town, heard, asyncio.get_running_loop().time() - started)
         if heard is None or not heard.reply:
             return web.Response(text="success")
         reply = passive_text(inbound, heard.reply, int(self._clock().timestamp()))
+        if not reply:
+            return web.Response(text="success")
         return web.Response(text=seal(reply), content_type="application/xml")
+
+    def _count(self, town: Town, heard: turn.Heard | None, seconds: float) -> None:
+        if heard is not None and heard.outcome == "repeat":
+            self._metrics.repeat(town.id)
+        else:
+            self._metrics.turn(town.id, heard.outcome if heard else "late", seconds)
 
     def _town(self, request: web.Request) -> Town:
         town = self._towns(request.match_info["town"])
@@ -120,14 +127,11 @@ class Webhook:
         ):
             raise Refused(403, "wrong signature")
 
-    async def _open(self, request: web.Request, town: Town) -> tuple[bytes, Callable[[str], str]]:
+    async def _open(
+        self, request: web.Request, town: Town
+    ) -> tuple[bytes | str, Callable[[str], str]]:
         """Give the message's XML, and how to seal a reply to it."""
-        try:
-            body = await request.content.read(MAX_BODY + 1)
-        except (ConnectionError, asyncio.IncompleteReadError) as error:
-            raise Refused(400, "the body broke off") from error
-        if len(body) > MAX_BODY:
-            raise Refused(413, "the body is over 64 KB")
+        body = await _body(request)
         if town.account.mode == "plain":
             self._signed(request, town)
             return body, lambda xml: xml
@@ -145,9 +149,9 @@ class Webhook:
         return opened.xml, seal
 
     def _envelope(self, town: Town) -> Envelope:
-        kept = self._envelopes.get(town.id)
-        if kept is None or kept.account != town.account:
-            kept = self._envelopes[town.id] = Envelope(town.account)
+        kept = self._envelopes.get(town.account)
+        if kept is None:
+            kept = self._envelopes[town.account] = Envelope(town.account)
         return kept
 
     def _refuse(self, request: web.Request, refused: Refused) -> web.Response:
@@ -225,6 +229,16 @@ class Webhook:
 def lane(town: Town, inbound: Inbound) -> str:
     """Give the lane of a conversation: its jobs never run at the same time."""
     return f"{town.id}:{inbound.openid}"
+
+
+async def _body(request: web.Request) -> bytes:
+    """Read the whole body; the application's client_max_size is MAX_BODY."""
+    try:
+        return await request.read()
+    except web.HTTPRequestEntityTooLarge as error:
+        raise Refused(413, "the body is over 64 KB") from error
+    except (ConnectionError, asyncio.IncompleteReadError, ValueError) as error:
+        raise Refused(400, "the body broke off") from error
 
 
 def _echo(request: web.Request) -> str:

@@ -19,7 +19,7 @@ PlaceKind = Literal["镇", "乡", "街道", "区", "县"]
 class Account:
     """The town's WeChat account. The mode is the town's setting and never taken from a request.
 
-    `aes_keys` holds the current EncodingAESKey (43 characters) first, then the previous one, if any.
+    `aes_keys` holds the current EncodingAESKey (43 characters), then the previous one, if any.
     """
 
     mode: Mode

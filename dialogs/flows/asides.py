@@ -95,7 +95,10 @@ def _one_day(turn: Turn, here: datetime, on: date) -> str:
         return f"{words}：那一年的放假安排还没公布，到时再问我。"
     if not found:
         return f"{words}：不上班。"
-    spans = "、".join(f"{each.start:%H:%M}-{each.end:%H:%M}" for each in found)
+    usual = [each for each in found if each.name is None]
+    spans = "、".join(f"{each.start:%H:%M}-{each.end:%H:%M}" for each in usual or found)
+    if not usual:
+        return f"{words}：平常不上班，只开{found[0].name}，{spans}，要先预约。"
     return f"{words}：上班，{spans}。"
 
 

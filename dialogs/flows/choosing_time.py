@@ -19,8 +19,9 @@ def first_step(turn: Turn, matter: Matter, said: str) -> Outcome:
     if not turn.world.desk.days(matter):
         given = {"reason": "没有号可约", "matter": matter.code, "offer": True}
         return Start("ask_clerk", given, (texts.NO_DAYS,))
-    outcome = _narrow(turn, matter, read_when(said, local(turn.world.now)), {"matter": matter.code})
-    return outcome or Go("day", {"matter": matter.code})
+    when, known = read_when(said, local(turn.world.now)), {"matter": matter.code}
+    sorry = (texts.DAY_NOT_FREE,) if when.on is not None else ()
+    return _narrow(turn, matter, when, known) or Go("day", known, sorry)
 
 
 def ask_day(turn: Turn) -> Question:
@@ -118,7 +119,7 @@ def _narrow(turn: Turn, matter: Matter, when: When, known: dict[str, str]) -> Ou
     known = {**known, "on": when.on.isoformat(), "part": when.part or ""}
     if when.clock is not None:
         fits = [each for each in free if each.start <= when.clock < each.end]
-        return _to_confirm(fits[0], known) if fits else None
+        return _to_confirm(fits[0], known) if fits else Go("time", known, (texts.TIME_NOT_FREE,))
     if len(free) > _TIMES_SHOWN and when.part is None and _both_halves(free):
         return Go("part", known)
     return Go("time", known)

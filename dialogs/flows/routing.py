@@ -7,6 +7,8 @@ from dialogs.choosing import plain
 from dialogs.flows import asides
 from dialogs.machine import Again, Aside, Outcome, Start, Turn
 from dialogs.texts import say
+from knowledge.calendar import local
+from knowledge.reading.dates import read_when
 from knowledge.search.understanding import Intent, Understanding
 
 _OWN_DIALOG: Mapping[Intent, str] = {
@@ -50,7 +52,7 @@ def route(turn: Turn) -> Outcome:
         aside = asides.answer(turn)
         if aside is not None:
             return aside
-    found = _by_matter(understanding, said.text) or _by_intent(understanding, said.text)
+    found = _by_matter(turn) or _by_intent(understanding, said.text)
     return found or Again((say.NOT_UNDERSTOOD + say.TRY_WORDS,))
 
 
@@ -67,7 +69,7 @@ def elsewhere(turn: Turn) -> Outcome | None:
     if understanding.kind == "matter":
         if understanding.candidates[0].code == turn.learned.get("matter"):
             return None
-        return _held(_by_matter(understanding, turn.said.text))
+        return _held(_by_matter(turn))
     if understanding.kind == "intent" and understanding.intent not in {"greet", "thanks", "back"}:
         return _held(_by_intent(understanding, turn.said.text))
     return None
@@ -79,11 +81,12 @@ def _held(outcome: Outcome | None) -> Outcome | None:
     return outcome
 
 
-def _by_matter(understanding: Understanding, said: str) -> Outcome | None:
+def _by_matter(turn: Turn) -> Outcome | None:
+    understanding, said = turn.said.understanding, turn.said.text
     codes = [each.code for each in understanding.candidates]
     match understanding.kind:
         case "matter":
-            return _one_matter(understanding, codes, said)
+            return _one_matter(turn, codes)
         case "clarify" | "chain":
             given = {"candidates": codes, "chain": understanding.chain, "said": said}
             given["intent"] = understanding.intent
@@ -92,9 +95,20 @@ def _by_matter(understanding: Understanding, said: str) -> Outcome | None:
             return None
 
 
-def _one_matter(understanding: Understanding, codes: list[str], said: str) -> Start:
+_COMING = re.compile(r"来|去|约|过来|到")
+
+
+def _names_a_time(turn: Turn) -> bool:
+    """“我想明天上午来办低保”: a day or a time to come at is a wish to book."""
+    when = read_when(turn.said.text, local(turn.world.now))
+    said_when = when.on is not None or when.clock is not None
+    return said_when and _COMING.search(turn.said.text) is not None
+
+
+def _one_matter(turn: Turn, codes: list[str]) -> Start:
+    understanding, said = turn.said.understanding, turn.said.text
     given = {"matter": codes[0], "others": codes[1:4], "said": said}
-    if understanding.intent in {"book", "reschedule"}:
+    if understanding.intent in {"book", "reschedule"} or _names_a_time(turn):
         return Start("book", given)
     reason = _BY_A_PERSON.get(understanding.intent) if understanding.intent else None
     if reason is not None:

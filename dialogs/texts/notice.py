@@ -14,13 +14,13 @@ def notice_parts(notice: Notice, number: str, url: str) -> tuple[str, ...]:
 
 
 def _parts(notice: Notice, number: str, url: str) -> Iterator[str]:
-    yield f"【{notice.name}】\n一次性告知单 {number}{_told(notice)}"
+    page = link(url, "看全文、打印、打勾")
+    yield f"【{notice.name}】\n一次性告知单 {number}　{page}{_told(notice)}"
     yield "▍要带的材料\n" + materials_text(notice.materials)
     yield "▍条件\n" + "\n".join(f"· {each}" for each in notice.conditions)
     yield "\n".join(_where_and_when(notice))
     if not notice.confirmed:
         yield f"※ {_UNCONFIRMED}"
-    yield link(url, "看全文、打印、勾选材料")
 
 
 def _told(notice: Notice) -> str:

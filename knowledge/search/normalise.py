@@ -14,6 +14,10 @@ _DIGITS = "零一二三四五六七八九"
 _TENS = re.compile(r"([一二三四五六七八九])?十([一二三四五六七八九])?|([一二三四五六七八九])(?=级)")
 _SPOKEN = frozenset({"Lu", "Ll", "Lo", "Lm", "Nd"})
 _BREAKS = re.compile(r"[,\s]*,[,\s]*")
+_WHEN = re.compile(
+    r"大后天|今天|明天|后天|(?:下|这|本)*(?:周|星期|礼拜)[一二三四五六日天]|[上下中]午|早上|晚上"
+    r"|[0-9一二三四五六七八九十廿]{1,3}(?:月|号|日|点半?|点[0-9一二三四五六七八九十]{1,3}分?)"
+)
 _INNER_SPACE = re.compile(r"(?<![a-z0-9]) +| +(?![a-z0-9])")
 
 
@@ -63,7 +67,8 @@ class Normaliser:
 
     def bare(self, question: str) -> str:
         """Give a question without the request around it (“办低保要带什么” → 低保)."""
-        return self._after.sub("", self._before.sub("", question.replace(",", "")))
+        timeless = _WHEN.sub("", question.replace(",", ""))
+        return self._after.sub("", self._before.sub("", timeless))
 
     def nature(self, question: str, repaired: str) -> Nature:
         """Say what sort of text it is; see decide.Nature."""

@@ -1,0 +1,204 @@
+"""The composition root: the one place where every part meets."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Protocol
+from urllib.parse import urlsplit
+
+from aiohttp import ClientSession, ClientTimeout, web
+
+from bot import inbox, turn
+from bot.clock import Clock, system_clock
+from bot.database import Database, make_engine
+from bot.metrics import Metrics
+from bot.pages.assets import Assets
+from bot.pages.health import Health
+from bot.pages.index import IndexPage
+from bot.pages.notice import NoticePages, notice_url
+from bot.sender import Sender
+from bot.settings import Settings
+from bot.simulator.simulator import Simulator
+from bot.webhook import MAX_BODY, Webhook
+from bot.wechat.client import WechatClient
+from bot.wechat.token import Tokens
+from bot.work import OUTBOX, Announcement
+from dialogs.engine import Engine
+from dialogs.flows.table import DIALOGS
+from handoff.console.live import Live
+from handoff.console.pages import Console
+from handoff.ports import Work
+from knowledge.calendar import Calendar, read_calendar
+from knowledge.catalog import read_catalog
+from knowledge.matters import Catalog
+from knowledge.search.index import Index
+from knowledge.town_files.book import TownBook, read_towns
+from knowledge.towns import Town
+
+log = logging.getLogger(__name__)
+
+_LOOK_AT_FILES_EVERY = 2.0  # seconds
+_PRUNE_EVERY = 3600.0  # seconds
+_KEEP_INBOX = timedelta(days=30)
+
+
+class HasRoutes(Protocol):
+    """A page, or a family of pages."""
+
+    def routes(self) -> list[web.RouteDef]:
+        """Give its routes."""
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Everything that is made once and lives as long as the server."""
+
+    settings: Settings
+    clock: Clock
+    database: Database
+    towns: TownBook
+    catalog: Catalog
+    calendar: Calendar
+    index: Index
+    engine: Engine
+    metrics: Metrics
+    live: Live
+
+    def around(self, town: Town) -> turn.Surroundings:
+        """Give what a turn of this town needs."""
+        return turn.Surroundings(town, self.catalog, self.calendar, self.engine, self.notice_url)
+
+    def notice_url(self, town: Town, number: str, key: str) -> str:
+        """Give the address of a notice's page."""
+        return notice_url(self.settings.public_url, town.id, number, key)
+
+
+def make_parts(settings: Settings, clock: Clock = system_clock) -> Parts:
+    """Read the catalog and the towns and open the database (which must be migrated)."""
+    catalog = read_catalog()
+    towns = read_towns(settings.towns, settings.secret_key, catalog)
+    for fault in towns.faults:
+        log.error("town file refused: %s", fault)
+    return Parts(
+        settings=settings,
+        clock=clock,
+        database=Database(make_engine(settings.database_url), clock=clock),
+        towns=towns,
+        catalog=catalog,
+        calendar=read_calendar(),
+        index=Index(catalog),
+        engine=Engine(DIALOGS),
+        metrics=Metrics(),
+        live=Live(),
+    )
+
+
+class Composition:
+    """The application with what it was wired of; `simulator` is None where it is off."""
+
+    def __init__(self, parts: Parts) -> None:
+        self.parts = parts
+        self.webhook = Webhook(
+            database=parts.database,
+            towns=parts.towns.get,
+            around=parts.around,
+            reader=parts.index,
+            clock=parts.clock,
+            metrics=parts.metrics,
+        )
+        self.console = Console(
+            transactions=parts.database,
+            towns=parts.towns.get,
+            all_towns=parts.towns.all,
+            calendar=parts.calendar,
+            catalog=lambda: parts.catalog,
+            live=parts.live,
+            clock=parts.clock,
+            secure_cookie=parts.settings.public_url.startswith("https"),
+        )
+        self.simulator: Simulator | None = None
+        self.app = web.Application(client_max_size=MAX_BODY, middlewares=self.console.middlewares())
+        self._add_routes()
+        self.app.cleanup_ctx.extend((self._database, self._sender, self._chores, self._wechat_here))
+        self.app.on_shutdown.append(self._hang_up)
+
+    def _add_routes(self) -> None:
+        parts = self.parts
+        pages: list[HasRoutes] = [
+            self.webhook,
+            self.console,
+            Assets(urlsplit(parts.settings.public_url).path),
+            NoticePages(parts.database, parts.towns.get, parts.settings.public_url),
+            Health(parts.database, parts.towns.all, parts.metrics),
+            IndexPage(parts.towns.all, simulator=parts.settings.simulator),
+        ]
+        if parts.settings.simulator:
+            base = f"http://{parts.settings.host}:{parts.settings.port}"
+            self.simulator = Simulator(parts.towns.get, parts.towns.all, base, parts.clock)
+            pages.append(self.simulator)
+        for page in pages:
+            self.app.add_routes(page.routes())
+
+    async def _database(self, _app: web.Application) -> AsyncIterator[None]:
+        yield
+        await self.webhook.close()
+        await asyncio.to_thread(self.parts.database.close)
+
+    async def _sender(self, _app: web.Application) -> AsyncIterator[None]:
+        parts = self.parts
+        async with ClientSession(timeout=ClientTimeout(total=10, connect=3)) as session:
+            client = WechatClient(session, parts.settings.wechat_api)
+            tokens = Tokens(parts.database, client, parts.clock)
+            sender = Sender(parts.database, client, tokens, parts.towns.get)
+
+            def publish(announced: list[Announcement]) -> None:
+                if any(topic == OUTBOX for _town, topic in announced):
+                    sender.wake()
+                parts.live.publish(announced)
+
+            parts.database.publish = publish
+            running = asyncio.create_task(sender.run())
+            yield
+            running.cancel()
+            await asyncio.gather(running, return_exceptions=True)
+
+    async def _chores(self, _app: web.Application) -> AsyncIterator[None]:
+        chores = [
+            asyncio.create_task(self._look_at_files()),
+            asyncio.create_task(self._prune()),
+        ]
+        yield
+        for chore in chores:
+            chore.cancel()
+        await asyncio.gather(*chores, return_exceptions=True)
+
+    async def _look_at_files(self) -> None:
+        while True:
+            await asyncio.sleep(_LOOK_AT_FILES_EVERY)
+            for fault in await asyncio.to_thread(self.parts.towns.refresh):
+                log.error("town file refused, the old one stays in force: %s", fault)
+
+    async def _prune(self) -> None:
+        while True:
+            await asyncio.sleep(_PRUNE_EVERY)
+
+            def prune(work: Work) -> int:
+                return inbox.prune(work, work.now - _KEEP_INBOX)
+
+            gone = await self.parts.database.run(prune)
+            log.info("forgot %s old inbox rows", gone)
+
+    async def _wechat_here(self, _app: web.Application) -> AsyncIterator[None]:
+        if self.simulator is None:
+            yield
+            return
+        await self.simulator.start()
+        yield
+        await self.simulator.close()
+
+    async def _hang_up(self, _app: web.Application) -> None:
+        await self.parts.live.close()
+        if self.simulator is not None:
+            await self.simulator.close()

@@ -1,0 +1,65 @@
+"""`yichuang serve` and `yichuang migrate`."""
+
+import dataclasses
+import logging
+import sys
+
+import click
+from aiohttp import web
+
+from bot.app import Composition, make_parts
+from bot.cli.demo import make_logins, show
+from bot.logs import set_up_logs
+from bot.migrations import NewerDatabaseError
+from bot.migrations import migrate as migrate_database
+from bot.settings import SettingError, Settings, read_settings
+
+log = logging.getLogger(__name__)
+
+_FINISH_WITHIN = 10.0  # seconds for what is in flight when the server is told to stop
+
+
+def settings_or_exit() -> Settings:
+    """Read the settings; a wrong one ends the program with its reason and code 2."""
+    try:
+        return read_settings()
+    except SettingError as error:
+        click.echo(f"设置有误：{error}", err=True)
+        sys.exit(2)
+
+
+@click.command()
+@click.option("--demo", is_flag=True, help="with the simulator and demo log-ins")
+def serve(*, demo: bool) -> None:
+    """Serve the webhook, the console and the pages until Ctrl-C."""
+    settings = settings_or_exit()
+    if demo:
+        here = f"http://{settings.host}:{settings.port}"
+        settings = dataclasses.replace(settings, simulator=True, wechat_api=f"{here}/simulator/api")
+    set_up_logs(settings.log_level)
+    _migrate(settings)
+    parts = make_parts(settings)
+    if demo:
+        show(settings, make_logins(parts))
+    web.run_app(
+        Composition(parts).app,
+        host=settings.host,
+        port=settings.port,
+        print=lambda _text: log.info("ready on http://%s:%s", settings.host, settings.port),
+        access_log=None,
+        shutdown_timeout=_FINISH_WITHIN,
+    )
+
+
+@click.command()
+def migrate() -> None:
+    """Bring the database up to this version's tables."""
+    click.echo(f"database is at {_migrate(settings_or_exit())}")
+
+
+def _migrate(settings: Settings) -> str:
+    try:
+        return migrate_database(settings.database_url)
+    except NewerDatabaseError as error:
+        click.echo(f"数据库打不开：{error}", err=True)
+        sys.exit(2)

@@ -1,0 +1,50 @@
+"""The list of the towns' rules, and how it says where each stands."""
+
+import ast
+from typing import Literal
+
+import pytest
+
+from bot.cli.rules import Scenarios, read_rules
+from tests.rules.tree import ROOT, modules
+
+Step = tuple[str, Literal["passed", "failed", "skipped"]]
+
+
+def _ended(*steps: Step) -> Scenarios:
+    """Give the notes on one test of BY-3 that ended so in its steps."""
+    scenarios = Scenarios(rules_of={"test": ["BY-3"]})
+    for when, outcome in steps:
+        report = pytest.TestReport(
+            nodeid="test", location=("", 0, ""), keywords={}, outcome=outcome, longrepr=None,
+            when=when,  # type: ignore[arg-type] # pytest's own literal is private
+        )  # fmt: skip
+        scenarios.pytest_runtest_logreport(report)
+    return scenarios
+
+
+def test_a_rule_stands_as_its_worst_scenario() -> None:
+    passed: list[Step] = [("setup", "passed"), ("call", "passed"), ("teardown", "passed")]
+
+    assert _ended(*passed).of("BY-3") == "passed"
+    assert _ended(*passed, ("call", "failed")).of("BY-3") == "failed"
+    assert _ended(*passed[:2], ("teardown", "failed")).of("BY-3") == "failed"
+    assert _ended(("setup", "failed")).of("BY-3") == "failed"
+    assert _ended(("setup", "skipped"), *passed).of("BY-3") == "skipped"
+    assert _ended(("setup", "passed")).of("BY-3") == "no scenario yet"
+    assert _ended(*passed).of("BY-7") == "no scenario yet"
+
+
+def test_there_are_seventy_six_rules_and_each_scenario_names_one() -> None:
+    known = {each.id for each in read_rules()}
+    named = {
+        node.args[0].value
+        for each in modules("tests")
+        for node in ast.walk(ast.parse((ROOT / each).read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        and ast.unparse(node.func) == "pytest.mark.rule"
+        and isinstance(node.args[0], ast.Constant)
+    }
+
+    assert len(known) == 76
+    assert named - known == set()

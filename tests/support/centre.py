@@ -1,0 +1,64 @@
+"""The whole product, running on a free port of this machine with the simulator beside it."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from aiohttp import ClientSession, web
+from aiohttp.test_utils import unused_port
+
+from bot.app import Composition, Parts, make_parts
+from bot.clock import Clock
+from bot.settings import Settings, read_settings
+from bot.simulator.simulator import Simulator
+from tests.support.citizen import Citizen
+
+
+@dataclass
+class Centre:
+    """A running product: its parts, its address, and citizens to talk to it."""
+
+    parts: Parts
+    simulator: Simulator
+    url: str
+    sessions: list[ClientSession] = field(default_factory=list)
+
+    def citizen(self, name: str = "张三", town: str = "baiyang") -> Citizen:
+        return Citizen(self.simulator, town, name)
+
+
+def settings_for(database_url: str, var: Path, port: int, towns: Path | None = None) -> Settings:
+    here = f"http://127.0.0.1:{port}"
+    return read_settings(
+        {
+            "YICHUANG_DATABASE_URL": database_url,
+            "YICHUANG_PORT": str(port),
+            "YICHUANG_SECRET_KEY": "a secret for tests only",
+            "YICHUANG_SIMULATOR": "on",
+            "YICHUANG_WECHAT_API": f"{here}/simulator/api",
+            "YICHUANG_VAR": str(var),
+            "YICHUANG_TOWNS": str(towns) if towns else "",
+        }
+    )
+
+
+@asynccontextmanager
+async def open_centre(
+    database_url: str, clock: Clock, var: Path, towns: Path | None = None
+) -> AsyncIterator[Centre]:
+    """Serve the product until the block ends; the database must have its tables."""
+    port = unused_port()
+    parts = make_parts(settings_for(database_url, var, port, towns), clock)
+    whole = Composition(parts)
+    runner = web.AppRunner(whole.app, access_log=None, shutdown_timeout=5)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", port).start()
+    assert whole.simulator is not None
+    opened = Centre(parts, whole.simulator, f"http://127.0.0.1:{port}")
+    try:
+        yield opened
+    finally:
+        for session in opened.sessions:
+            await session.close()
+        await runner.cleanup()
