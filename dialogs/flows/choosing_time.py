@@ -19,7 +19,7 @@ def first_step(turn: Turn, matter: Matter, said: str) -> Outcome:
     if not turn.world.desk.days(matter):
         given = {"reason": "没有号可约", "matter": matter.code, "offer": True}
         return Start("ask_clerk", given, (texts.NO_DAYS,))
-    when, known = read_when(said, local(turn.world.now)), {"matter": matter.code}
+    when, known = read_when(said, local(turn.world.now)), {"matter": str(matter.code)}
     sorry = (texts.DAY_NOT_FREE,) if when.on is not None else ()
     return _narrow(turn, matter, when, known) or Go("day", known, sorry)
 

@@ -5,7 +5,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +16,7 @@ from knowledge.towns import Account
 
 ROOT = Path(__file__).parents[2]
 OTHERS = ROOT / ".venv-bench"
+_OTHERS_PYTHON = OTHERS / "bin" / "python"
 _OTHERS_NEED = ("WeRoBot==1.13.1", "waitress==3.0.2", "cryptography")
 _PATIENCE = 30  # seconds
 _SECRET = "a secret for the bench only"
@@ -35,24 +36,26 @@ class Server:
         return int(told.split("VmHWM:")[1].split()[0]) / 1024
 
 
-def settings(folder: Path, port: int) -> dict[str, str]:
-    """Give the environment of our server: everything in this folder, nothing leaves."""
+def settings(folder: Path, port: int, api_port: int = 9) -> dict[str, str]:
+    """Give the environment of our server: everything in this folder, WeChat's API on this port."""
     return {
         "YICHUANG_DATABASE_URL": f"sqlite:///{folder}/yichuang.db",
         "YICHUANG_VAR": str(folder),
         "YICHUANG_SECRET_KEY": _SECRET,
         "YICHUANG_PORT": str(port),
-        "YICHUANG_WECHAT_API": "http://127.0.0.1:9",
-        "YICHUANG_LOG_LEVEL": "WARNING",
+        "YICHUANG_WECHAT_API": f"http://127.0.0.1:{api_port}",
+        "YICHUANG_LOG_LEVEL": "ERROR",
     }
 
 
 @contextmanager
 def ours(folder: Path) -> Iterator[Server]:
-    """Run the whole product on a fresh SQLite database."""
-    port = _free_port()
-    command = [Path(sys.executable).parent / "yichuang", "serve"]
-    with _running(command, port, settings(folder, port)) as server:
+    """Run the whole product on a fresh SQLite database, with a WeChat that takes every message."""
+    port, api_port = _free_port(), _free_port()
+    api: list[str | Path] = [sys.executable, "-m", "tests.bench.wechat_api", str(api_port)]
+    command: list[str | Path] = [Path(sys.executable).parent / "yichuang", "serve"]
+    variables = settings(folder, port, api_port)
+    with _running(api, api_port, core=max), _running(command, port, variables) as server:
         yield server
 
 
@@ -70,9 +73,9 @@ def werobot(account: Account, folder: Path) -> Iterator[Server]:
     """Run WeRoBot's echo with its SQLite sessions; OSError where it can't be installed."""
     _install_others()
     port = _free_port()
-    command = [OTHERS / "bin" / "python", ROOT / "tests" / "bench" / "werobot_echo.py"]
-    keys = [str(port), *_keys(account), folder / "werobot.db"]
-    with _running([*command, *keys], port, stderr=subprocess.DEVNULL) as server:
+    script = ROOT / "tests" / "bench" / "werobot_echo.py"
+    keys = [str(port), *_keys(account), str(folder / "werobot.db")]
+    with _running([_OTHERS_PYTHON, script, *keys], port, stderr=subprocess.DEVNULL) as server:
         yield server
 
 
@@ -85,7 +88,7 @@ def _install_others() -> None:
     if done.exists():
         return
     subprocess.run([sys.executable, "-m", "venv", OTHERS], check=True)
-    pip = [OTHERS / "bin" / "python", "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
+    pip = [str(_OTHERS_PYTHON), "-m", "pip", "install", "-qq", "--disable-pip-version-check"]
     try:
         subprocess.run([*pip, *_OTHERS_NEED], check=True, timeout=180)
     except subprocess.SubprocessError as error:
@@ -99,9 +102,10 @@ def _running(
     port: int,
     variables: Mapping[str, str] | None = None,
     stderr: int | None = None,
+    core: Callable[[set[int]], int] = min,
 ) -> Iterator[Server]:
     cores = os.sched_getaffinity(0)
-    os.sched_setaffinity(0, {min(cores)})  # the child inherits it: the generator has the others
+    os.sched_setaffinity(0, {core(cores)})  # the child inherits it: the generator has the last
     began = time.perf_counter()
     process = subprocess.Popen(
         command, cwd=ROOT, env={**_outer(), **(variables or {})}, stderr=stderr

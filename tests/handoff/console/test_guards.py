@@ -174,3 +174,20 @@ async def test_other_paths_of_the_app_are_not_the_guards_affair(office: Office) 
         assert await answer.text() == "hello"
         assert "Content-Security-Policy" not in answer.headers
     await server.close()
+
+
+async def test_static_files_are_kept_and_asked_for_again_by_version(stranger: Client) -> None:
+    page = await (await stranger.get("/console/login")).text()
+    sheet = re.search(r'"(/console/static/console\.css\?v=\w+)"', page)
+    assert sheet
+    kept = await stranger.get(sheet[1])
+    asked = await stranger.get("/console/static/live.js")
+    again = await stranger.get(
+        "/console/static/live.js", headers={"If-None-Match": asked.headers["ETag"]}
+    )
+
+    assert "immutable" in kept.headers["Cache-Control"]
+    assert asked.headers["Cache-Control"] == "no-cache"
+    assert asked.headers["Content-Type"].startswith("text/javascript")
+    assert again.status == 304
+    assert (await stranger.get("/console/static/..%2fguards.py")).status == 404

@@ -1,0 +1,228 @@
+"""The console in a real browser: a chat appears, is taken, answered and closed; and the keys."""
+
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from aiohttp import web
+from playwright.async_api import Browser, Page, async_playwright, expect
+
+from bot.database import Database
+from handoff.console.live import Live
+from tests.conftest import HeldClock
+from tests.handoff.console.office import LI, PASSWORD, WANG, Office
+
+CHROMIUM = Path("/usr/bin/chromium")
+ARGS = ["--no-sandbox", "--disable-gpu"]
+IN_CI = bool(os.environ.get("CI"))  # noqa: TID251 - in CI nothing may be skipped
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
+    pytest.mark.skipif(
+        not CHROMIUM.exists() and not IN_CI, reason=f"there is no Chromium at {CHROMIUM}"
+    ),
+]
+
+
+@pytest.fixture
+async def chromium() -> AsyncIterator[Browser]:
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
+        yield browser
+        await browser.close()
+
+
+@asynccontextmanager
+async def served(office: Office, port: int = 0) -> AsyncIterator[str]:
+    """Serve the console on this port or a free one; gives its address."""
+    runner = web.AppRunner(office.app(), access_log=None, shutdown_timeout=1)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", port).start()
+    try:
+        yield f"http://127.0.0.1:{runner.addresses[0][1]}"
+    finally:
+        await runner.cleanup()
+
+
+async def sign_in(browser: Browser, url: str, login: str, *, width: int = 1280) -> Page:
+    """Open a browser of one's own and sign in; any fault of a script fails the test."""
+    context = await browser.new_context(viewport={"width": width, "height": 720})
+    page = await context.new_page()
+    page.set_default_timeout(10_000)
+    page.on("pageerror", lambda error: pytest.fail(f"script: {error}"))
+    await page.goto(f"{url}/console/login?town=shizhen")
+    await page.fill("[name=login]", login)
+    await page.fill("[name=password]", PASSWORD)
+    await page.keyboard.press("Enter")
+    await page.wait_for_url(f"{url}/console/")
+    return page
+
+
+async def test_a_chat_appears_by_itself_is_taken_answered_and_closed(
+    database: Database, clock: HeldClock, chromium: Browser
+) -> None:
+    office = Office(database, clock)
+    await office.staff()
+    async with served(office) as url:
+        page = await sign_in(chromium, url, "a")
+        await expect(page.locator("#list-waiting")).to_contain_text("没有人在等")
+
+        await office.calls(LI, "低保怎么申请")
+        await expect(page.locator("#list-waiting")).to_contain_text("低保怎么申请")
+        await expect(page).to_have_title("(1) 会话 · 示镇便民服务中心")
+
+        await page.get_by_role("button", name="接待", exact=True).click()
+        await expect(page.locator("#talk-head")).to_contain_text("您在接待")
+        await expect(page).to_have_title("会话 · 示镇便民服务中心")
+
+        await page.fill("#answer-text", "请带身份证")
+        await expect(page.locator("#answer-count")).to_have_text("15 / 1900 字节")
+        await page.keyboard.press("Enter")
+        await expect(page.locator("#said .right .text")).to_have_text("请带身份证")
+        await expect(page.locator("#answer-text")).to_have_value("")
+
+        await page.fill("#answer-text", "正在写的话")
+        await office.says(LI, "还要什么")
+        office.live.publish([(office.shizhen.id, "chat:1")])
+        await expect(page.locator("#said .left").last).to_contain_text("还要什么")
+        await expect(page.locator("#answer-text")).to_have_value("正在写的话")
+        await expect(page.locator("#answer-text")).to_be_focused()
+
+        await page.locator("#closing summary").click()
+        await page.check("input[value=引导]")
+        await page.fill("input[name=note]", "区医保局")
+        await page.get_by_role("button", name="办结并告别").click()
+        await page.wait_for_url(f"{url}/console/")
+        await expect(page.locator("#list-mine")).to_contain_text("您手上没有会话")
+        await page.goto(f"{url}/console/register")
+        await expect(page.locator("#entries")).to_contain_text("区医保局")
+
+
+async def test_a_second_clerk_sees_at_once_that_a_chat_is_taken(
+    database: Database, clock: HeldClock, chromium: Browser
+) -> None:
+    office = Office(database, clock)
+    await office.staff()
+    await office.calls(LI, "低保")
+    async with served(office) as url:
+        first, second = await sign_in(chromium, url, "a"), await sign_in(chromium, url, "b")
+        await second.goto(f"{url}/console/chats/1")
+        await first.get_by_role("button", name="接待", exact=True).click()
+
+        await expect(second.locator("#answer")).to_contain_text("已由民生A岗（示例）接待")
+        await expect(second.locator("#list-waiting")).to_contain_text("没有人在等")
+
+
+async def test_a_server_that_was_away_is_caught_up_with_by_itself(
+    database: Database, clock: HeldClock, chromium: Browser
+) -> None:
+    office = Office(database, clock)
+    await office.staff()
+    async with served(office) as url:
+        page = await sign_in(chromium, url, "a")
+        await expect(page.locator("#list-waiting")).to_contain_text("没有人在等")
+    await expect(page.locator("#line")).to_be_visible()
+    await office.calls(LI, "断线时来的")
+
+    office.live = Live()
+    async with served(office, port=int(url.rpartition(":")[2])):
+        await expect(page.locator("#list-waiting .asked")).to_have_text(["断线时来的"])
+        await expect(page.locator("#line")).to_be_hidden()
+
+
+async def test_drafts_stay_with_their_chat_until_one_signs_out(
+    database: Database, clock: HeldClock, chromium: Browser
+) -> None:
+    office = Office(database, clock)
+    await office.staff()
+    await office.calls(LI, "低保")
+    async with served(office) as url:
+        page = await sign_in(chromium, url, "a")
+        await page.get_by_role("button", name="接待", exact=True).click()
+        await page.fill("#answer-text", "没写完")
+        await page.goto(f"{url}/console/bookings")
+        await page.goto(f"{url}/console/chats/1")
+        await expect(page.locator("#answer-text")).to_have_value("没写完")
+
+        await page.get_by_role("button", name="退出").click()
+        await page.wait_for_url("**/console/login?town=shizhen")
+        assert await page.evaluate("localStorage.length") == 0
+
+
+async def test_the_keyboard_is_enough(
+    database: Database, clock: HeldClock, chromium: Browser
+) -> None:
+    office = Office(database, clock)
+    await office.staff()
+    await office.calls(LI, "先来的")
+    office.pass_(minutes=1)
+    await office.calls(WANG, "后来的")
+    async with served(office) as url:
+        page = await sign_in(chromium, url, "a")
+        await page.keyboard.press("?")
+        await expect(page.locator("#help")).to_be_visible()
+        await page.keyboard.press("Escape")
+        for key in ("j", "j", "k", "j", "t"):
+            await page.keyboard.press(key)
+        await expect(page.locator("#talk-head h1")).to_have_text("后来的")
+        await expect(page.locator("#answer-text")).to_be_focused()
+
+        await page.keyboard.type("jt/?g")
+        await expect(page.locator("#answer-text")).to_have_value("jt/?g")
+        await page.keyboard.press("Escape")
+        await page.keyboard.press("j")
+        await page.keyboard.press("Enter")
+        await expect(page.locator("#talk-head h1")).to_have_text("先来的")
+        await page.keyboard.press("g")
+        await page.keyboard.press("b")
+        await page.wait_for_url(f"{url}/console/bookings")
+        await page.keyboard.press("g")
+        await page.keyboard.press("r")
+        await page.wait_for_url(f"{url}/console/register")
+        await page.keyboard.press("g")
+        await page.keyboard.press("q")
+        await page.wait_for_url(f"{url}/console/")
+
+
+async def test_the_console_works_without_script(
+    database: Database, clock: HeldClock, chromium: Browser
+) -> None:
+    office = Office(database, clock)
+    await office.staff()
+    await office.calls(LI, "低保")
+    async with served(office) as url:
+        context = await chromium.new_context(java_script_enabled=False)
+        page = await context.new_page()
+        await page.goto(f"{url}/console/login?town=shizhen")
+        await page.fill("[name=login]", "a")
+        await page.fill("[name=password]", PASSWORD)
+        await page.get_by_role("button", name="登录").click()
+        await page.get_by_role("button", name="接待", exact=True).click()
+        await page.fill("#answer-text", "请带身份证")
+        await page.get_by_role("button", name="发送").click()
+        await expect(page.locator("#said .right .text")).to_have_text("请带身份证")
+        await page.locator("#closing summary").click()
+        await page.check("input[value=告知]")
+        await page.get_by_role("button", name="办结并告别").click()
+        await expect(page.locator("#list-mine")).to_contain_text("您手上没有会话")
+        await page.get_by_role("link", name="帮助").click()
+        await expect(page.locator("main")).to_contain_text("快捷键")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+async def test_nothing_is_wider_than_the_screen(
+    database: Database, clock: HeldClock, chromium: Browser, width: int
+) -> None:
+    office = Office(database, clock)
+    await office.staff()
+    await office.calls(LI, "https://example.com/" + "a" * 150)
+    async with served(office) as url:
+        page = await sign_in(chromium, url, "a", width=width)
+        for path in ("/", "/chats/1", "/bookings", "/register", "/help"):
+            await page.goto(f"{url}/console{path}")
+            over = await page.evaluate("document.documentElement.scrollWidth - innerWidth")
+
+            assert over <= 0, path
