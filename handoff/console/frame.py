@@ -68,10 +68,15 @@ class Templates:
         name = request.match_info["name"]
         if name not in self._files:
             raise web.HTTPNotFound
+        if any(each.value == self._version for each in request.if_none_match or ()):
+            raise web.HTTPNotModified
         current = request.query.get("v") == self._version
         return web.Response(
             body=self._files[name],
             content_type=mimetypes.guess_type(name)[0] or "application/octet-stream",
             charset="utf-8",
-            headers={"Cache-Control": _FOR_EVER if current else _ASK_AGAIN},
+            headers={
+                "Cache-Control": _FOR_EVER if current else _ASK_AGAIN,
+                "ETag": f'"{self._version}"',
+            },
         )

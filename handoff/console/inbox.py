@@ -8,7 +8,7 @@ from handoff.ports import Work
 from handoff.queue import TakenChat, WaitingChat, mine, waiting
 from knowledge.matters import Catalog, TownId
 
-SHOWN = 60
+SHOWN = 40
 """So many waiting chats are listed; the rest are counted."""
 _ASKED = 80  # characters: what two lines hold
 

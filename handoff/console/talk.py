@@ -4,15 +4,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from markupsafe import escape
+
 from handoff.chats import Said
 from handoff.console.words import delivered, moment, plain, stamp
 from handoff.tables.messages import Delivery
 from knowledge.calendar import local
 
-SHOWN = 100
+SHOWN = 60
 """At most so many messages are on one page, and …"""
-SHOWN_BYTES = 40_000
-"""… so much text: no page is over 100 KB."""
+SHOWN_BYTES = 28_000
+"""… so much text, as it stands in the page: no page is over 100 KB."""
 
 _PAUSE = timedelta(minutes=10)
 _KINDS = {
@@ -59,7 +61,7 @@ def newest(said: Sequence[Said]) -> tuple[Said, ...]:
     """Give as many of the last messages as one page holds, at least one."""
     size, count = 0, 0
     for each in reversed(said[-SHOWN:]):
-        size += len(each.text.encode())
+        size += len(escape(each.text).encode())
         if size > SHOWN_BYTES and count:
             break
         count += 1

@@ -89,7 +89,8 @@ async def test_a_look_at_a_transcript_is_written_down(office: Office, clerk: Cli
 
 
 async def test_the_openid_is_masked_everywhere(office: Office, clerk: Client) -> None:
-    chat = await _taken(office, clerk)
+    chat = await office.calls(LI, "低保")
+    await clerk.post(f"/console/chats/{chat}/take")
     for path in ("/console/", f"/console/chats/{chat}", "/console/register"):
         assert LI not in await _text(clerk, path)
     assert "<code>o…a3f</code>" in await _text(clerk, f"/console/chats/{chat}")
