@@ -216,8 +216,8 @@ class Turner:
         ways = footer(elder=talk.memory.elder, busy=bool(talk.frames))
         if question is None:
             return ways
-        parts = [question.text, numbered(talk.shown, talk.asked), ways]
-        return "\n".join(part for part in parts if part)
+        parts = [question.text, numbered(talk.shown, talk.asked)]
+        return "\n".join(part for part in parts if part) + f"\n\n{ways}"
 
     def _open_question(self) -> Question | None:
         if not self.talk.frames:
