@@ -1,7 +1,7 @@
 """The engine and the threads that run jobs; the only place that commits.
 
 All jobs that wait are run in one transaction and committed once (group commit): a transaction for
-each message is what costs. If one raises, the batch is rolled back and its jobs are run again one
+each message is what costs. Rows that jobs leave to be written (Work.write) go in together. If one raises, the batch is rolled back and its jobs are run again one
 by one, so only the faulty one fails. A result is given out only after its commit is on disk.
 
 SQLite has one such thread; PostgreSQL has a few, and a lane (a conversation) always meets the same.
@@ -18,15 +18,21 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
-from sqlalchemy.orm import Session
 
 from bot.clock import Clock, system_clock
-from bot.work import Announcement, OneWork, Publish
+from bot.work import Announcement, OneWork, Publish, Unwritten
 from handoff.ports import Work
 
 T = TypeVar("T")
 
 _BATCH = 256
+_PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "wal_autocheckpoint=8000",  # pages: a checkpoint holds up the turns that wait for its commit
+    "cache_size=-32000",  # KiB
+)
 _TRIES = 4
 _LANES_ON_POSTGRESQL = 3
 
@@ -35,6 +41,7 @@ _LANES_ON_POSTGRESQL = 3
 class _Job:
     run: Callable[[Work], Any]
     future: Future[Any]
+    lane: str
 
 
 def make_engine(url: str) -> Engine:
@@ -53,7 +60,7 @@ def make_engine(url: str) -> Engine:
     @event.listens_for(engine, "connect")
     def _set_up(connection: Any, _record: Any) -> None:  # noqa: ANN401 - sqlite3's own objects
         connection.isolation_level = None  # SQLAlchemy, not sqlite3, says BEGIN
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}").close()
 
     @event.listens_for(engine, "begin")
@@ -96,7 +103,7 @@ class Database:
         """Queue the job from any thread; the future has its result after the commit."""
         future: Future[T] = Future()
         place = zlib.crc32(lane.encode()) % len(self._queues)
-        self._queues[place].put(_Job(job, future))
+        self._queues[place].put(_Job(job, future, lane))
         return future
 
     def close(self) -> None:
@@ -146,14 +153,17 @@ class Database:
 
     def _transact(self, batch: list[_Job]) -> tuple[list[Any], list[Announcement]]:
         now = self._clock()
-        results, announced = [], []
+        results: list[Any] = []
+        announced: list[Announcement] = []
+        unwritten, lanes = Unwritten(), set[str]()
         with self.engine.begin() as connection:
             for each in batch:
-                with Session(connection, expire_on_commit=False) as session:
-                    work = OneWork(session, now)
-                    results.append(each.run(work))
-                    session.flush()  # so that a fault is met inside its own job
-                    announced += work.announced
+                if each.lane in lanes:  # what this lane left unwritten must be there to be read
+                    unwritten.write(connection)
+                    lanes.clear()
+                lanes.add(each.lane)
+                results.append(each.run(OneWork(connection, now, announced, unwritten)))
+            unwritten.write(connection)
         return results, announced
 
 

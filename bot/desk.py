@@ -1,8 +1,9 @@
 """The dialogs' Desk, on top of what people at the centre do."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from typing import Any
 
 from dialogs import ports
 from handoff import bookings as places
@@ -29,23 +30,37 @@ class CentreDesk:
     calendar: Calendar
     citizen: CitizenId
     notice_url: NoticeUrl
+    _seen: dict[object, Any] = field(default_factory=dict)
 
     def now(self) -> datetime:
         """Give the instant of this turn (aware)."""
         return self.work.now
 
     def days(self, matter: Matter) -> tuple[ports.FreeDay, ...]:
-        """Give the days with places left, soonest first."""
+        """Give the days with places left, soonest first; looked up once in a turn."""
+        if matter.code not in self._seen:
+            self._seen[matter.code] = self._days(matter)
+        days: tuple[ports.FreeDay, ...] = self._seen[matter.code]
+        return days
+
+    def _days(self, matter: Matter) -> tuple[ports.FreeDay, ...]:
         found = slots.free_days(self.work, self.town, self.calendar, matter, self.work.now)
         return tuple(ports.FreeDay(each.on, each.places) for each in found)
 
     def times(self, matter: Matter, on: date) -> tuple[ports.FreeTime, ...]:
         """Give the free times of a day, one for each start, with the places of all windows."""
+        if (matter.code, on) not in self._seen:
+            self._seen[matter.code, on] = self._times(matter, on)
+        times: tuple[ports.FreeTime, ...] = self._seen[matter.code, on]
+        return times
+
+    def _times(self, matter: Matter, on: date) -> tuple[ports.FreeTime, ...]:
         found = slots.free_times(self.work, self.town, self.calendar, matter, on, self.work.now)
         return tuple(_one_for_each_start(found))
 
     def book(self, matter: Matter, on: date, start: time) -> ports.BookResult:
         """Take a place at any window that takes the matter."""
+        self._seen.clear()
         notice = notices.latest_number(self.work, self.town.id, self.citizen, matter.code)
         result = places.book(
             self.work, self.town, self.calendar, matter, self.citizen, on, start, notice
@@ -73,6 +88,7 @@ class CentreDesk:
 
     def cancel(self, number: str) -> ports.CancelResult:
         """Cancel one of this citizen's bookings."""
+        self._seen.clear()
         match places.cancel(self.work, self.town, self.citizen, number):
             case places.CancelledPlace(view):
                 return ports.Cancelled(self._summary(view))

@@ -12,15 +12,30 @@ from typing import Any, cast
 from sqlalchemy import CursorResult, bindparam, delete, insert, select, update
 
 from bot.tables import InboxRow
+from bot.work import OUTBOX
 from handoff.ports import Work
 from handoff.tables.messages import Delivery, MessageRow
+from handoff.tables.upsert import table_of
 from knowledge.matters import CitizenId, TownId
 
-_INBOX = InboxRow.metadata.tables[InboxRow.__tablename__]
-_FIND = select(InboxRow.reply).where(
-    InboxRow.town == bindparam("town"),
-    InboxRow.citizen == bindparam("citizen"),
-    InboxRow.key == bindparam("key"),
+_INBOX = table_of(InboxRow)
+_MESSAGES = table_of(MessageRow)
+_THIS = (
+    _INBOX.c.town == bindparam("of_town"),
+    _INBOX.c.citizen == bindparam("of_citizen"),
+    _INBOX.c.key == bindparam("of_key"),
+)
+_FIND = select(_INBOX.c.reply).where(*_THIS)
+_KEEP = insert(_INBOX)
+_GIVE_OVER = (
+    update(_MESSAGES)
+    .where(
+        _MESSAGES.c.town == bindparam("of_town"),
+        _MESSAGES.c.citizen == bindparam("of_citizen"),
+        _MESSAGES.c.delivery == Delivery.PASSIVE,
+        _MESSAGES.c.said_at == select(_INBOX.c.heard_at).where(*_THIS).scalar_subquery(),
+    )
+    .values(delivery=Delivery.WAITING, due_at=bindparam("now"))
 )
 
 
@@ -33,52 +48,38 @@ class Key:
     message: str
 
 
+def _named(key: Key) -> dict[str, Any]:
+    return {"of_town": key.town, "of_citizen": key.citizen, "of_key": key.message}
+
+
 def find(work: Work, key: Key) -> str | None:
     """Give the reply that this message got, or None where it was not heard before."""
-    values = {"town": key.town, "citizen": key.citizen, "key": key.message}
-    return work.session.execute(_FIND, values).scalar_one_or_none()
+    return cast("str | None", work.execute(_FIND, _named(key)).scalar_one_or_none())
 
 
 def keep(work: Work, key: Key, reply: str) -> None:
     """Keep the finished reply (an empty one too) with the message."""
-    work.session.execute(
-        insert(_INBOX),
-        {
-            "town": key.town,
-            "citizen": key.citizen,
-            "key": key.message,
-            "heard_at": work.now,
-            "reply": reply,
-        },
+    work.write(
+        _KEEP,
+        [
+            {
+                "town": key.town,
+                "citizen": key.citizen,
+                "key": key.message,
+                "heard_at": work.now,
+                "reply": reply,
+            }
+        ],
     )
 
 
 def give_over(work: Work, key: Key) -> None:
     """Hand a finished reply that came too late for WeChat's post to the outbox."""
-    heard_at = (
-        select(InboxRow.heard_at)
-        .where(
-            InboxRow.town == key.town,
-            InboxRow.citizen == key.citizen,
-            InboxRow.key == key.message,
-        )
-        .scalar_subquery()
-    )
-    work.session.execute(
-        update(MessageRow)
-        .where(
-            MessageRow.town == key.town,
-            MessageRow.citizen == key.citizen,
-            MessageRow.delivery == Delivery.PASSIVE,
-            MessageRow.said_at == heard_at,
-        )
-        .values(delivery=Delivery.WAITING, due_at=work.now)
-        .execution_options(synchronize_session=False)
-    )
-    work.announce(key.town, "outbox")
+    work.execute(_GIVE_OVER, {**_named(key), "now": work.now})
+    work.announce(key.town, OUTBOX)
 
 
 def prune(work: Work, before: datetime) -> int:
     """Forget messages heard before this instant; gives how many. WeChat repeats for 15 s only."""
-    gone = work.session.execute(delete(_INBOX).where(_INBOX.c.heard_at < before))
+    gone = work.execute(delete(_INBOX).where(_INBOX.c.heard_at < before))
     return cast("CursorResult[Any]", gone).rowcount

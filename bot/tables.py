@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Index, String, Text
+from sqlalchemy import String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from knowledge.matters import CitizenId, TownId
@@ -14,7 +14,6 @@ class InboxRow(Base):
     """A message that made its turn, with the finished reply: a repeat gets the same again."""
 
     __tablename__ = "inbox"
-    __table_args__ = (Index("ix_inbox_heard", "heard_at"),)
 
     town: Mapped[TownId] = mapped_column(primary_key=True)
     citizen: Mapped[CitizenId] = mapped_column(primary_key=True)

@@ -7,11 +7,13 @@ from typing import Any
 from sqlalchemy import insert
 
 from bot.wechat.messages import Inbound
+from bot.work import OUTBOX
 from handoff.ports import Work
 from handoff.tables.messages import Delivery, MessageRow
+from handoff.tables.upsert import table_of
 from knowledge.towns import Town
 
-_MESSAGES = MessageRow.metadata.tables[MessageRow.__tablename__]
+_WRITE = insert(table_of(MessageRow))
 _AFTER_THE_FIRST = timedelta(seconds=1)
 
 
@@ -64,9 +66,9 @@ def record(
         else:
             row["delivery"] = Delivery.PASSIVE
         rows.append(row)
-    work.session.execute(insert(_MESSAGES), rows)
+    work.write(_WRITE, rows)
     if late or len(texts) > 1:
-        work.announce(town.id, "outbox")
+        work.announce(town.id, OUTBOX)
     return "" if late or not texts else texts[0]
 
 

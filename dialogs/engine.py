@@ -6,7 +6,6 @@ a correction; two misses in a row offer a person.
 """
 
 from collections.abc import Mapping
-from copy import deepcopy
 from dataclasses import dataclass, replace
 
 from dialogs import turning
@@ -64,8 +63,7 @@ class Engine:
         self.dialogs = dialogs
 
     def step(self, talk: Talk, incoming: Incoming, world: World) -> Step:
-        """Take one step. The talk that is passed in is left as it was."""
-        talk = deepcopy(talk)
+        """Take one step: `talk` is changed and given back with what to say."""
         turner = turning.Turner(self.dialogs, talk, world)
         said = self._play(turner, incoming)
         talk.heard_at = world.now

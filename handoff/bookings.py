@@ -168,7 +168,7 @@ def _record(
         "notice": notice,
         "made_at": view.made_at,
     }
-    work.session.execute(insert(_BOOKINGS), values)
+    work.execute(insert(_BOOKINGS), values)
     work.announce(town_id, BOOKINGS)
     return view
 
@@ -190,9 +190,9 @@ def cancel(
         .values(state="cancelled", cancelled_at=work.now)
         .returning(*_VIEW)
     )
-    row = work.session.execute(cancelled).one_or_none()
+    row = work.execute(cancelled).one_or_none()
     if row is None:
-        late = work.session.execute(select(*_VIEW).where(*his, _after("end", work.now)))
+        late = work.execute(select(*_VIEW).where(*his, _after("end", work.now)))
         there = late.one_or_none()
         return NoSuchPlace() if there is None else TooLate(BookingView(*there))
     view = BookingView(*row)
@@ -213,7 +213,7 @@ def bookings_of(work: Work, town: Town, citizen: CitizenId) -> tuple[BookingView
         )
         .order_by(_BOOKINGS.c.day, _BOOKINGS.c.start, _BOOKINGS.c.id)
     )
-    return tuple(BookingView(*each) for each in work.session.execute(wanted))
+    return tuple(BookingView(*each) for each in work.execute(wanted))
 
 
 def bookings_on(work: Work, town_id: TownId, days: Sequence[date]) -> tuple[BookingView, ...]:
@@ -223,7 +223,7 @@ def bookings_on(work: Work, town_id: TownId, days: Sequence[date]) -> tuple[Book
         .where(_BOOKINGS.c.town == town_id, _BOOKINGS.c.day.in_(days))
         .order_by(_BOOKINGS.c.day, _BOOKINGS.c.counter, _BOOKINGS.c.start, _BOOKINGS.c.id)
     )
-    return tuple(BookingView(*each) for each in work.session.execute(wanted))
+    return tuple(BookingView(*each) for each in work.execute(wanted))
 
 
 def _after(edge: str, instant: datetime) -> ColumnElement[bool]:

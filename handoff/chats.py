@@ -108,14 +108,14 @@ class ResultMissing:
 def open_chat(work: Work, town_id: TownId, citizen: CitizenId) -> OpenChat | None:
     """Give the citizen's chat that is waiting or taken, if there is one."""
     key = {"of_town": town_id, "of_citizen": citizen}
-    found = work.session.execute(_OPEN, key).one_or_none()
+    found = work.execute(_OPEN, key).one_or_none()
     return None if found is None else OpenChat(*found)
 
 
 def heard(work: Work, town_id: TownId, chat: int, now: datetime) -> None:
     """Note that the citizen of this chat spoke at `now`, and show it to the clerks."""
     spoke = update(_CHATS).where(_CHATS.c.town == town_id, _CHATS.c.id == chat).values(heard_at=now)
-    work.session.execute(spoke)
+    work.execute(spoke)
     announce_chat(work, town_id, chat)
 
 
@@ -174,7 +174,7 @@ def _change_own(
         .values(values)
         .returning(_CHATS.c.citizen)
     )
-    return work.session.execute(changed).one_or_none()
+    return work.execute(changed).one_or_none()
 
 
 def _why_not(work: Work, town_id: TownId, chat: int) -> NotYours | ChatClosed:

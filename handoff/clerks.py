@@ -112,7 +112,7 @@ def add_clerk(
         "role": role,
         "password_hash": password_hash,
     }
-    work.session.execute(insert(_CLERKS), values)
+    work.execute(insert(_CLERKS), values)
 
 
 def set_password(work: Work, town_id: TownId, login: str, password_hash: str) -> bool:
@@ -123,7 +123,7 @@ def set_password(work: Work, town_id: TownId, login: str, password_hash: str) ->
         .values(password_hash=password_hash, failures=0, locked_until=null())
         .returning(_CLERKS.c.login)
     )
-    if work.session.execute(changed).one_or_none() is None:
+    if work.execute(changed).one_or_none() is None:
         return False
     end_sittings(work, town_id, login)
     return True
@@ -136,7 +136,7 @@ def clerks_of(work: Work, town_id: TownId) -> tuple[ClerkEntry, ...]:
         .where(ClerkRow.town == town_id)
         .order_by(ClerkRow.login)
     )
-    return tuple(ClerkEntry(*each) for each in work.session.execute(wanted))
+    return tuple(ClerkEntry(*each) for each in work.execute(wanted))
 
 
 def stored_hash(work: Work, town_id: TownId, login: str) -> Account | None:
@@ -144,5 +144,5 @@ def stored_hash(work: Work, town_id: TownId, login: str) -> Account | None:
     wanted = select(
         ClerkRow.login, ClerkRow.name, ClerkRow.role, ClerkRow.password_hash, ClerkRow.active
     ).where(ClerkRow.town == town_id, ClerkRow.login == login)
-    found = work.session.execute(wanted).one_or_none()
+    found = work.execute(wanted).one_or_none()
     return None if found is None else Account(*found)

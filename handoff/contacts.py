@@ -14,7 +14,7 @@ from handoff.events import note_event
 from handoff.ports import Work
 from handoff.roster import owner_for
 from handoff.tables.contacts import ChatRow, ContactRow
-from handoff.tables.upsert import dialect_of, insert_into, table_of
+from handoff.tables.upsert import insert_into, table_of
 from knowledge.calendar import local
 from knowledge.matters import CitizenId, Matter, TownId
 from knowledge.towns import Town
@@ -130,7 +130,7 @@ def open_contact(
     """
     key = {"of_town": town.id, "of_citizen": citizen, "now": work.now}
     while True:  # again only where another transaction opened or closed it at this instant
-        there = work.session.execute(_HEAR, key).one_or_none()
+        there = work.execute(_HEAR, key).one_or_none()
         if there is not None:
             if there.matter is None and matter is not None:
                 settle(work, town, citizen, matter)
@@ -156,7 +156,7 @@ def _open(
         "owner_name": owner.name,
         "owner_by": owner.by,
     }
-    made = work.session.execute(_opening(dialect_of(work)), values).scalar_one_or_none()
+    made = work.execute(_opening(work.dialect), values).scalar_one_or_none()
     if made is None:
         return None
     note_event(work, town.id, int(made), "opened", owner.login)
@@ -174,7 +174,7 @@ def settle(work: Work, town: Town, citizen: CitizenId, matter: Matter) -> None:
     An owner by default (the lead) hands over to the clerk on duty for the matter's office.
     """
     owner = owner_for(town, matter, local(work.now).date())
-    settled = work.session.execute(
+    settled = work.execute(
         _SETTLE,
         {
             "of_town": town.id,
@@ -198,7 +198,7 @@ def close_contact(
     While the citizen has a chat (waiting or taken) the contact stays open, also False: then a
     person gives the result, by closing the chat.
     """
-    closed = work.session.execute(
+    closed = work.execute(
         _CLOSE,
         {
             "of_town": town_id,
@@ -218,7 +218,7 @@ def close_contact(
 def open_contact_of(work: Work, town_id: TownId, citizen: CitizenId) -> int | None:
     """Give the id of the citizen's open contact, if there is one."""
     key = {"of_town": town_id, "of_citizen": citizen}
-    found = work.session.execute(_FIND, key).scalar_one_or_none()
+    found = work.execute(_FIND, key).scalar_one_or_none()
     return None if found is None else int(found)
 
 
@@ -242,4 +242,4 @@ def register(
         wanted = wanted.order_by(number.desc())
     if before_id is not None:
         wanted = wanted.where(number > before_id if only_open else number < before_id)
-    return tuple(ContactEntry(*each) for each in work.session.execute(wanted))
+    return tuple(ContactEntry(*each) for each in work.execute(wanted))

@@ -14,7 +14,7 @@ def note_event(
     work: Work, town_id: TownId, contact: int, what: str, who: str, note: str | None = None
 ) -> None:
     """Write down what was done to the contact and by whom (a log-in, `bot` or `citizen`)."""
-    work.session.execute(
+    work.execute(
         _NOTE,
         {
             "town": town_id,

@@ -89,11 +89,11 @@ def _earlier(
     work: Work, town_id: TownId, citizen: CitizenId, matter: str, said: dict[str, list[str]]
 ) -> tuple[ToldNotice, Notice] | None:
     key = {"of_town": town_id, "of_citizen": citizen, "of_matter": matter}
-    rows = work.session.execute(_TOLD, key)
+    rows = work.execute(_TOLD, key)
     latest = next((each.id for each in rows.all() if each.answers == said), None)
     if latest is None:
         return None
-    row = work.session.execute(_ONE, {"of_id": latest}).one()
+    row = work.execute(_ONE, {"of_id": latest}).one()
     return ToldNotice(row.number, row.key), Notice.from_json(row.notice)
 
 
@@ -127,7 +127,7 @@ def _record(
         "told_at": work.now,
         "told_by": by,
     }
-    work.session.execute(_KEEP, values)
+    work.execute(_KEEP, values)
     return told
 
 
@@ -136,7 +136,7 @@ def find(work: Work, town_id: TownId, number: str, key: str) -> FoundNotice | No
     wanted = select(
         NoticeRow.key, NoticeRow.notice, NoticeRow.told_at, NoticeRow.told_by, NoticeRow.added
     ).where(NoticeRow.town == town_id, NoticeRow.number == number)
-    row = work.session.execute(wanted).one_or_none()
+    row = work.execute(wanted).one_or_none()
     if row is None or not secrets.compare_digest(row.key.encode(), key.encode()):
         return None
     notice = Notice.from_json(row.notice)
@@ -160,7 +160,7 @@ def notices_of(
         .order_by(NoticeRow.id.desc())
         .limit(limit)
     )
-    return tuple(_entry(*each) for each in work.session.execute(wanted))
+    return tuple(_entry(*each) for each in work.execute(wanted))
 
 
 def _entry(
@@ -177,4 +177,4 @@ def latest_number(work: Work, town_id: TownId, citizen: CitizenId, matter: str) 
         .order_by(NoticeRow.id.desc())
         .limit(1)
     )
-    return work.session.execute(wanted).scalar_one_or_none()
+    return work.execute(wanted).scalar_one_or_none()

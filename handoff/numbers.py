@@ -8,7 +8,7 @@ from sqlalchemy import Insert
 
 from handoff.ports import Work
 from handoff.tables.bookings import NumberRow
-from handoff.tables.upsert import dialect_of, insert_into, table_of
+from handoff.tables.upsert import insert_into, table_of
 from knowledge.matters import TownId
 
 _NUMBERS = table_of(NumberRow)
@@ -17,7 +17,7 @@ _NUMBERS = table_of(NumberRow)
 def next_number(work: Work, town_id: TownId, kind: Literal["notice", "booking"], day: date) -> int:
     """Give the next number of this kind on this day, from 1; never one twice, whoever asks."""
     key = {"town": town_id, "kind": kind, "day": day, "last": 1}
-    return int(work.session.execute(_count(dialect_of(work)), key).scalar_one())
+    return int(work.execute(_count(work.dialect), key).scalar_one())
 
 
 @cache

@@ -11,7 +11,7 @@ from sqlalchemy import Insert, bindparam, select, update
 from handoff.ports import Work
 from handoff.slots import Slot
 from handoff.tables.bookings import SlotRow
-from handoff.tables.upsert import dialect_of, insert_into, table_of
+from handoff.tables.upsert import insert_into, table_of
 from knowledge.matters import TownId
 from knowledge.towns import Counter
 
@@ -54,7 +54,7 @@ def _taken(work: Work, town_id: TownId, slot: Slot) -> dict[str, int]:
         SlotRow.day == slot.start.date(),
         SlotRow.start == slot.start.time(),
     )
-    return {each.counter: each.taken for each in work.session.execute(wanted)}
+    return {each.counter: each.taken for each in work.execute(wanted)}
 
 
 def _take(work: Work, town_id: TownId, slot: Slot, counter: Counter, *, there: bool) -> bool:
@@ -68,9 +68,9 @@ def _take(work: Work, town_id: TownId, slot: Slot, counter: Counter, *, there: b
             "capacity": counter.capacity,
             "taken": 0,
         }
-        work.session.execute(_making(dialect_of(work)), row)
+        work.execute(_making(work.dialect), row)
     key = _key(town_id, counter.id, day, start) | {"places": counter.capacity}
-    return work.session.execute(_TAKE, key).one_or_none() is not None
+    return work.execute(_TAKE, key).one_or_none() is not None
 
 
 @cache
@@ -80,7 +80,7 @@ def _making(dialect: str) -> Insert:
 
 def give_back(work: Work, town_id: TownId, counter: str, day: date, start: time) -> None:
     """Free one place of this slot."""
-    work.session.execute(_GIVE_BACK, _key(town_id, counter, day, start))
+    work.execute(_GIVE_BACK, _key(town_id, counter, day, start))
 
 
 def _key(town_id: TownId, counter: str, day: date, start: time) -> dict[str, object]:

@@ -1,10 +1,10 @@
 """What people's work needs from the body: a transaction with its instant, and how to run one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
-from sqlalchemy.orm import Session
+from sqlalchemy import Executable, Result
 
 from knowledge.matters import CitizenId, TownId
 
@@ -15,8 +15,21 @@ class Work(Protocol):
     """One transaction. A job gets it, uses it and returns; it never commits and keeps nothing."""
 
     @property
-    def session(self) -> Session:
-        """The SQLAlchemy session of this transaction."""
+    def dialect(self) -> str:
+        """`sqlite` or `postgresql`: for the few statements that differ."""
+
+    def execute(
+        self,
+        statement: Executable,
+        parameters: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None = None,
+    ) -> Result[*tuple[Any, ...]]:
+        """Run a statement (SQLAlchemy Core) in this transaction."""
+
+    def write(self, statement: Executable, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Write these rows by the end of the transaction, together with those of other jobs.
+
+        Jobs of the same lane see them; others may not before the commit. `statement` is a constant.
+        """
 
     @property
     def now(self) -> datetime:
@@ -32,7 +45,7 @@ class Work(Protocol):
 
 
 class Transactions(Protocol):
-    """Runs jobs. A job may be run more than once, so it touches nothing but its session."""
+    """Runs jobs. A job may be run more than once, so it touches nothing but its transaction."""
 
     async def run(self, job: Callable[[Work], T], *, lane: str = "") -> T:
         """Run the job in one durable transaction and give its result; raises what the job raises.

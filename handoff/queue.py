@@ -23,7 +23,7 @@ from handoff.events import note_event
 from handoff.ports import Work
 from handoff.tables.contacts import ChatRow, ContactRow
 from handoff.tables.messages import MessageRow
-from handoff.tables.upsert import dialect_of, insert_into, table_of
+from handoff.tables.upsert import insert_into, table_of
 from handoff.taking import (
     QUEUE,
     ChatClosed,
@@ -131,7 +131,7 @@ def call(
 
 def _join(work: Work, town_id: TownId, citizen: CitizenId) -> Queued | None:
     key = {"of_town": town_id, "of_citizen": citizen, "now": work.now}
-    there = work.session.execute(_JOIN, key).one_or_none()
+    there = work.execute(_JOIN, key).one_or_none()
     if there is None:
         return None
     waits = there.state == "waiting"
@@ -153,7 +153,7 @@ def _open(
         "opened_at": work.now,
         "heard_at": work.now,
     }
-    made = work.session.execute(_opening(dialect_of(work)), values).scalar_one_or_none()
+    made = work.execute(_opening(work.dialect), values).scalar_one_or_none()
     if made is None:
         return None
     note_event(work, town.id, contact, "called", "citizen", reason)
@@ -172,7 +172,7 @@ def _ahead(work: Work, town_id: TownId, chat: int, opened_at: datetime) -> int:
     counted = select(func.count()).where(
         ChatRow.town == town_id, ChatRow.state == "waiting", before
     )
-    return work.session.execute(counted).scalar_one()
+    return int(work.execute(counted).scalar_one())
 
 
 def waiting(work: Work, town_id: TownId) -> tuple[WaitingChat, ...]:
@@ -183,7 +183,7 @@ def waiting(work: Work, town_id: TownId) -> tuple[WaitingChat, ...]:
         .where(ChatRow.town == town_id, ChatRow.state == "waiting")
         .order_by(ChatRow.opened_at, ChatRow.id)
     )
-    return tuple(WaitingChat(*each) for each in work.session.execute(wanted))
+    return tuple(WaitingChat(*each) for each in work.execute(wanted))
 
 
 def mine(work: Work, town_id: TownId, login: str) -> tuple[TakenChat, ...]:
@@ -195,7 +195,7 @@ def mine(work: Work, town_id: TownId, login: str) -> tuple[TakenChat, ...]:
         .where(ChatRow.town == town_id, ChatRow.state == "taken", ChatRow.clerk == login)
         .order_by(ChatRow.opened_at, ChatRow.id)
     )
-    return tuple(TakenChat(*each) for each in work.session.execute(wanted))
+    return tuple(TakenChat(*each) for each in work.execute(wanted))
 
 
 def _unanswered_since() -> ColumnElement[Any]:

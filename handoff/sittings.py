@@ -77,10 +77,10 @@ def _begin(
         .values(failures=0, locked_until=null())
         .returning(_CLERKS.c.login)
     )
-    if work.session.execute(cleared).one_or_none() is None:
+    if work.execute(cleared).one_or_none() is None:
         return _refusal(work, town_id, login)
     over = (_SITTINGS.c.town == town_id, _SITTINGS.c.ends_at <= work.now)
-    work.session.execute(delete(_SITTINGS).where(*over))
+    work.execute(delete(_SITTINGS).where(*over))
     secret, ends_at = secrets.token_urlsafe(32), work.now + SITTING
     values = {
         "digest": _digest(secret),
@@ -89,7 +89,7 @@ def _begin(
         "began_at": work.now,
         "ends_at": ends_at,
     }
-    work.session.execute(insert(_SITTINGS), values)
+    work.execute(insert(_SITTINGS), values)
     return SignedIn(secret, ends_at)
 
 
@@ -108,7 +108,7 @@ def _count(work: Work, town_id: TownId, login: str) -> WrongPassword | LockedUnt
         )
         .returning(_CLERKS.c.failures, _CLERKS.c.locked_until)
     )
-    row = work.session.execute(counted).one_or_none()
+    row = work.execute(counted).one_or_none()
     if row is None:
         return _refusal(work, town_id, login)
     if row.locked_until is not None:
@@ -118,7 +118,7 @@ def _count(work: Work, town_id: TownId, login: str) -> WrongPassword | LockedUnt
 
 def _refusal(work: Work, town_id: TownId, login: str) -> WrongPassword | LockedUntil | Inactive:
     wanted = select(ClerkRow.locked_until).where(ClerkRow.town == town_id, ClerkRow.login == login)
-    row = work.session.execute(wanted).one_or_none()
+    row = work.execute(wanted).one_or_none()
     if row is None:
         return WrongPassword(TRIES - 1)  # no failures are kept for a log-in that is not there
     if row.locked_until is not None and row.locked_until > work.now:
@@ -140,19 +140,19 @@ def sitting(work: Work, secret: str) -> Clerk | None:
             ClerkRow.active,
         )
     )
-    found = work.session.execute(wanted).one_or_none()
+    found = work.execute(wanted).one_or_none()
     return None if found is None else Clerk(*found)
 
 
 def sign_out(work: Work, secret: str) -> None:
     """End the sitting of this cookie."""
-    work.session.execute(delete(_SITTINGS).where(_SITTINGS.c.digest == _digest(secret)))
+    work.execute(delete(_SITTINGS).where(_SITTINGS.c.digest == _digest(secret)))
 
 
 def end_sittings(work: Work, town_id: TownId, login: str) -> None:
     """End all sittings of a log-in."""
     sat = (_SITTINGS.c.town == town_id, _SITTINGS.c.login == login)
-    work.session.execute(delete(_SITTINGS).where(*sat))
+    work.execute(delete(_SITTINGS).where(*sat))
 
 
 def _digest(secret: str) -> str:

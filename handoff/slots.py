@@ -69,7 +69,9 @@ def free_days(
     found = []
     for day in days:
         slots = slots_on(town, calendar, matter, day, now)
-        places = sum(each.places for each in _free(slots, taken))
+        places = sum(each.capacity for slot in slots for each in slot.counters)
+        if places and any(on == day for on, _start, _counter in taken):
+            places = sum(each.places for each in _free(slots, taken))
         if places:
             found.append(FreeDayAt(day, places))
     return tuple(found)
@@ -110,22 +112,50 @@ def slots_on(
 
     A day of a year whose holidays are not known yet cannot be booked.
     """
+    here = local(now)
+    today = here.date()
+    if not today <= day <= today + timedelta(days=town.booking.horizon_days):
+        return ()
+    earliest = here + town.booking.lead
+    return tuple(each for each in _grid(town, calendar, matter, day) if each.start >= earliest)
+
+
+_grids: dict[tuple[int, str, date], tuple[Town, Calendar, Matter, tuple[Slot, ...]]] = {}
+_GRIDS_KEPT = 4096
+
+
+def _grid(town: Town, calendar: Calendar, matter: Matter, day: date) -> tuple[Slot, ...]:
+    """Give all slots of a day; kept while the town's file, the calendar and the catalog stand.
+
+    Asked for several times in a turn, and the same for everybody: to cut them anew is what costs.
+    """
+    key = (id(town), matter.code, day)
+    kept = _grids.get(key)
+    if kept is not None and kept[0] is town and kept[1] is calendar and kept[2] is matter:
+        return kept[3]
+    if len(_grids) >= _GRIDS_KEPT:
+        _grids.clear()
+    slots = _cut_day(town, calendar, matter, day)
+    _grids[key] = (town, calendar, matter, slots)
+    return slots
+
+
+def _cut_day(town: Town, calendar: Calendar, matter: Matter, day: date) -> tuple[Slot, ...]:
     counters = town.counters_for(matter) if town.takes(matter) else ()
-    if not counters or day not in bookable_days(town, now):
+    if not counters:
         return ()
     try:
         sessions = sessions_on(town, calendar, day)
     except YearUnknownError as error:
         _warn_of_year(error.year)
         return ()
-    earliest = local(now) + town.booking.lead
     merged: dict[datetime, Slot] = {}
     for session in sessions:
         here = tuple(
             each for each in counters if not session.counters or each.id in session.counters
         )
         for start, end in _cut(session, town.booking.slot):
-            if here and start >= earliest:
+            if here:
                 before = merged.get(start)
                 merged[start] = Slot(start, end, _both(before.counters, here) if before else here)
     return tuple(merged[start] for start in sorted(merged))
@@ -146,7 +176,7 @@ def _both(first: tuple[Counter, ...], second: tuple[Counter, ...]) -> tuple[Coun
 def taken_between(work: Work, town: Town, first: date, last: date) -> Taken:
     """Count the places taken at every window from one day to another."""
     key = {"of_town": town.id, "first": first, "last": last}
-    rows = work.session.execute(_TAKEN, key)
+    rows = work.execute(_TAKEN, key)
     return {(each.day, each.start, each.counter): each.taken for each in rows}
 
 

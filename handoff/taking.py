@@ -111,7 +111,7 @@ def hand_back(
 def holder_of(work: Work, town_id: TownId, chat: int) -> str | ChatClosed | NoSuchChat | None:
     """Give the log-in of the clerk who has this chat, None while it waits."""
     wanted = select(ChatRow.state, ChatRow.clerk).where(ChatRow.town == town_id, ChatRow.id == chat)
-    there = work.session.execute(wanted).one_or_none()
+    there = work.execute(wanted).one_or_none()
     if there is None:
         return NoSuchChat()
     return ChatClosed() if there.state == "closed" else there.clerk
@@ -126,9 +126,9 @@ def _change(
         .values(values)
         .returning(_CHATS.c.citizen, _CHATS.c.contact)
     )
-    return work.session.execute(changed).one_or_none()
+    return work.execute(changed).one_or_none()
 
 
 def _citizen(work: Work, town_id: TownId, chat: int) -> CitizenId:
     wanted = select(ChatRow.citizen).where(ChatRow.town == town_id, ChatRow.id == chat)
-    return work.session.execute(wanted).scalar_one()
+    return CitizenId(work.execute(wanted).scalar_one())

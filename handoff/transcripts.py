@@ -67,7 +67,7 @@ def chat_view(work: Work, town_id: TownId, chat: int) -> ChatView | None:
         .join(_CONTACTS, _CONTACTS.c.id == _CHATS.c.contact)
         .where(_CHATS.c.town == town_id, _CHATS.c.id == chat)
     )
-    found = work.session.execute(wanted).one_or_none()
+    found = work.execute(wanted).one_or_none()
     return None if found is None else ChatView(*found)
 
 
@@ -90,7 +90,7 @@ def transcript(
         .order_by(MessageRow.id.desc())
         .limit(limit)
     )
-    return tuple(Said(*each) for each in reversed(work.session.execute(wanted).all()))
+    return tuple(Said(*each) for each in reversed(work.execute(wanted).all()))
 
 
 def look(work: Work, town_id: TownId, login: str, citizen: CitizenId, what: str) -> None:
@@ -103,4 +103,4 @@ def look(work: Work, town_id: TownId, login: str, citizen: CitizenId, what: str)
     )
     values = {"town": town_id, "login": login, "citizen": citizen, "what": what, "at": work.now}
     row = select(*(literal(value, _LOOKS.c[name].type) for name, value in values.items()))
-    work.session.execute(insert(_LOOKS).from_select(list(values), row.where(~lately.exists())))
+    work.execute(insert(_LOOKS).from_select(list(values), row.where(~lately.exists())))

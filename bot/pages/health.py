@@ -79,4 +79,4 @@ class Health:
 
 
 def _answer(work: Work) -> None:
-    work.session.execute(select(1))
+    work.execute(select(1))

@@ -5,10 +5,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from sqlalchemy import select
+
 from bot.clock import Clock
 from bot.tables import TokenRow
 from bot.wechat.client import Failure, Issued, Uncertain, Unreached, WechatClient
 from handoff.ports import Transactions, Work
+from handoff.tables.upsert import insert_into, table_of
 from knowledge.matters import TownId
 from knowledge.towns import Town
 
@@ -80,16 +83,23 @@ class Tokens:
                 return failure
 
 
+_TOKENS = table_of(TokenRow)
+
+
 def _read(town: TownId) -> Callable[[Work], _Known | None]:
     def job(work: Work) -> _Known | None:
-        row = work.session.get(TokenRow, town)
+        wanted = select(_TOKENS.c.token, _TOKENS.c.ends_at).where(_TOKENS.c.town == town)
+        row = work.execute(wanted).one_or_none()
         return _Known(row.token, row.ends_at) if row else None
 
     return job
 
 
 def _store(town: TownId, known: _Known) -> Callable[[Work], None]:
+    values = {"token": known.token, "ends_at": known.ends_at}
+
     def job(work: Work) -> None:
-        work.session.merge(TokenRow(town=town, token=known.token, ends_at=known.ends_at))
+        made = insert_into(work.dialect, _TOKENS).values(town=town, **values)
+        work.execute(made.on_conflict_do_update(index_elements=[_TOKENS.c.town], set_=values))
 
     return job

@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Index, Integer, String, Text
+from sqlalchemy import Index, Integer, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from knowledge.matters import CitizenId, TownId
@@ -22,6 +22,10 @@ class Delivery(StrEnum):
     FAILED = "failed"
 
 
+UNSENT = "delivery IN ('waiting', 'sending')"
+"""Only what is still to be sent is indexed for the sender: the rest would cost every turn."""
+
+
 class MessageRow(Base):
     """One message. `by` is `citizen`, `bot` or a clerk's log-in; `reason` says why it failed.
 
@@ -31,7 +35,13 @@ class MessageRow(Base):
     __tablename__ = "messages"
     __table_args__ = (
         Index("ix_messages_transcript", "town", "citizen", "id"),
-        Index("ix_messages_outbox", "delivery", "due_at"),
+        Index(
+            "ix_messages_outbox",
+            "delivery",
+            "due_at",
+            sqlite_where=text(UNSENT),
+            postgresql_where=text(UNSENT),
+        ),
     )
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)

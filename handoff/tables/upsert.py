@@ -5,18 +5,12 @@ from typing import cast
 from sqlalchemy import Table
 from sqlalchemy.dialects import postgresql, sqlite
 
-from handoff.ports import Work
 from knowledge.tables import Base
 
 
 def table_of(row: type[Base]) -> Table:
     """Give the row's plain table: a statement on it costs half of one that goes by the ORM."""
     return cast("Table", row.__table__)
-
-
-def dialect_of(work: Work) -> str:
-    """Name the database of this transaction: `sqlite` or `postgresql`."""
-    return work.session.get_bind().dialect.name
 
 
 def insert_into(dialect: str, table: Table) -> postgresql.Insert | sqlite.Insert:

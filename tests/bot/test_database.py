@@ -54,11 +54,11 @@ def test_a_job_that_raises_inside_a_batch_harms_no_other(
     assert said(database_url) == {"before", "after"}
 
 
-def test_a_row_refused_only_at_the_flush_is_its_own_jobs_fault(
+def test_a_row_that_the_database_refuses_is_its_own_jobs_fault(
     database: Database, database_url: str
 ) -> None:
     def bad(work: Work) -> None:
-        work.session.add(MessageRow(town=TOWN, citizen=ZHANG, text="nobody said it"))
+        work.execute(insert(MessageRow).values(town=TOWN, citizen=ZHANG, text="nobody said it"))
 
     with held(database):
         failing = database.submit(bad)
@@ -114,7 +114,7 @@ def test_a_clash_of_keys_repeats_the_whole_job(database: Database, database_url:
         runs.append(len(runs))
         work.say(TOWN, ZHANG, f"run {runs[-1]}", by="bot")
         if runs[-1] == 0:  # as if another server came first: nothing was there when it looked
-            work.session.execute(insert(NumberRow), [{**key, "last": 1}, {**key, "last": 1}])
+            work.execute(insert(NumberRow), [{**key, "last": 1}, {**key, "last": 1}])
         return runs[-1]
 
     assert database.submit(taking).result(PATIENCE) == 1
@@ -129,7 +129,7 @@ def test_a_lasting_clash_is_given_up_and_does_not_quote_what_was_stored(
     def job(work: Work) -> None:
         runs.append(1)
         row = {"town": TOWN, "citizen": ZHANG, "state": {"words": "my secret"}, "turns": 0}
-        work.session.execute(insert(ConversationRow), [row, row])
+        work.execute(insert(ConversationRow), [row, row])
 
     with pytest.raises(IntegrityError) as refused:
         database.submit(job).result(PATIENCE)

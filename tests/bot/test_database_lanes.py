@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import func, select
 
+from bot import conversations
 from bot.database import Database, make_engine
 from bot.tables import ConversationRow
 from handoff.ports import Work
@@ -83,18 +84,16 @@ async def test_a_caller_who_leaves_takes_nobody_along(
 
 def test_two_servers_on_one_database_count_every_turn(database_url: str) -> None:
     def turn(work: Work) -> None:
-        asked = select(ConversationRow).where(ConversationRow.citizen == ZHANG).with_for_update()
-        row = work.session.scalar(asked)
-        if row is None:
-            row = ConversationRow(town=TOWN, citizen=ZHANG, state={}, turns=0)
-            work.session.add(row)
-        row.turns += 1
+        conversation = conversations.load(work, TOWN, ZHANG)
+        conversations.store(work, conversation)
 
     servers = [Database(make_engine(database_url)) for _each in range(2)]
     waiting = [each.submit(turn, lane=ZHANG) for _turn in range(50) for each in servers]
     for each in waiting:
         each.result(PATIENCE)
-    counted = servers[0].submit(lambda work: work.session.scalar(select(ConversationRow.turns)))
+    counted = servers[0].submit(
+        lambda work: work.execute(select(ConversationRow.turns)).scalar_one()
+    )
 
     assert counted.result(PATIENCE) == 100
     for server in servers:
@@ -114,5 +113,7 @@ async def test_many_callers_at_once_all_get_their_own_result(database: Database)
     )
 
     assert results == list(range(600))
-    kept = await database.run(lambda work: work.session.scalar(select(func.count(MessageRow.id))))
+    kept = await database.run(
+        lambda work: work.execute(select(func.count(MessageRow.id))).scalar_one()
+    )
     assert kept == 600

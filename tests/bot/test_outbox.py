@@ -97,7 +97,7 @@ async def test_what_is_not_due_waits(database: Database, clock: HeldClock) -> No
     def tomorrow(work: Work) -> None:
         message = work.say(BAIYANG, CitizenId("zhang"), "明天见", by="bot")
         due = NOW + timedelta(days=1)
-        work.session.execute(update(MessageRow).where(MessageRow.id == message).values(due_at=due))
+        work.execute(update(MessageRow).where(MessageRow.id == message).values(due_at=due))
 
     await database.run(tomorrow)
 

@@ -4,10 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from dialogs.engine import Incoming
-from dialogs.machine import World
 from dialogs.talk import Frame, Talk
-from knowledge.calendar import read_calendar
 from tests.support.chat import Chat
 
 
@@ -183,15 +180,6 @@ def test_pictures_and_voice_are_kept_and_explained(chat: Chat) -> None:
     assert "人工" in heard
     assert "第1问" in heard
     assert chat.talk.misses == 0
-
-
-def test_the_talk_that_goes_in_is_left_as_it_was(chat: Chat) -> None:
-    talk = Talk()
-    world = World(chat.now, chat.town, chat.catalog, read_calendar(), chat.desk)
-
-    chat.engine.step(talk, Incoming("你好"), world)
-
-    assert talk == Talk()
 
 
 def test_elder_mode_shows_at_most_three_choices_and_leafs_on(chat: Chat) -> None:

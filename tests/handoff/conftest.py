@@ -9,7 +9,7 @@ from tests.conftest import HeldClock
 
 
 @pytest.fixture
-def second(database: Database, database_url: str, clock: HeldClock) -> Iterator[Database]:
+def second(database_url: str, clock: HeldClock) -> Iterator[Database]:
     """Another Database on the URL of `database`."""
     opened = Database(make_engine(database_url), clock=clock)
     yield opened

@@ -3,6 +3,7 @@
 import asyncio
 from collections import Counter as Tally
 from datetime import date, time
+from functools import partial
 
 import pytest
 from sqlalchemy import select
@@ -14,6 +15,7 @@ from handoff.tables.bookings import SlotRow
 from knowledge.calendar import read_calendar
 from knowledge.matters import CitizenId
 from knowledge.towns import Counter, Town
+from tests.handoff.overlap import overlapped
 from tests.support.towns import make_matter, make_town
 
 CALENDAR, MATTER = read_calendar(), make_matter()
@@ -31,9 +33,7 @@ def wants(town: Town, number: int, work: Work) -> object:
 async def rush(town: Town, citizens: int, *servers: Database) -> list[object]:
     return await asyncio.gather(
         *(
-            servers[each % len(servers)].run(
-                lambda work, each=each: wants(town, each, work), lane=str(each)
-            )
+            servers[each % len(servers)].run(partial(wants, town, each), lane=str(each))
             for each in range(citizens)
         )
     )
@@ -42,7 +42,7 @@ async def rush(town: Town, citizens: int, *servers: Database) -> list[object]:
 async def taken(database: Database, town: Town) -> dict[str, int]:
     def job(work: Work) -> dict[str, int]:
         wanted = select(SlotRow.counter, SlotRow.taken).where(SlotRow.town == town.id)
-        return {each.counter: each.taken for each in work.session.execute(wanted)}
+        return {each.counter: each.taken for each in work.execute(wanted)}
 
     return await database.run(job)
 
@@ -63,6 +63,19 @@ async def test_of_two_hundred_who_want_three_places_three_get_one(
     assert Tally(each.counter for each in recorded) == await taken(database, town)
 
 
+async def test_of_two_who_want_the_last_place_at_once_the_first_has_it(
+    database: Database, second: Database
+) -> None:
+    await rush(ONE_WINDOW, 2, database)
+
+    results = await overlapped(
+        database, second, partial(wants, ONE_WINDOW, 3), partial(wants, ONE_WINDOW, 4)
+    )
+
+    assert [type(each) for each in results] == [BookedPlace, PlaceTaken]
+    assert await taken(database, ONE_WINDOW) == {"w": 3}
+
+
 async def test_places_given_back_during_a_rush_are_taken_once_each(
     database: Database, second: Database
 ) -> None:
@@ -75,14 +88,11 @@ async def test_places_given_back_during_a_rush_are_taken_once_each(
 
     results = await asyncio.gather(
         *(
-            server.run(lambda work, each=each: gives_back(each, work), lane=each.view.number)
+            server.run(partial(gives_back, each), lane=each.view.number)
             for each in first
             for server in (database, second)
         ),
-        *(
-            second.run(lambda work, each=each: wants(town, each, work), lane=str(each))
-            for each in range(100, 160)
-        ),
+        *(second.run(partial(wants, town, each), lane=str(each)) for each in range(100, 160)),
     )
 
     tally = Tally(type(each) for each in results)

@@ -1,70 +1,40 @@
-"""Bookings: a place taken, looked up, given back."""
+"""Bookings: a place taken and looked up."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
 from bot.database import Database
 from handoff.bookings import (
     BookedPlace,
-    BookingView,
-    CancelledPlace,
     HasOne,
     LimitReached,
-    NoSuchPlace,
     NotBookable,
     PlaceTaken,
-    TooLate,
-    book,
     bookings_of,
     bookings_on,
     cancel,
 )
 from handoff.slots import FreeTimeAt
-from knowledge.calendar import read_calendar
-from knowledge.matters import CitizenId, Matter, MatterCode, TownId
-from knowledge.towns import Counter, Hours, Town
+from knowledge.matters import CitizenId, MatterCode
+from knowledge.towns import Counter, Hours
 from tests.conftest import HeldClock
+from tests.handoff.booking import (
+    ALL,
+    HELP,
+    LI,
+    OWN,
+    TOWN,
+    TUESDAY,
+    WANG,
+    WEDNESDAY,
+    WIDE,
+    another,
+    booked,
+    coming,
+    view_of,
+)
 from tests.support.towns import make_matter, make_town
-
-TUESDAY, WEDNESDAY = date(2026, 11, 24), date(2026, 11, 25)
-CALENDAR = read_calendar()
-LI, WANG = CitizenId("oLi"), CitizenId("oWang")
-HELP = make_matter()
-OWN = Counter("own", "民政窗口", domains=("民政",))
-WIDE = Counter("wide", "民政二窗", domains=("民政",), capacity=2)
-ALL = Counter("all", "综合窗口", takes_all=True, capacity=5)
-TOWN = make_town(counters=(OWN,))
-
-Answer = BookedPlace | PlaceTaken | NotBookable | LimitReached | HasOne
-
-
-async def booked(
-    database: Database,
-    citizen: CitizenId = LI,
-    *,
-    town: Town = TOWN,
-    matter: Matter = HELP,
-    on: date = WEDNESDAY,
-    start: time = time(9),
-) -> Answer:
-    return await database.run(
-        lambda work: book(work, town, CALENDAR, matter, citizen, on, start, None)
-    )
-
-
-async def view_of(answer: Answer) -> BookingView:
-    assert isinstance(answer, BookedPlace)
-    return answer.view
-
-
-async def coming(database: Database, citizen: CitizenId = LI) -> list[str]:
-    found = await database.run(lambda work: bookings_of(work, TOWN, citizen))
-    return [each.number for each in found]
-
-
-def another(number: int) -> Matter:
-    return make_matter(code=MatterCode(f"minzheng.{number}"))
 
 
 async def test_a_booking_has_a_number_that_can_be_said_at_the_counter(database: Database) -> None:
@@ -199,66 +169,6 @@ async def test_bookings_still_to_come_are_given_soonest_first(database: Database
     await booked(database, matter=another(3), start=time(14))
 
     assert await coming(database) == ["261125-002", "261125-001", "261126-001"]
-
-
-async def test_a_cancelled_place_is_free_again(database: Database) -> None:
-    view = await view_of(await booked(database))
-
-    answer = await database.run(lambda work: cancel(work, TOWN, LI, view.number))
-
-    assert isinstance(answer, CancelledPlace)
-    assert answer.view.state == "cancelled"
-    assert await coming(database) == []
-    assert isinstance(await booked(database, WANG), BookedPlace)
-
-
-async def test_cancelling_twice_frees_one_place(database: Database) -> None:
-    town = make_town(counters=(WIDE,))
-    view = await view_of(await booked(database, town=town))
-    await booked(database, WANG, town=town)
-    for expected in (CancelledPlace, NoSuchPlace):
-        answer = await database.run(lambda work: cancel(work, town, LI, view.number))
-        assert isinstance(answer, expected)
-
-    assert isinstance(await booked(database, CitizenId("o3"), town=town), BookedPlace)
-    assert isinstance(await booked(database, CitizenId("o4"), town=town), PlaceTaken)
-
-
-async def test_only_its_citizen_cancels_a_booking(database: Database) -> None:
-    view = await view_of(await booked(database))
-    other = make_town(id=TownId("linzhen"))
-
-    assert await database.run(lambda work: cancel(work, TOWN, WANG, view.number)) == NoSuchPlace()
-    assert await database.run(lambda work: cancel(work, other, LI, view.number)) == NoSuchPlace()
-    assert await database.run(lambda work: cancel(work, TOWN, LI, "261125-009")) == NoSuchPlace()
-    assert await coming(database) == [view.number]
-
-
-@pytest.mark.parametrize(
-    ("before", "cancelled"), [(timedelta(hours=1, seconds=1), True), (timedelta(hours=1), False)]
-)
-async def test_a_booking_can_be_cancelled_until_the_town_s_limit(
-    database: Database, clock: HeldClock, before: timedelta, cancelled: bool
-) -> None:
-    view = await view_of(await booked(database))
-    clock.now = datetime.fromisoformat("2026-11-25T09:00+08:00") - before
-
-    answer = await database.run(lambda work: cancel(work, TOWN, LI, view.number))
-
-    if cancelled:
-        assert isinstance(answer, CancelledPlace)
-    else:
-        assert answer == TooLate(view)
-        assert await coming(database) == [view.number]
-
-
-async def test_a_visit_that_is_over_cannot_be_cancelled(
-    database: Database, clock: HeldClock
-) -> None:
-    view = await view_of(await booked(database))
-    clock.pass_(timedelta(days=2))
-
-    assert await database.run(lambda work: cancel(work, TOWN, LI, view.number)) == NoSuchPlace()
 
 
 async def test_the_day_s_bookings_are_given_by_window_and_time(database: Database) -> None:

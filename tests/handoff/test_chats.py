@@ -1,10 +1,8 @@
-"""Chats: answered and closed by their own clerk, with a result; and read."""
+"""Chats: answered and closed by their own clerk, with a result."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
-from sqlalchemy import func, insert, select
 
 from bot.database import Database
 from handoff import chats, queue
@@ -18,28 +16,9 @@ from handoff.chats import (
     ResultMissing,
     TextTooLong,
 )
-from handoff.contacts import ContactEntry, register
-from handoff.ports import Work
-from handoff.tables.contacts import LookRow
-from handoff.tables.messages import MessageRow
-from knowledge.matters import CitizenId, TownId
+from knowledge.matters import CitizenId
 from tests.conftest import HeldClock
-from tests.support.towns import make_town
-
-LI, WANG = CitizenId("oLi"), CitizenId("oWang")
-TOWN = make_town()
-
-
-async def a_chat(database: Database, login: str | None = "a") -> int:
-    """Have LI call, and this clerk (if any) take the chat."""
-
-    def job(work: Work) -> int:
-        chat = queue.call(work, TOWN, LI, reason="群众要人工", asked="低保", matter=None).chat
-        if login is not None:
-            queue.take(work, TOWN.id, chat, login)
-        return chat
-
-    return await database.run(job)
+from tests.handoff.talking import LI, TOWN, WANG, a_chat, contact
 
 
 async def answered(database: Database, chat: int, login: str, text: str) -> object:
@@ -49,9 +28,7 @@ async def answered(database: Database, chat: int, login: str, text: str) -> obje
 async def closed(
     database: Database, chat: int, login: str, result: str, note: str | None = None
 ) -> object:
-    return await database.run(
-        lambda work: chats.close(work, TOWN.id, chat, login, result, note)
-    )
+    return await database.run(lambda work: chats.close(work, TOWN.id, chat, login, result, note))
 
 
 async def open_of(database: Database, citizen: CitizenId = LI) -> OpenChat | None:
@@ -61,11 +38,6 @@ async def open_of(database: Database, citizen: CitizenId = LI) -> OpenChat | Non
 async def texts(database: Database) -> list[str]:
     found = await database.run(lambda work: chats.transcript(work, TOWN.id, LI))
     return [each.text for each in found]
-
-
-async def contact(database: Database) -> ContactEntry:
-    (entry,) = await database.run(lambda work: register(work, TOWN.id, only_open=False))
-    return entry
 
 
 async def test_the_open_chat_of_a_citizen_is_found_until_it_is_closed(database: Database) -> None:
@@ -200,81 +172,3 @@ async def test_words_of_the_citizen_move_the_chat_s_clock(
     view = await database.run(lambda work: chats.chat_view(work, TOWN.id, chat))
     assert view is not None
     assert view.heard_at - view.opened_at == timedelta(minutes=5)
-
-
-async def test_the_view_shows_who_asked_what_and_who_answers_for_it(database: Database) -> None:
-    chat = await a_chat(database)
-
-    view = await database.run(lambda work: chats.chat_view(work, TOWN.id, chat))
-    assert view is not None
-    assert (view.citizen, view.asked, view.reason, view.matter) == (LI, "低保", "群众要人工", None)
-    assert (view.clerk, view.owner, view.owner_name) == ("a", "zhuren", "主任（示例）")
-    assert view.contact == (await contact(database)).id
-    assert await database.run(lambda work: chats.chat_view(work, TownId("linzhen"), chat)) is None
-
-
-def message(number: int, **changes: Any) -> dict[str, Any]:  # noqa: ANN401 - any column
-    values = {
-        "town": TOWN.id,
-        "citizen": LI,
-        "by": "citizen",
-        "kind": "text",
-        "text": f"第{number}句",
-        "delivery": "heard",
-    }
-    return {**values, **changes}
-
-
-async def said(database: Database, *rows: dict[str, Any]) -> None:
-    def job(work: Work) -> None:
-        for each in rows:
-            work.session.execute(insert(MessageRow).values(said_at=work.now, **each))
-
-    await database.run(job)
-
-
-async def test_the_transcript_gives_the_last_words_in_the_order_they_were_said(
-    database: Database,
-) -> None:
-    await said(database, *(message(each) for each in range(6)))
-    await said(database, message(9, citizen=WANG), message(8, town="linzhen"))
-
-    def read(work: Work) -> tuple[list[str], list[str]]:
-        last = chats.transcript(work, TOWN.id, LI, limit=3)
-        newer = chats.transcript(work, TOWN.id, LI, after_id=last[1].id)
-        return [each.text for each in last], [each.text for each in newer]
-
-    last, newer = await database.run(read)
-    assert last == ["第3句", "第4句", "第5句"]
-    assert newer == ["第5句"]
-
-
-async def test_the_transcript_says_why_a_message_could_not_be_sent(database: Database) -> None:
-    await said(
-        database,
-        message(1, kind="image", text="[图片]", content={"media_id": "m1"}),
-        message(2, by="a", delivery="failed", reason="群众48小时没说话"),
-    )
-
-    picture, failed = await database.run(lambda work: chats.transcript(work, TOWN.id, LI))
-    assert (picture.kind, picture.content) == ("image", {"media_id": "m1"})
-    assert (failed.delivery, failed.reason) == ("failed", "群众48小时没说话")
-
-
-async def test_a_look_is_written_down_once_in_ten_minutes(
-    database: Database, clock: HeldClock
-) -> None:
-    async def looks(login: str = "a", citizen: CitizenId = LI) -> int:
-        def job(work: Work) -> int:
-            chats.look(work, TOWN.id, login, citizen, "transcript")
-            return work.session.execute(select(func.count(LookRow.id))).scalar_one()
-
-        return await database.run(job)
-
-    assert await looks() == 1
-    clock.pass_(timedelta(minutes=9, seconds=59))
-    assert await looks() == 1
-    assert await looks("b") == 2
-    assert await looks("a", WANG) == 3
-    clock.pass_(timedelta(seconds=1))
-    assert await looks() == 4

@@ -1,9 +1,7 @@
 """Log-ins: passwords, the lock after five failures, and sittings."""
 
-import asyncio
-from collections import Counter as Tally
 from datetime import timedelta
-from functools import cache
+from functools import cache, partial
 
 import pytest
 from sqlalchemy import select, update
@@ -26,6 +24,7 @@ from handoff.ports import Work
 from handoff.tables.contacts import ClerkRow, SittingRow
 from knowledge.matters import TownId
 from tests.conftest import HeldClock
+from tests.handoff.overlap import overlapped
 from tests.support.towns import NOW
 
 TOWN, OTHER = TownId("shizhen"), TownId("linzhen")
@@ -46,9 +45,7 @@ async def with_clerk(database: Database, login: str = "a") -> None:
     )
 
 
-async def tries(
-    database: Database, *, ok: bool, login: str = "a", town: TownId = TOWN
-) -> Answer:
+async def tries(database: Database, *, ok: bool, login: str = "a", town: TownId = TOWN) -> Answer:
     return await database.run(lambda work: clerks.signed_in(work, town, login, ok))
 
 
@@ -111,7 +108,7 @@ async def test_the_secret_itself_is_not_kept_and_nothing_else_opens(database: Da
     await with_clerk(database)
     begun = await signed_in(database)
 
-    kept = await database.run(lambda work: work.session.execute(select(SittingRow.digest)).scalar())
+    kept = await database.run(lambda work: work.execute(select(SittingRow.digest)).scalar())
     assert kept is not None
     assert begun.secret not in kept
     assert await who(database, kept) is None
@@ -135,7 +132,7 @@ async def test_sittings_that_ended_are_swept_out(database: Database, clock: Held
     await signed_in(database)
 
     def count(work: Work) -> int:
-        return len(work.session.execute(select(SittingRow.digest)).all())
+        return len(work.execute(select(SittingRow.digest)).all())
 
     assert await database.run(count) == 1
 
@@ -178,16 +175,13 @@ async def test_failures_at_the_same_moment_are_all_counted(
     database: Database, second: Database
 ) -> None:
     await with_clerk(database)
+    for _ in range(3):
+        await tries(database, ok=False)
+    wrong = partial(clerks.signed_in, town_id=TOWN, login="a", ok=False)
 
-    def wrong(work: Work) -> Answer:
-        return clerks.signed_in(work, TOWN, "a", ok=False)
+    heard = await overlapped(database, second, wrong, wrong)
 
-    heard = await asyncio.gather(
-        *(each.run(wrong, lane=str(lane)) for lane in range(10) for each in (database, second))
-    )
-
-    assert Tally(type(each) for each in heard) == {WrongPassword: 4, LockedUntil: 16}
-    assert isinstance(await tries(database, ok=True), LockedUntil)
+    assert heard == [WrongPassword(1), LockedUntil(NOW + LOCK)]
 
 
 async def test_failures_of_one_log_in_do_not_lock_another(database: Database) -> None:
@@ -211,7 +205,7 @@ async def test_an_unknown_log_in_is_answered_like_a_first_wrong_password(
 async def test_a_log_in_that_was_shut_cannot_sit(database: Database) -> None:
     await with_clerk(database)
     begun = await signed_in(database)
-    await database.run(lambda work: work.session.execute(update(ClerkRow).values(active=False)))
+    await database.run(lambda work: work.execute(update(ClerkRow).values(active=False)))
 
     assert await tries(database, ok=True) == Inactive()
     assert await who(database, begun.secret) is None

@@ -1,7 +1,7 @@
 """First-question contacts: opened once, settled once, ended with a result."""
 
-import asyncio
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 from sqlalchemy import select
@@ -14,12 +14,11 @@ from handoff.tables.contacts import ContactEventRow
 from knowledge.matters import CitizenId, Matter, MatterCode, TownId
 from knowledge.towns import Roster
 from tests.conftest import HeldClock
+from tests.handoff.overlap import overlapped
 from tests.support.towns import make_matter, make_town
 
 LI, WANG = CitizenId("oLi"), CitizenId("oWang")
-TOWN = make_town(
-    rosters=(Roster(("minsheng-a",), date(2026, 1, 1), "day", office="minsheng"),)
-)
+TOWN = make_town(rosters=(Roster(("minsheng-a",), date(2026, 1, 1), "day", office="minsheng"),))
 HELP = make_matter()
 TAX = make_matter(code=MatterCode("shuiwu.shi"), name="示例税", domain="税务")
 
@@ -45,10 +44,7 @@ async def events(database: Database, contact: int) -> list[tuple[str, str]]:
         wanted = select(ContactEventRow.what, ContactEventRow.who).where(
             ContactEventRow.contact == contact
         )
-        return [
-            (each.what, each.who)
-            for each in work.session.execute(wanted.order_by(ContactEventRow.id))
-        ]
+        return [(each.what, each.who) for each in work.execute(wanted.order_by(ContactEventRow.id))]
 
     return await database.run(job)
 
@@ -84,18 +80,14 @@ async def test_another_citizen_or_town_has_its_own_contact(database: Database) -
     assert [each.citizen for each in await entries(database)] == [WANG, LI]
 
 
-async def test_one_citizen_speaking_many_times_at_once_has_one_contact(
+async def test_a_citizen_who_speaks_twice_at_once_has_one_contact(
     database: Database, second: Database
 ) -> None:
-    made = await asyncio.gather(
-        *(
-            each.run(lambda work: open_contact(work, TOWN, LI, "在吗", None), lane=str(lane))
-            for lane in range(20)
-            for each in (database, second)
-        )
-    )
+    speaks = partial(open_contact, town=TOWN, citizen=LI, asked="在吗", matter=None)
 
-    assert len(set(made)) == 1
+    made = await overlapped(database, second, speaks, speaks)
+
+    assert made[0] == made[1]
     assert len(await entries(database)) == 1
     assert await events(database, made[0]) == [("opened", "zhuren")]
 
@@ -120,7 +112,7 @@ async def test_the_lead_hands_over_once_the_matter_is_known(database: Database) 
 async def test_a_later_matter_changes_nothing_any_more(database: Database) -> None:
     contact = await opened(database)
     for matter in (HELP, TAX, HELP):
-        await database.run(lambda work, matter=matter: settle(work, TOWN, LI, matter))
+        await database.run(partial(settle, town=TOWN, citizen=LI, matter=matter))
     await opened(database, "还有税", TAX)
 
     (entry,) = await entries(database)
@@ -133,7 +125,7 @@ async def test_a_matter_of_nobody_leaves_the_contact_with_the_lead_for_good(
 ) -> None:
     await opened(database)
     for matter in (TAX, HELP):
-        await database.run(lambda work, matter=matter: settle(work, TOWN, LI, matter))
+        await database.run(partial(settle, town=TOWN, citizen=LI, matter=matter))
 
     (entry,) = await entries(database)
     assert (entry.matter, entry.owner) == (TAX.code, "zhuren")

@@ -1,6 +1,7 @@
 """Notices: told once under one number, found by their key, and never quietly longer."""
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -17,7 +18,6 @@ from knowledge.calendar import read_calendar
 from knowledge.circumstances import Answers
 from knowledge.matters import Catalog, CitizenId, Material, TownId
 from knowledge.notices import Notice, compose
-from tests.conftest import HeldClock
 from tests.support.towns import NOW, make_matter, make_town
 
 LI, WANG = CitizenId("oLi"), CitizenId("oWang")
@@ -62,7 +62,7 @@ async def test_a_notice_is_numbered_by_day_and_can_be_read_again_as_it_was_told(
     assert await found(database, first) == FoundNotice(first.number, CARD, NOW, "minsheng-a", ())
 
 
-async def test_the_same_told_again_keeps_its_number(database: Database, clock: HeldClock) -> None:
+async def test_the_same_told_again_keeps_its_number(database: Database) -> None:
     first = await told(database)
     later = replace(CARD, opening="现在没开门")  # the hour of the telling is no change
 
@@ -134,9 +134,8 @@ async def test_a_notice_opens_only_with_its_own_key(database: Database) -> None:
         (town, "G261124-0009", first.key),
         (TownId("linzhen"), first.number, first.key),
     ):
-        assert await database.run(
-            lambda work, where=where, number=number, key=key: find(work, where, number, key)
-        ) is None
+        opens = partial(find, town_id=where, number=number, key=key)
+        assert await database.run(opens) is None
 
 
 async def test_a_citizen_s_notices_are_listed_latest_first_and_only_his(

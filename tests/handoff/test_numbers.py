@@ -1,17 +1,19 @@
 """Running numbers."""
 
-import asyncio
 from datetime import date
+from functools import partial
+from typing import Literal
 
 from bot.database import Database
 from handoff.numbers import next_number
 from knowledge.matters import TownId
+from tests.handoff.overlap import overlapped
 
 TOWN, DAY = TownId("shizhen"), date(2026, 11, 24)
 
 
 async def test_each_town_kind_and_day_counts_for_itself_from_one(database: Database) -> None:
-    asked = [
+    asked: list[tuple[TownId, Literal["notice", "booking"], date]] = [
         (TOWN, "notice", DAY),
         (TOWN, "notice", DAY),
         (TOWN, "booking", DAY),
@@ -21,21 +23,19 @@ async def test_each_town_kind_and_day_counts_for_itself_from_one(database: Datab
     ]
 
     given = [
-        await database.run(lambda work, town=town, kind=kind, day=day: next_number(work, town, kind, day))
+        await database.run(partial(next_number, town_id=town, kind=kind, day=day))
         for town, kind, day in asked
     ]
 
     assert given == [1, 2, 1, 1, 1, 3]
 
 
-async def test_no_number_is_given_twice_or_left_out_when_many_ask_at_once(
-    database: Database,
+async def test_who_asks_at_the_same_moment_gets_the_next_number(
+    database: Database, second: Database
 ) -> None:
-    given = await asyncio.gather(
-        *(
-            database.run(lambda work: next_number(work, TOWN, "booking", DAY), lane=str(each))
-            for each in range(100)
-        )
-    )
+    asks = partial(next_number, town_id=TOWN, kind="booking", day=DAY)
 
-    assert sorted(given) == list(range(1, 101))
+    first = await overlapped(database, second, asks, asks)
+    later = await overlapped(second, database, asks, asks)
+
+    assert first + later == [1, 2, 3, 4]

@@ -2,32 +2,19 @@
 
 import asyncio
 from datetime import timedelta
-
-from sqlalchemy import insert
+from functools import partial
 
 from bot.database import Database
 from bot.work import Announcement
 from handoff import chats, contacts, queue
-from handoff.ports import Work
 from handoff.queue import ChatClosed, HandedBack, NoSuchChat, Queued, Taken, TakenAlready
-from handoff.tables.messages import MessageRow
 from knowledge.matters import CitizenId, TownId
 from tests.conftest import HeldClock
-from tests.support.towns import NOW, make_matter, make_town
+from tests.handoff.overlap import overlapped
+from tests.handoff.queueing import LI, TOWN, WANG, called, taken
+from tests.support.towns import NOW, make_matter
 
-LI, WANG, ZHAO = CitizenId("oLi"), CitizenId("oWang"), CitizenId("oZhao")
-TOWN = make_town()
-
-
-async def called(database: Database, citizen: CitizenId = LI, asked: str = "人工") -> Queued:
-    def job(work: Work) -> Queued:
-        return queue.call(work, TOWN, citizen, reason="群众要人工", asked=asked, matter=None)
-
-    return await database.run(job)
-
-
-async def taken(database: Database, chat: int, login: str) -> object:
-    return await database.run(lambda work: queue.take(work, TOWN.id, chat, login))
+ZHAO = CitizenId("oZhao")
 
 
 async def handed_back(database: Database, chat: int, login: str) -> object:
@@ -41,33 +28,6 @@ async def closed(database: Database, chat: int, login: str) -> object:
 async def waiting(database: Database) -> list[CitizenId]:
     found = await database.run(lambda work: queue.waiting(work, TOWN.id))
     return [each.citizen for each in found]
-
-
-async def unanswered(database: Database, login: str) -> list[object]:
-    found = await database.run(lambda work: queue.mine(work, TOWN.id, login))
-    return [each.unanswered_since for each in found]
-
-
-async def says(database: Database, chat: int, text: str, kind: str = "text") -> None:
-    def job(work: Work) -> None:
-        values = {
-            "town": TOWN.id,
-            "citizen": LI,
-            "by": "citizen",
-            "kind": kind,
-            "text": text,
-            "said_at": work.now,
-            "delivery": "heard",
-        }
-        work.session.execute(insert(MessageRow).values(values))
-        chats.heard(work, TOWN.id, chat, work.now)
-
-    await database.run(job)
-
-
-async def answers(database: Database, chat: int, login: str) -> None:
-    result = await database.run(lambda work: chats.answer(work, TOWN.id, chat, login, "您好"))
-    assert isinstance(result, chats.Answered)
 
 
 async def test_a_call_opens_a_chat_and_the_contact_it_belongs_to(database: Database) -> None:
@@ -90,18 +50,29 @@ async def test_a_second_call_joins_the_first(database: Database, clock: HeldCloc
     assert await waiting(database) == [LI, WANG]
 
 
-async def test_calling_many_times_at_once_makes_one_chat(
-    database: Database, second: Database
-) -> None:
-    def job(work: Work) -> Queued:
-        return queue.call(work, TOWN, LI, reason="群众要人工", asked="人工", matter=None)
-
-    made = await asyncio.gather(
-        *(each.run(job, lane=str(lane)) for lane in range(20) for each in (database, second))
+async def test_calling_twice_at_once_makes_one_chat(database: Database, second: Database) -> None:
+    calls = partial(
+        queue.call, town=TOWN, citizen=LI, reason="群众要人工", asked="人工", matter=None
     )
 
-    assert len({each.chat for each in made}) == 1
-    assert [each.new for each in made].count(True) == 1
+    made = await overlapped(database, second, calls, calls)
+
+    assert made == [Queued(made[0].chat, 0, new=True), Queued(made[0].chat, 0, new=False)]
+
+
+async def test_of_two_clerks_who_take_a_chat_at_once_the_first_has_it(
+    database: Database, second: Database
+) -> None:
+    chat = (await called(database)).chat
+
+    results = await overlapped(
+        database,
+        second,
+        lambda work: queue.take(work, TOWN.id, chat, "a"),
+        lambda work: queue.take(work, TOWN.id, chat, "b"),
+    )
+
+    assert results == [Taken(chat, LI), TakenAlready("a")]
 
 
 async def test_everybody_is_told_how_many_wait_before_them(
@@ -133,9 +104,7 @@ async def test_a_chat_that_was_taken_has_nobody_before_it(database: Database) ->
 async def test_the_matter_of_the_contact_is_shown_where_the_call_named_none(
     database: Database,
 ) -> None:
-    await database.run(
-        lambda work: contacts.open_contact(work, TOWN, LI, "低保", make_matter())
-    )
+    await database.run(lambda work: contacts.open_contact(work, TOWN, LI, "低保", make_matter()))
     await called(database)
 
     (chat,) = await database.run(lambda work: queue.waiting(work, TOWN.id))
@@ -212,38 +181,6 @@ async def test_another_town_neither_sees_nor_takes_a_chat(database: Database) ->
     assert await database.run(lambda work: queue.waiting(work, other)) == ()
     assert await database.run(lambda work: queue.take(work, other, chat, "a")) == NoSuchChat()
     assert await database.run(lambda work: queue.hand_back(work, other, chat, "a")) == NoSuchChat()
-
-
-async def test_a_taken_chat_is_unanswered_since_the_call_until_the_first_answer(
-    database: Database, clock: HeldClock
-) -> None:
-    chat = (await called(database)).chat
-    clock.pass_(timedelta(minutes=1))
-    await taken(database, chat, "a")
-    await says(database, chat, "在吗")
-
-    assert await unanswered(database, "a") == [NOW]
-    await answers(database, chat, "a")
-    assert await unanswered(database, "a") == [None]
-    assert await unanswered(database, "b") == []
-
-
-async def test_it_is_unanswered_since_the_first_word_after_the_last_answer(
-    database: Database, clock: HeldClock
-) -> None:
-    chat = (await called(database)).chat
-    await taken(database, chat, "a")
-    await answers(database, chat, "a")
-    await says(database, chat, "低保", kind="event")
-    assert await unanswered(database, "a") == [None]
-
-    await says(database, chat, "低保要什么")  # in the very instant of the answer
-    clock.pass_(timedelta(minutes=2))
-    await says(database, chat, "在吗")
-    assert await unanswered(database, "a") == [NOW]
-
-    await answers(database, chat, "a")
-    assert await unanswered(database, "a") == [None]
 
 
 async def test_every_change_of_a_chat_is_announced(database: Database) -> None:

@@ -210,9 +210,7 @@ async def test_a_year_without_known_holidays_cannot_be_booked_and_is_named_once(
 
     with caplog.at_level(logging.WARNING, "handoff.slots"):
         for _ in range(2):
-            found = await database.run(
-                lambda work: free_days(work, town, known, HELP, at_the_end)
-            )
+            found = await database.run(lambda work: free_days(work, town, known, HELP, at_the_end))
             assert [each.on for each in found] == [date(2098, 12, 31)]
 
     assert [each.getMessage().count("2099") for each in caplog.records] == [1]

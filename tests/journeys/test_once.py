@@ -14,7 +14,7 @@ from tests.support.centre import Centre
 
 async def rows(centre: Centre, citizen: str) -> list[tuple[str, str]]:
     def job(work: Work) -> list[tuple[str, str]]:
-        found = work.session.execute(
+        found = work.execute(
             select(MessageRow.by, MessageRow.text)
             .where(MessageRow.citizen == citizen)
             .order_by(MessageRow.id)
@@ -34,7 +34,7 @@ async def test_the_same_message_four_times_at_once_is_one_turn_with_equal_replie
     again = await zhang.repeats(4)
 
     def turns(work: Work) -> int:
-        return work.session.execute(select(ConversationRow.turns)).scalar_one()
+        return int(work.execute(select(ConversationRow.turns)).scalar_one())
 
     assert len(set(again)) == 1
     assert "第1问" in again[0]
@@ -51,7 +51,7 @@ async def test_eight_messages_at_once_from_one_person_are_heard_in_order(centre:
     await zhang.waits_to_hear("接下来")
 
     def turns(work: Work) -> int:
-        return work.session.execute(select(ConversationRow.turns)).scalar_one()
+        return int(work.execute(select(ConversationRow.turns)).scalar_one())
 
     assert await centre.parts.database.run(turns) == 7
 
@@ -64,7 +64,7 @@ async def test_the_stored_reply_is_given_again_long_after(centre: Centre) -> Non
     again = await zhang.repeats(1)
 
     def inbox(work: Work) -> int:
-        return len(work.session.execute(select(InboxRow.key)).all())
+        return len(work.execute(select(InboxRow.key)).all())
 
     assert "时间：" in first[0]
     assert "时间：" in again[0]

@@ -41,7 +41,7 @@ async def centre(database_url: str, clock: RunningClock, tmp_path: Path) -> Asyn
 async def booked_counters(centre: Centre, town: str) -> list[str]:
     def job(work: Work) -> list[str]:
         wanted = select(BookingRow.counter).where(BookingRow.town == town).order_by(BookingRow.id)
-        found = work.session.execute(wanted)
+        found = work.execute(wanted)
         return list(found.scalars())
 
     return await centre.parts.database.run(job)

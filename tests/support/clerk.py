@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from handoff import clerks
 from handoff.ports import Work
-from handoff.tables.contacts import ChatRow, ContactRow
+from handoff.tables.contacts import ContactRow
 from tests.support.centre import Centre
 
 PASSWORD = "a password for tests"
@@ -84,17 +84,7 @@ class ClerkAtWork:
 
     async def owner_of_the_only_contact(self) -> str:
         def job(work: Work) -> str:
-            found = work.session.execute(
-                select(ContactRow.owner).where(ContactRow.town == self.town)
-            )
-            return found.scalar_one()
-
-        return await self.centre.parts.database.run(job)
-
-    async def clerk_of(self, chat: int) -> str | None:
-        def job(work: Work) -> str | None:
-            return work.session.execute(
-                select(ChatRow.clerk).where(ChatRow.id == chat)
-            ).scalar_one()
+            found = work.execute(select(ContactRow.owner).where(ContactRow.town == self.town))
+            return str(found.scalar_one())
 
         return await self.centre.parts.database.run(job)

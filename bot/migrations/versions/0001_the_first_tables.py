@@ -93,9 +93,6 @@ def upgrade() -> None:
         sa.Column("reply", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("town", "citizen", "key", name=op.f("pk_inbox")),
     )
-    with op.batch_alter_table("inbox", schema=None) as batch_op:
-        batch_op.create_index("ix_inbox_heard", ["heard_at"], unique=False)
-
     op.create_table(
         "looks",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -127,7 +124,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_messages")),
     )
     with op.batch_alter_table("messages", schema=None) as batch_op:
-        batch_op.create_index("ix_messages_outbox", ["delivery", "due_at"], unique=False)
+        batch_op.create_index(
+            "ix_messages_outbox",
+            ["delivery", "due_at"],
+            unique=False,
+            sqlite_where=sa.text("delivery IN ('waiting', 'sending')"),
+            postgresql_where=sa.text("delivery IN ('waiting', 'sending')"),
+        )
         batch_op.create_index("ix_messages_transcript", ["town", "citizen", "id"], unique=False)
 
     op.create_table(
@@ -205,10 +208,7 @@ def upgrade() -> None:
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("result", sa.String(length=20), nullable=True),
         sa.Column("result_note", sa.Text(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["contact"],
-            ["contacts.id"],
-        ),
+        sa.ForeignKeyConstraint(["contact"], ["contacts.id"], name=op.f("fk_chats_contact")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_chats")),
     )
     with op.batch_alter_table("chats", schema=None) as batch_op:
@@ -231,8 +231,7 @@ def upgrade() -> None:
         sa.Column("who", sa.String(length=40), nullable=False),
         sa.Column("note", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(
-            ["contact"],
-            ["contacts.id"],
+            ["contact"], ["contacts.id"], name=op.f("fk_contact_events_contact")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_contact_events")),
     )

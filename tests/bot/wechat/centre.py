@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from aiohttp import ClientSession, web
+from sqlalchemy import select
 
 from bot.database import Database
 from bot.sender import Sender
@@ -70,7 +71,11 @@ class Centre:
 
     async def row(self, message: int) -> tuple[str, str | None, int]:
         def job(work: Work) -> tuple[str, str | None, int]:
-            found = work.session.get_one(MessageRow, message)
+            found = work.execute(
+                select(MessageRow.delivery, MessageRow.reason, MessageRow.attempts).where(
+                    MessageRow.id == message
+                )
+            ).one()
             return found.delivery, found.reason, found.attempts
 
         return await self.database.run(job)

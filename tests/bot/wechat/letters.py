@@ -4,6 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from sqlalchemy import select
+
 from bot import outbox
 from bot.database import Database
 from bot.outbox import Letter
@@ -37,7 +39,11 @@ async def mark(database: Database, job: Callable[..., None], *arguments: Any) ->
 
 async def row(database: Database, message: int) -> tuple[str, str | None, int]:
     def job(work: Work) -> tuple[str, str | None, int]:
-        found = work.session.get_one(MessageRow, message)
+        found = work.execute(
+            select(MessageRow.delivery, MessageRow.reason, MessageRow.attempts).where(
+                MessageRow.id == message
+            )
+        ).one()
         return found.delivery, found.reason, found.attempts
 
     return await database.run(job)

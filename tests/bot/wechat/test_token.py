@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from aiohttp import web
+from sqlalchemy import select
 
 from bot.database import Database
 from bot.tables import TokenRow
@@ -44,7 +45,9 @@ async def test_it_is_kept_with_its_end(tokens: Tokens, database: Database) -> No
     await tokens.get(BAIYANG)
 
     def kept(work: Work) -> tuple[str, object]:
-        row = work.session.get_one(TokenRow, BAIYANG.id)
+        row = work.execute(
+            select(TokenRow.token, TokenRow.ends_at).where(TokenRow.town == BAIYANG.id)
+        ).one()
         return row.token, row.ends_at
 
     assert await database.run(kept) == ("token-1", NOW + timedelta(hours=2))

@@ -121,7 +121,7 @@ class Office:
         }
 
         def job(work: Work) -> None:
-            work.session.execute(insert(MessageRow).values(values))
+            work.execute(insert(MessageRow).values(values))
 
         await self.run(job)
 

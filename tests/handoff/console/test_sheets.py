@@ -32,7 +32,7 @@ async def _book(office: Office, number: str, on: date, start: time, **changes: A
     }
 
     def job(work: Work) -> None:
-        work.session.execute(insert(BookingRow).values(values))
+        work.execute(insert(BookingRow).values(values))
 
     await office.run(job)
 
@@ -57,7 +57,7 @@ async def _contacts(office: Office, count: int, **changes: Any) -> None:  # noqa
                 "closed_at": at,
                 **changes,
             }
-            work.session.execute(insert(ContactRow).values(values))
+            work.execute(insert(ContactRow).values(values))
 
     await office.run(job)
 

@@ -78,7 +78,7 @@ async def test_a_look_at_a_transcript_is_written_down(office: Office, clerk: Cli
     await clerk.get("/console/")
 
     def looks(work: Work) -> list[tuple[str, str, str]]:
-        rows = work.session.scalars(select(LookRow))
+        rows = work.execute(select(LookRow.login, LookRow.citizen, LookRow.what))
         return [(each.login, each.citizen, each.what) for each in rows]
 
     before = await office.run(looks)
