@@ -18,10 +18,11 @@ from bot.pages.assets import Assets
 from bot.pages.health import Health
 from bot.pages.index import IndexPage
 from bot.pages.notice import NoticePages, notice_url
+from bot.posts import MAX_BODY
 from bot.sender import Sender
 from bot.settings import Settings
 from bot.simulator.simulator import Simulator
-from bot.webhook import MAX_BODY, Webhook
+from bot.webhook import ANSWER_WITHIN, Webhook
 from bot.wechat.client import WechatClient
 from bot.wechat.token import Tokens
 from bot.work import OUTBOX, Announcement
@@ -98,7 +99,7 @@ def make_parts(settings: Settings, clock: Clock = system_clock) -> Parts:
 class Composition:
     """The application with what it was wired of; `simulator` is None where it is off."""
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, *, answer_within: timedelta = ANSWER_WITHIN) -> None:
         self.parts = parts
         self.webhook = Webhook(
             database=parts.database,
@@ -107,6 +108,7 @@ class Composition:
             reader=parts.index,
             clock=parts.clock,
             metrics=parts.metrics,
+            answer_within=answer_within,
         )
         self.console = Console(
             transactions=parts.database,

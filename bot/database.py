@@ -1,18 +1,21 @@
 """The engine and the threads that run jobs; the only place that commits.
 
 All jobs that wait are run in one transaction and committed once (group commit): a transaction for
-each message is what costs. Rows that jobs leave to be written (Work.write) go in together. If one raises, the batch is rolled back and its jobs are run again one
-by one, so only the faulty one fails. A result is given out only after its commit is on disk.
+each message is what costs. Rows that jobs leave to be written (Work.write) go in together. If one
+raises, the batch is rolled back and its jobs are run again one by one, so only the faulty one
+fails. A result is given out only after its commit is on disk.
 
 SQLite has one such thread; PostgreSQL has a few, and a lane (a conversation) always meets the same.
 """
 
 import asyncio
+import logging
 import queue
 import threading
 import zlib
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -22,6 +25,8 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from bot.clock import Clock, system_clock
 from bot.work import Announcement, OneWork, Publish, Unwritten
 from handoff.ports import Work
+
+log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
@@ -37,11 +42,19 @@ _TRIES = 4
 _LANES_ON_POSTGRESQL = 3
 
 
-@dataclass(frozen=True, slots=True)
+Waiter = tuple[asyncio.AbstractEventLoop, "asyncio.Future[Any]"]
+
+
+@dataclass(slots=True)
 class _Job:
+    """A job with who waits for it: a coroutine of a loop, or any thread."""
+
     run: Callable[[Work], Any]
-    future: Future[Any]
     lane: str
+    waiter: Waiter | None = None
+    future: Future[Any] | None = None
+    result: Any = None
+    error: Exception | None = None
 
 
 def make_engine(url: str) -> Engine:
@@ -95,16 +108,25 @@ class Database:
     async def run(self, job: Callable[[Work], T], *, lane: str = "") -> T:
         """Run the job in one durable transaction and give its result; raises what the job raises.
 
-        A cancelled caller does not stop a job that waits or runs: it is done or rolled back whole.
+        A cancelled caller does not stop its job: it is done, or rolled back whole.
         """
-        return await asyncio.wrap_future(self.submit(job, lane=lane))
+        return await self.start(job, lane=lane)
+
+    def start(self, job: Callable[[Work], T], *, lane: str = "") -> "asyncio.Future[T]":
+        """Queue the job from a coroutine; the future has its result after the commit."""
+        loop = asyncio.get_running_loop()
+        future: asyncio.Future[T] = loop.create_future()
+        self._queue(_Job(job, lane, waiter=(loop, future)))
+        return future
 
     def submit(self, job: Callable[[Work], T], *, lane: str = "") -> Future[T]:
         """Queue the job from any thread; the future has its result after the commit."""
         future: Future[T] = Future()
-        place = zlib.crc32(lane.encode()) % len(self._queues)
-        self._queues[place].put(_Job(job, future, lane))
+        self._queue(_Job(job, lane, future=future))
         return future
+
+    def _queue(self, job: _Job) -> None:
+        self._queues[zlib.crc32(job.lane.encode()) % len(self._queues)].put(job)
 
     def close(self) -> None:
         """Finish every queued job, then stop the threads and let go of the connections."""
@@ -117,41 +139,34 @@ class Database:
     def _serve(self, jobs: "queue.SimpleQueue[_Job | None]") -> None:
         while True:
             batch, stop = _take(jobs)
-            live = [each for each in batch if each.future.set_running_or_notify_cancel()]
-            if live:
-                self._run_batch(live)
+            if batch:
+                self._run_batch(batch)
+                _hand_out(batch)
             if stop:
                 return
 
     def _run_batch(self, batch: list[_Job]) -> None:
         try:
-            results, announced = self._transact(batch)
+            self._transact(batch)
         except Exception as error:  # noqa: BLE001 - whatever a job raised belongs to its caller
-            if len(batch) == 1:
-                self._run_alone(batch[0], error)
-            else:
-                for each in batch:
-                    self._run_batch([each])
-            return
-        self.publish(announced)
-        for each, result in zip(batch, results, strict=True):
-            each.future.set_result(result)
+            for each in batch:
+                self._run_alone(each, error if len(batch) == 1 else None)
 
-    def _run_alone(self, job: _Job, error: Exception) -> None:
-        for _again in range(_TRIES - 1):
-            if not _passing(error):
+    def _run_alone(self, job: _Job, error: Exception | None) -> None:
+        """Run one job by itself, again where its fault may pass; `error` is that of a first try."""
+        for _again in range(_TRIES if error is None else _TRIES - 1):
+            if error is not None and not _passing(error):
                 break
             try:
-                results, announced = self._transact([job])
+                self._transact([job])
             except Exception as again:  # noqa: BLE001 - as above
                 error = again
-                continue
-            self.publish(announced)
-            job.future.set_result(results[0])
-            return
-        job.future.set_exception(error)
+            else:
+                return
+        job.error = error
 
-    def _transact(self, batch: list[_Job]) -> tuple[list[Any], list[Announcement]]:
+    def _transact(self, batch: list[_Job]) -> None:
+        """Run the jobs and commit once, then announce what they changed; or raise, and nothing."""
         now = self._clock()
         results: list[Any] = []
         announced: list[Announcement] = []
@@ -164,7 +179,15 @@ class Database:
                 lanes.add(each.lane)
                 results.append(each.run(OneWork(connection, now, announced, unwritten)))
             unwritten.write(connection)
-        return results, announced
+        for each, result in zip(batch, results, strict=True):
+            each.result = result
+        self._announce(announced)
+
+    def _announce(self, announced: list[Announcement]) -> None:
+        try:
+            self.publish(announced)
+        except Exception:
+            log.exception("announcing failed; the commit stands")
 
 
 def _take(jobs: "queue.SimpleQueue[_Job | None]") -> tuple[list[_Job], bool]:
@@ -180,6 +203,38 @@ def _take(jobs: "queue.SimpleQueue[_Job | None]") -> tuple[list[_Job], bool]:
         except queue.Empty:
             return batch, False
     return batch, True
+
+
+def _hand_out(batch: list[_Job]) -> None:
+    """Give everybody their results: each loop is woken once for all of its own."""
+    loops: dict[asyncio.AbstractEventLoop, list[_Job]] = {}
+    for each in batch:
+        if each.waiter is not None:
+            loops.setdefault(each.waiter[0], []).append(each)
+        elif each.future is not None:
+            _settle_in_thread(each, each.future)
+    for loop, jobs in loops.items():
+        with suppress(RuntimeError):  # the loop has closed: nobody waits any more
+            loop.call_soon_threadsafe(_settle, jobs)
+
+
+def _settle(jobs: list[_Job]) -> None:
+    for each in jobs:
+        if each.waiter is None or each.waiter[1].done():
+            continue
+        if each.error is not None:
+            each.waiter[1].set_exception(each.error)
+        else:
+            each.waiter[1].set_result(each.result)
+
+
+def _settle_in_thread(job: _Job, future: Future[Any]) -> None:
+    if not future.set_running_or_notify_cancel():
+        return
+    if job.error is not None:
+        future.set_exception(job.error)
+    else:
+        future.set_result(job.result)
 
 
 def _passing(error: Exception) -> bool:

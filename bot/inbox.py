@@ -25,7 +25,6 @@ _THIS = (
     _INBOX.c.citizen == bindparam("of_citizen"),
     _INBOX.c.key == bindparam("of_key"),
 )
-_FIND = select(_INBOX.c.reply).where(*_THIS)
 _KEEP = insert(_INBOX)
 _GIVE_OVER = (
     update(_MESSAGES)
@@ -50,11 +49,6 @@ class Key:
 
 def _named(key: Key) -> dict[str, Any]:
     return {"of_town": key.town, "of_citizen": key.citizen, "of_key": key.message}
-
-
-def find(work: Work, key: Key) -> str | None:
-    """Give the reply that this message got, or None where it was not heard before."""
-    return cast("str | None", work.execute(_FIND, _named(key)).scalar_one_or_none())
 
 
 def keep(work: Work, key: Key, reply: str) -> None:

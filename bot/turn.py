@@ -11,6 +11,7 @@ from datetime import datetime
 
 from bot import conversations, inbox, transcript
 from bot.desk import CentreDesk, NoticeUrl
+from bot.standing import Standing
 from bot.wechat.messages import Inbound
 from dialogs.engine import Engine, Incoming
 from dialogs.machine import SaidKind, World
@@ -71,74 +72,69 @@ class Message:
 def hear(work: Work, message: Message, around: Surroundings) -> Heard:
     """Take one turn. Touches nothing but its transaction, so it may be repeated."""
     key = message.key(around.town)
-    conversation = conversations.load(work, key.town, key.citizen)
-    stored = inbox.find(work, key)
-    if stored is not None:
-        return Heard(stored, "repeat")
-    texts, outcome = _decide(work, message, around, conversation)
-    reply = transcript.record(work, message.inbound, around.town, texts, message.answer_by)
-    inbox.keep(work, key, reply)
-    conversations.store(work, conversation)
-    return Heard(reply, outcome)
+    found = conversations.standing(work, key)
+    if found.reply is not None:
+        return Heard(found.reply, "repeat")
+    talk = Talk.from_json(found.state)
+    texts, outcome = _decide(work, message, around, found, talk)
+    return _finish(work, message, around.town, found, talk, Said(texts, outcome))
 
 
 def fail(work: Work, message: Message, around: Surroundings) -> Heard:
     """Answer for a turn that raised: keep the message, call a clerk, say so. source: BZ-7."""
     key = message.key(around.town)
-    conversation = conversations.load(work, key.town, key.citizen)
-    stored = inbox.find(work, key)
-    if stored is not None:
-        return Heard(stored, "repeat")
-    _open_contact(work, message, around)
+    found = conversations.standing(work, key)
+    if found.reply is not None:
+        return Heard(found.reply, "repeat")
+    _open_contact(work, message, around, found)
     queue.call(
         work, around.town, key.citizen, reason="系统出错", asked=message.inbound.text, matter=None
     )
-    conversation.state = {}
-    reply = transcript.record(work, message.inbound, around.town, (say.SORRY,), message.answer_by)
+    return _finish(work, message, around.town, found, Talk(), Said((say.SORRY,), "failed"))
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a turn says, a message each, and the word for how it went."""
+
+    texts: tuple[str, ...]
+    outcome: str
+
+
+def _finish(
+    work: Work, message: Message, town: Town, found: Standing, talk: Talk, said: Said
+) -> Heard:
+    key, inbound = message.key(town), message.inbound
+    reply = transcript.record(work, inbound, town, said.texts, message.answer_by)
     inbox.keep(work, key, reply)
-    conversations.store(work, conversation)
-    return Heard(reply, "failed")
+    followed = inbound.event != "unsubscribe"
+    conversations.store(work, key, talk, found.turns + 1, followed=followed)
+    return Heard(reply, said.outcome)
 
 
 def _decide(
-    work: Work, message: Message, around: Surroundings, conversation: conversations.Conversation
+    work: Work, message: Message, around: Surroundings, found: Standing, talk: Talk
 ) -> tuple[tuple[str, ...], str]:
     inbound = message.inbound
-    conversation.followed = inbound.event != "unsubscribe"
     if inbound.kind == "event" and _click(inbound) is None:
         return (), "event"
     if inbound.event not in _CLICKS:
-        _open_contact(work, message, around)
-    talk = Talk.from_json(conversation.state)
-    chat = chats.open_chat(work, around.town.id, conversation.citizen)
-    if chat is not None:
-        chats.heard(work, around.town.id, chat.id, work.now)
-        if chat.state == "taken":
+        _open_contact(work, message, around, found)
+    if found.chat is not None:
+        chats.heard(work, around.town.id, found.chat, work.now)
+        if found.chat_state == "taken":
             return (), "clerk"
         if not talk.frames and _says_it_to_the_clerk(message):
             return (say.SILENT_QUEUE,), "queued"
-    return _step(work, message, around, conversation, talk), "bot"
+    return _step(work, message, around, talk), "bot"
 
 
-def _step(
-    work: Work,
-    message: Message,
-    around: Surroundings,
-    conversation: conversations.Conversation,
-    talk: Talk,
-) -> tuple[str, ...]:
-    desk = CentreDesk(
-        work,
-        around.town,
-        around.catalog,
-        around.calendar,
-        conversation.citizen,
-        around.notice_url,
-    )
-    world = World(work.now, around.town, around.catalog, around.calendar, desk)
-    step = around.engine.step(talk, _incoming(message), world)
-    conversation.state = step.talk.as_json()
-    return step.say
+def _step(work: Work, message: Message, around: Surroundings, talk: Talk) -> tuple[str, ...]:
+    town, catalog, calendar = around.town, around.catalog, around.calendar
+    citizen = CitizenId(message.inbound.openid)
+    desk = CentreDesk(work, town, catalog, calendar, citizen, around.notice_url)
+    world = World(work.now, town, catalog, calendar, desk)
+    return around.engine.step(talk, _incoming(message), world).say
 
 
 def _click(inbound: Inbound) -> str | None:
@@ -173,15 +169,13 @@ def _says_it_to_the_clerk(message: Message) -> bool:
     return global_word(message.inbound.text) is None
 
 
-def _open_contact(work: Work, message: Message, around: Surroundings) -> None:
-    understanding = message.understanding
+def _open_contact(work: Work, message: Message, around: Surroundings, found: Standing) -> None:
     matter = None
-    if understanding.kind == "matter":
-        matter = around.catalog.matter(understanding.candidates[0].code)
-    contacts.open_contact(
-        work,
-        around.town,
-        CitizenId(message.inbound.openid),
-        transcript.spoken(message.inbound),
-        matter,
-    )
+    if message.understanding.kind == "matter":
+        matter = around.catalog.matter(message.understanding.candidates[0].code)
+    citizen = CitizenId(message.inbound.openid)
+    if found.contact is None:
+        asked = transcript.spoken(message.inbound)
+        contacts.open_contact(work, around.town, citizen, asked, matter)
+    elif found.matter is None and matter is not None:
+        contacts.settle(work, around.town, citizen, matter)

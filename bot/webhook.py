@@ -7,7 +7,6 @@ is wrong gets a 4xx and one log line with the reason and no content.
 import asyncio
 import logging
 from collections.abc import Callable
-from concurrent.futures import Future
 from datetime import timedelta
 from typing import Protocol
 
@@ -18,8 +17,9 @@ from bot.clock import Clock
 from bot.database import Database
 from bot.logs import turn_id
 from bot.metrics import Metrics
+from bot.posts import Refused, body_of, echo_of, inbound_of
 from bot.wechat.crypto import Envelope, EnvelopeError, check_signature
-from bot.wechat.messages import Inbound, MalformedError, parse, passive_text
+from bot.wechat.messages import Inbound, passive_text
 from handoff.ports import Work
 from knowledge.search.understanding import Understanding
 from knowledge.towns import Account, Town
@@ -28,7 +28,6 @@ log = logging.getLogger(__name__)
 
 ANSWER_WITHIN = timedelta(seconds=4)
 """WeChat hangs up after 5 seconds; what is not done by then goes by the outbox."""
-MAX_BODY = 64 * 1024
 _NOTHING_UNDERSTOOD = Understanding("", "none")
 
 
@@ -37,15 +36,6 @@ class Reader(Protocol):
 
     def understand(self, text: str, town: Town | None = None) -> Understanding:
         """Give what was understood."""
-
-
-class Refused(Exception):  # noqa: N818 - a refusal to the outside, not a fault of ours
-    """The request is not WeChat's or not readable; `reason` is logged, never the content."""
-
-    def __init__(self, status: int, reason: str) -> None:
-        super().__init__(reason)
-        self.status = status
-        self.reason = reason
 
 
 class Webhook:
@@ -81,7 +71,7 @@ class Webhook:
         try:
             town = self._town(request)
             self._signed(request, town)
-            echo = _echo(request)
+            echo = echo_of(request)
         except Refused as refused:
             return self._refuse(request, refused)
         return web.Response(text=echo)
@@ -92,7 +82,7 @@ class Webhook:
         try:
             town = self._town(request)
             xml, seal = await self._open(request, town)
-            inbound = _parse(xml)
+            inbound = inbound_of(xml)
         except Refused as refused:
             return self._refuse(request, refused)
         heard = await self._hear(town, inbound)
@@ -131,7 +121,7 @@ class Webhook:
         self, request: web.Request, town: Town
     ) -> tuple[bytes | str, Callable[[str], str]]:
         """Give the message's XML, and how to seal a reply to it."""
-        body = await _body(request)
+        body = await body_of(request)
         if town.account.mode == "plain":
             self._signed(request, town)
             return body, lambda xml: xml
@@ -168,8 +158,7 @@ class Webhook:
             log.exception("a message could not be understood; a clerk is called")
             message = turn.Message(inbound, _NOTHING_UNDERSTOOD, answer_by)
             return await self._fail(town, message)
-        done = self._submit(town, message)
-        waiting = asyncio.ensure_future(asyncio.wrap_future(done))
+        waiting = self._submit(town, message)
         finished, _ = await asyncio.wait({waiting}, timeout=self._answer_within.total_seconds())
         if not finished:
             late = asyncio.create_task(self._finish_late(town, message, waiting))
@@ -183,10 +172,10 @@ class Webhook:
             return _NOTHING_UNDERSTOOD
         return self._reader.understand(inbound.text, town)
 
-    def _submit(self, town: Town, message: turn.Message) -> Future[turn.Heard]:
+    def _submit(self, town: Town, message: turn.Message) -> "asyncio.Future[turn.Heard]":
         around = self._around(town)
         turn_id.set(f"{town.id}:{message.inbound.key[-10:]}")
-        return self._database.submit(
+        return self._database.start(
             lambda work: turn.hear(work, message, around), lane=lane(town, message.inbound)
         )
 
@@ -229,27 +218,3 @@ class Webhook:
 def lane(town: Town, inbound: Inbound) -> str:
     """Give the lane of a conversation: its jobs never run at the same time."""
     return f"{town.id}:{inbound.openid}"
-
-
-async def _body(request: web.Request) -> bytes:
-    """Read the whole body; the application's client_max_size is MAX_BODY."""
-    try:
-        return await request.read()
-    except web.HTTPRequestEntityTooLarge as error:
-        raise Refused(413, "the body is over 64 KB") from error
-    except (ConnectionError, asyncio.IncompleteReadError, ValueError) as error:
-        raise Refused(400, "the body broke off") from error
-
-
-def _echo(request: web.Request) -> str:
-    echo = request.query.get("echostr", "")
-    if not echo:
-        raise Refused(400, "no echostr")
-    return echo
-
-
-def _parse(xml: bytes | str) -> Inbound:
-    try:
-        return parse(xml)
-    except MalformedError as error:
-        raise Refused(400, f"message: {error}") from error

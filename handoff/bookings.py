@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from sqlalchemy import ColumnElement, and_, insert, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, insert, or_, select, update
 
 from handoff.numbers import next_number
 from handoff.places import give_back, take_place
@@ -98,6 +98,20 @@ class TooLate:
 _VIEW = _BOOKINGS.c[
     "number", "citizen", "matter", "counter", "day", "start", "end", "state", "made_at"
 ]
+
+_COMING = (
+    select(*_VIEW)
+    .where(
+        _BOOKINGS.c.town == bindparam("of_town"),
+        _BOOKINGS.c.citizen == bindparam("of_citizen"),
+        _BOOKINGS.c.state == "booked",
+        or_(
+            _BOOKINGS.c.day > bindparam("today"),
+            and_(_BOOKINGS.c.day == bindparam("today"), _BOOKINGS.c.end > bindparam("clock")),
+        ),
+    )
+    .order_by(_BOOKINGS.c.day, _BOOKINGS.c.start, _BOOKINGS.c.id)
+)
 
 
 def book(
@@ -203,17 +217,9 @@ def cancel(
 
 def bookings_of(work: Work, town: Town, citizen: CitizenId) -> tuple[BookingView, ...]:
     """Give this citizen's bookings that are not over yet, soonest first."""
-    wanted = (
-        select(*_VIEW)
-        .where(
-            _BOOKINGS.c.town == town.id,
-            _BOOKINGS.c.citizen == citizen,
-            _BOOKINGS.c.state == "booked",
-            _after("end", work.now),
-        )
-        .order_by(_BOOKINGS.c.day, _BOOKINGS.c.start, _BOOKINGS.c.id)
-    )
-    return tuple(BookingView(*each) for each in work.execute(wanted))
+    here = local(work.now)
+    his = {"of_town": town.id, "of_citizen": citizen, "today": here.date(), "clock": here.time()}
+    return tuple(BookingView(*each) for each in work.execute(_COMING, his))
 
 
 def bookings_on(work: Work, town_id: TownId, days: Sequence[date]) -> tuple[BookingView, ...]:

@@ -32,6 +32,9 @@ _TAKEN = select(_SLOTS.c.day, _SLOTS.c.start, _SLOTS.c.counter, _SLOTS.c.taken).
 )
 
 
+_NEAREST = 3
+
+
 @dataclass(frozen=True, slots=True)
 class FreeDayAt:
     """A local day on which so many places are left for the matter."""
@@ -91,12 +94,15 @@ def nearest_times(
     """Give up to three free times nearest to the wanted one, nearest first, at different starts."""
     days = bookable_days(town, now)
     taken = taken_between(work, town, days[0], days[-1])
+    asked = wanted.replace(tzinfo=None)
     by_start: dict[datetime, FreeTimeAt] = {}
-    for day in days:
+    for day in sorted(days, key=lambda each: abs(each - asked.date())):
+        if len(by_start) >= _NEAREST:
+            break  # what is on this day lies further off than what was found on the days before
         for each in _free(slots_on(town, calendar, matter, day, now), taken):
             by_start.setdefault(datetime.combine(each.on, each.start), each)
-    asked = wanted.replace(tzinfo=None)
-    return tuple(by_start[start] for start in sorted(by_start, key=lambda at: abs(at - asked))[:3])
+    nearest = sorted(by_start, key=lambda at: abs(at - asked))
+    return tuple(by_start[start] for start in nearest[:_NEAREST])
 
 
 def bookable_days(town: Town, now: datetime) -> tuple[date, ...]:

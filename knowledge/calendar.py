@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -78,10 +79,7 @@ class Calendar:
             return self.overrides[day]
         if day.year in self.years:
             return day.weekday() < 5  # noqa: PLR2004 - Monday to Friday
-        try:
-            return bool(chinese_calendar.is_workday(day))
-        except NotImplementedError as error:
-            raise YearUnknownError(day.year) from error
+        return _published(day)[0]
 
     def is_holiday(self, day: date) -> bool:
         """Say whether this day is off although its weekday is not, or is a public holiday itself.
@@ -92,11 +90,7 @@ class Calendar:
             return not self.overrides[day]
         if day.year in self.years:
             return False
-        try:
-            off, name = chinese_calendar.get_holiday_detail(day)
-        except NotImplementedError as error:
-            raise YearUnknownError(day.year) from error
-        return bool(off and name)
+        return _published(day)[1]
 
     def after(self, day: date, days: WorkingDays) -> date:
         """Give the day on which `days` working days after `day` are over (`day` is not counted)."""
@@ -132,6 +126,17 @@ class Calendar:
             start += timedelta(days=1)
             count += self.is_worked(start)
         return WorkingDays(count)
+
+
+@lru_cache(maxsize=1024)
+def _published(day: date) -> tuple[bool, bool]:
+    """Give what the library says of a day: worked, and holiday. Raises YearUnknownError."""
+    try:
+        worked = chinese_calendar.is_workday(day)
+        off, name = chinese_calendar.get_holiday_detail(day)
+    except NotImplementedError as error:
+        raise YearUnknownError(day.year) from error
+    return bool(worked), bool(off and name)
 
 
 class CalendarError(ValueError):

@@ -87,10 +87,10 @@ def open_question(catalog: Catalog, matter: Matter, answers: Answers) -> Circums
 
 def _matters(circumstance: Circumstance, matter: Matter, answers: Answers) -> bool:
     return any(
-        material.condition is not None
+        any(term.circumstance == circumstance.id for term in material.condition.terms)
         and material.condition.holds(answers) is Needed.PERHAPS
-        and any(term.circumstance == circumstance.id for term in material.condition.terms)
         for material in matter.materials
+        if material.condition is not None
     )
 
 

@@ -9,7 +9,9 @@ from sqlalchemy import func, select
 
 from bot import conversations
 from bot.database import Database, make_engine
+from bot.inbox import Key
 from bot.tables import ConversationRow
+from dialogs.talk import Talk
 from handoff.ports import Work
 from handoff.tables.messages import MessageRow
 from tests.conftest import NOW
@@ -84,8 +86,9 @@ async def test_a_caller_who_leaves_takes_nobody_along(
 
 def test_two_servers_on_one_database_count_every_turn(database_url: str) -> None:
     def turn(work: Work) -> None:
-        conversation = conversations.load(work, TOWN, ZHANG)
-        conversations.store(work, conversation)
+        key = Key(TOWN, ZHANG, "message")
+        found = conversations.standing(work, key)
+        conversations.store(work, key, Talk(), found.turns + 1, followed=True)
 
     servers = [Database(make_engine(database_url)) for _each in range(2)]
     waiting = [each.submit(turn, lane=ZHANG) for _turn in range(50) for each in servers]

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 
 from aiohttp import ClientSession, web
@@ -12,6 +13,7 @@ from bot.app import Composition, Parts, make_parts
 from bot.clock import Clock
 from bot.settings import Settings, read_settings
 from bot.simulator.simulator import Simulator
+from bot.webhook import ANSWER_WITHIN
 from tests.support.citizen import Citizen
 
 
@@ -45,12 +47,16 @@ def settings_for(database_url: str, var: Path, port: int, towns: Path | None = N
 
 @asynccontextmanager
 async def open_centre(
-    database_url: str, clock: Clock, var: Path, towns: Path | None = None
+    database_url: str,
+    clock: Clock,
+    var: Path,
+    towns: Path | None = None,
+    answer_within: timedelta = ANSWER_WITHIN,
 ) -> AsyncIterator[Centre]:
     """Serve the product until the block ends; the database must have its tables."""
     port = unused_port()
     parts = make_parts(settings_for(database_url, var, port, towns), clock)
-    whole = Composition(parts)
+    whole = Composition(parts, answer_within=answer_within)
     runner = web.AppRunner(whole.app, access_log=None, shutdown_timeout=5)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", port).start()

@@ -1,5 +1,6 @@
 """A clerk in a test: signs in to the console over HTTP and works with its pages."""
 
+import asyncio
 import re
 from dataclasses import dataclass
 
@@ -75,6 +76,13 @@ class ClerkAtWork:
 
     async def answers(self, text: str) -> str:
         return await self.post(f"/console/chats/{self.chat}/answer", text=text)
+
+    async def waits_to_see(self, fragment: str, within: float = 5.0) -> str:
+        """Look at the chat's page until the fragment is there."""
+        async with asyncio.timeout(within):
+            while fragment not in (page := await self.page(f"/console/chats/{self.chat}")):
+                await asyncio.sleep(0.05)
+        return page
 
     async def hands_back(self) -> None:
         await self.post(f"/console/chats/{self.chat}/hand-back")

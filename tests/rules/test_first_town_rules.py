@@ -1,68 +1,15 @@
-"""Scenarios of the towns' rules, driven through the webhook, the console and the command line."""
+"""Scenarios of 白羊镇 and 斑竹园镇, driven through the webhook and the console."""
 
-import asyncio
-import json
 import re
-import shutil
-from collections.abc import AsyncIterator, Iterable
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
-import pytest_asyncio
 from aiohttp import ClientSession
-from click.testing import CliRunner
-from sqlalchemy import select
 
-from bot.cli import main
-from handoff.ports import Work
-from handoff.tables.bookings import BookingRow
-from tests.conftest import NOW
-from tests.support.centre import Centre, open_centre
+from tests.support.centre import Centre
 from tests.support.clerk import ClerkAtWork
 from tests.support.clock import RunningClock
-
-SHIPPED = Path(__file__).parents[2] / "knowledge" / "data" / "towns"
-
-
-@pytest.fixture
-def clock() -> RunningClock:
-    """A clock that starts at NOW and runs."""
-    return RunningClock(NOW)
-
-
-@pytest_asyncio.fixture
-async def centre(database_url: str, clock: RunningClock, tmp_path: Path) -> AsyncIterator[Centre]:
-    """Run the product with the shipped towns and catalog."""
-    async with open_centre(database_url, clock, tmp_path) as opened:
-        yield opened
-
-
-async def booked_counters(centre: Centre, town: str) -> list[str]:
-    def job(work: Work) -> list[str]:
-        wanted = select(BookingRow.counter).where(BookingRow.town == town).order_by(BookingRow.id)
-        found = work.execute(wanted)
-        return list(found.scalars())
-
-    return await centre.parts.database.run(job)
-
-
-async def book(centre: Centre, town: str, names: Iterable[str], wish: str) -> list[str]:
-    """Have each of these citizens try for the same time; give what each heard at the end."""
-    heard = []
-    for name in names:
-        citizen = centre.citizen(name, town)
-        await citizen.says(wish)
-        if "几点来" in "\n".join(citizen.latest):
-            await citizen.says("9点半")
-        await citizen.says("确定")
-        heard.append("\n".join(citizen.latest))
-    return heard
-
-
-def command(*words: str) -> str:
-    result = CliRunner().invoke(main, list(words))
-    return result.output
+from tests.support.visits import book, booked_counters
 
 
 @pytest.mark.rule("BY-3")
@@ -168,72 +115,6 @@ async def test_the_list_differs_for_oneself_and_for_somebody_else(centre: Centre
     assert "居民身份证（代办人）" in lists["代办"]
     assert "授权委托书 " not in lists["本人"]
     assert "代办人" not in lists["本人"]
-
-
-@pytest.mark.rule("CN-1")
-async def test_social_security_goes_to_its_window_and_residence_permits_to_the_five(
-    centre: Centre,
-) -> None:
-    await book(centre, "chini", ["甲"], "我想明天上午9点半来办农保参保登记")
-    await book(centre, "chini", "乙丙丁戊己", "我想明天上午10点来办居住证")
-
-    landed = await booked_counters(centre, "chini")
-    town = centre.parts.towns.get("chini")
-    assert town is not None
-    names = {each.id: each.name for each in town.counters}
-    assert "社会保障专窗" in names[landed[0]]
-    assert len(set(landed[1:])) == 5
-    assert all("综合服务" in names[each] for each in landed[1:])
-
-
-@pytest.mark.rule("TL-1")
-def test_names_are_composed_by_rule_and_another_form_is_refused(tmp_path: Path) -> None:
-    told = json.loads(command("town", "show", "baiyang", "--json"))
-    assert told["centre"] == "白羊镇便民服务中心"
-    assert all(each["point"].endswith("便民服务站") for each in told["villages"])
-
-    text = (SHIPPED / "baiyang.toml").read_text("utf-8")
-    wrong = text.replace('place = "白羊镇"', 'place = "白羊镇"\ncentre = "白羊镇政务大厅"')
-    assert wrong != text
-    (tmp_path / "baiyang.toml").write_text(wrong, "utf-8")
-    refused = CliRunner().invoke(main, ["town", "check", str(tmp_path)])
-
-    assert refused.exit_code == 1
-    line = wrong.splitlines().index('centre = "白羊镇政务大厅"') + 1
-    assert f"baiyang.toml:{line}" in refused.output
-    assert "白羊镇便民服务中心" in refused.output
-
-
-@pytest.mark.rule("TL-2")
-async def test_a_town_is_added_by_one_file_and_sees_nobody_elses_data(
-    database_url: str, clock: RunningClock, tmp_path: Path
-) -> None:
-    towns = tmp_path / "towns"
-    shutil.copytree(SHIPPED, towns)
-    async with open_centre(database_url, clock, tmp_path, towns) as centre:
-        there = [each.id for each in centre.parts.towns.all()]
-        assert {"bachuan", "dongcheng", "nancheng", "jiuxian", "anju", "erping"} <= set(there)
-        assert len([t for t in centre.parts.towns.all() if t.district == "tongliang"]) == 8
-
-        text = (towns / "tongliang" / "anju.toml").read_text("utf-8")
-        text = text.replace("安居镇", "新安镇")
-        text = re.sub(r'appid = "[^"]*"', 'appid = "wxdemo0000newtown1"', text)
-        text = re.sub(r'original_id = "[^"]*"', 'original_id = "gh_newtown00001"', text)
-        (towns / "tongliang" / "xinan.toml").write_text(text, "utf-8")
-        async with asyncio.timeout(10):
-            while centre.parts.towns.get("xinan") is None:
-                await asyncio.sleep(0.05)
-
-        zhang = centre.citizen("张三", "xinan")
-        await zhang.says("几点下班")
-        zhang.hears("新安镇便民服务中心")
-        await zhang.says("人工")
-        other = await ClerkAtWork.sign_in(centre, "anju", "负责人")
-        own = await ClerkAtWork.sign_in(centre, "xinan", "负责人")
-        assert await other.chats_waiting() == []
-        assert len(await own.chats_waiting()) == 1
-        chat = (await own.chats_waiting())[0]
-        assert await other.status_of(f"/console/chats/{chat}") == 404
 
 
 @pytest.mark.rule("BY-12")

@@ -1,0 +1,82 @@
+"""What stands when a message comes in: the talk, an earlier reply to it, a chat, a contact.
+
+One statement, since every turn begins with it. It locks the conversation. On PostgreSQL the other
+tables are read as they were when it began to wait for that lock: a repeat that slips by is met by
+the inbox's primary key, and the whole turn is run again.
+"""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from sqlalchemy import and_, bindparam, select
+
+from bot.inbox import Key
+from bot.tables import ConversationRow, InboxRow
+from handoff.ports import Work
+from handoff.tables.contacts import ChatRow, ContactRow
+from handoff.tables.upsert import table_of
+
+_TALKS, _INBOX = table_of(ConversationRow), table_of(InboxRow)
+_CHATS, _CONTACTS = table_of(ChatRow), table_of(ContactRow)
+_LOOK = (
+    select(
+        _TALKS.c.state,
+        _TALKS.c.turns,
+        _INBOX.c.reply,
+        _CHATS.c.id.label("chat"),
+        _CHATS.c.state.label("chat_state"),
+        _CONTACTS.c.id.label("contact"),
+        _CONTACTS.c.matter,
+    )
+    .select_from(
+        _TALKS.outerjoin(
+            _INBOX,
+            and_(
+                _INBOX.c.town == _TALKS.c.town,
+                _INBOX.c.citizen == _TALKS.c.citizen,
+                _INBOX.c.key == bindparam("of_key"),
+            ),
+        )
+        .outerjoin(
+            _CHATS,
+            and_(
+                _CHATS.c.town == _TALKS.c.town,
+                _CHATS.c.citizen == _TALKS.c.citizen,
+                _CHATS.c.state != "closed",
+            ),
+        )
+        .outerjoin(
+            _CONTACTS,
+            and_(
+                _CONTACTS.c.town == _TALKS.c.town,
+                _CONTACTS.c.citizen == _TALKS.c.citizen,
+                _CONTACTS.c.result.is_(None),
+            ),
+        )
+    )
+    .where(
+        _TALKS.c.town == bindparam("of_town"),
+        _TALKS.c.citizen == bindparam("of_citizen"),
+    )
+    .with_for_update(of=_TALKS)  # SQLite leaves it out: there the one writer is the lock
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """`reply` is the stored one of a message heard before; None is unknown or not open."""
+
+    state: dict[str, Any]
+    turns: int
+    reply: str | None = None
+    chat: int | None = None
+    chat_state: Literal["waiting", "taken"] | None = None
+    contact: int | None = None
+    matter: str | None = None
+
+
+def look(work: Work, key: Key) -> Standing | None:
+    """Look at, and lock, all that stands for this message; None for a citizen not heard before."""
+    values = {"of_town": key.town, "of_citizen": key.citizen, "of_key": key.message}
+    row = work.execute(_LOOK, values).one_or_none()
+    return None if row is None else Standing(*row)
