@@ -111,6 +111,9 @@ class CentreDesk:
 
     def call_clerk(self, reason: str, asked: str, matter: str | None) -> ports.Called:
         """Put this citizen into the queue for a person."""
+        about = self.catalog.matter(matter) if matter else None
+        if about is not None:
+            self.settle(about)
         queued = queue.call(
             self.work, self.town, self.citizen, reason=reason, asked=asked, matter=matter
         )

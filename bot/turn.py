@@ -125,7 +125,7 @@ def _decide(
         if found.chat_state == "taken":
             return (), "clerk"
         if not talk.frames and _says_it_to_the_clerk(message):
-            return (say.SILENT_QUEUE,), "queued"
+            return (say.IN_THE_QUEUE,), "queued"
     return _step(work, message, around, talk), "bot"
 
 

@@ -28,6 +28,7 @@ from dialogs.words import Global, correction, global_word
 from knowledge.search.understanding import Understanding
 
 MISSES_BEFORE_CLERK = 2
+_SAYS_SOMETHING, _ASKED_KEPT = 4, 200  # characters
 _CANNOT_READ: Mapping[SaidKind, str] = {
     "image": say.PICTURE,
     "voice": say.VOICE,
@@ -94,6 +95,8 @@ class Engine:
 
     def _heard(self, turner: turning.Turner, incoming: Incoming) -> tuple[str, ...]:
         talk = turner.talk
+        if incoming.tap is None and len(incoming.text) >= _SAYS_SOMETHING:
+            talk.memory.asked = incoming.text[:_ASKED_KEPT]
         if _stale(talk, incoming) and (talk.frames or not _sure(incoming.understanding)):
             return (say.STALE_TAP, say.ANSWER_THIS) if talk.frames else (say.STALE_TAP,)
         if not talk.frames:

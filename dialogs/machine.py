@@ -71,6 +71,7 @@ class Memory:
     answers: dict[str, list[str]] = field(default_factory=dict)
     candidates: list[str] = field(default_factory=list)
     notice: str | None = None
+    asked: str = ""
     elder: bool = False
 
 

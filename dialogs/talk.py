@@ -54,6 +54,7 @@ class Talk:
                 "answers": self.memory.answers,
                 "candidates": self.memory.candidates,
                 "notice": self.memory.notice,
+                "asked": self.memory.asked,
                 "elder": self.memory.elder,
             },
             "asked": self.asked,

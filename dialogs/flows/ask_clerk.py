@@ -18,9 +18,11 @@ def _call(turn: Turn) -> Outcome:
     known = turn.learned
     matter = known.get("matter") or turn.memory.matter
     reason = str(known.get("reason") or "机器人没听懂")
-    called = turn.world.desk.call_clerk(reason, str(known.get("asked", "")), matter)
-    opening = None if called.open_now else called.opening
-    return Done((say.called(called.ahead, opening),), all=True)
+    asked = str(known.get("asked") or turn.memory.asked)
+    called = turn.world.desk.call_clerk(reason, asked, matter)
+    if called.open_now:
+        return Done((say.called(called.ahead),), all=True)
+    return Done((say.called_when_closed(called.opening, turn.world.town.phone),), all=True)
 
 
 def _ask(_turn: Turn) -> Question:

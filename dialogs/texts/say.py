@@ -10,7 +10,6 @@ NOT_UNDERSTOOD = "不好意思，我没听明白。"
 TRY_WORDS = "换个说法再说一遍，说清楚“办什么”就行，比如“社保卡丢了怎么补”。"
 STALE_TAP = "您点的是前面那个问题的选项，现在不作数了。"
 ANSWER_THIS = "请回答现在这个："
-BACK_NOWHERE = "已经是最前面了。"
 CANCELLED = "好的，先不办了。"
 RESTARTED = "好的，我们从头来。"
 CHANGED = "办事清单刚更新过，刚才那一步没法接着走，我们重新来，不好意思。"
@@ -26,8 +25,7 @@ OFFER_CLERK = "我还是没弄明白，怕给您说错了。要不要转给工�
 NEXT = "接下来："
 UNSURE_HINT = "拿不准就选“不清楚”，我会把可能要的都列出来。"
 SEVERAL_HINT = "可以选几个，比如回“1和3”。"
-SILENT_QUEUE = "您的话已经记下了，工作人员会看到。"
-QUEUE_WAY = "不想等了，回“返回”可以先自己查。"
+IN_THE_QUEUE = "您的话已经记下了，工作人员会看到。等的时候想自己查，就回“菜单”。"
 SORRY = "不好意思，系统刚才出了点问题。您的话没有丢，我已经请工作人员来看，请稍等。"
 
 
@@ -63,12 +61,18 @@ def back_to(title: str) -> str:
     return f"我们接着刚才的“{title}”。"
 
 
-def called(ahead: int, opening: str | None) -> str:
-    """Say that a person was called, how many wait before, or when the centre opens."""
-    if opening is not None:
-        return f"已经帮您转给工作人员，您的话都记下了。{opening}，一开门就先看您的，在这里回复您。急事请打电话。"
+def called(ahead: int) -> str:
+    """Say that a person was called, and how many wait before."""
     before = f"前面还有{ahead}位" if ahead else "您是第一位"
     return f"已经帮您转给工作人员（{before}），请稍等，会在这里回复您。您可以先把情况打字说清楚。"
+
+
+def called_when_closed(opening: str, phone: str) -> str:
+    """Say that a person was called, when the centre opens, and the phone."""
+    return (
+        f"已经帮您转给工作人员，您的话都记下了。{opening}，一开门就先看您的，在这里回复您。"
+        f"中心电话：{phone}。"
+    )
 
 
 def hours(town: Town, hours_line: str, opening: str, special: tuple[str, ...]) -> str:
