@@ -4,8 +4,7 @@ import logging
 import re
 import shutil
 import threading
-from collections.abc import AsyncIterator, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,12 +17,12 @@ from bot.simulator.wire import Post, Reply, post_of, read_answer
 from bot.webhook import ANSWER_WITHIN
 from bot.wechat.crypto import sign
 from bot.work import Announcement
-from handoff.ports import Work
 from knowledge.town_files.book import SHIPPED
 from knowledge.towns import Account, Mode, Town
 from tests.conftest import NOW
 from tests.support.centre import Centre, open_centre
 from tests.support.clock import RunningClock
+from tests.support.jobs import held
 
 OPENID = "oWebhook00000000000000000001"
 PREVIOUS = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG"
@@ -195,25 +194,10 @@ async def test_a_message_of_no_known_kind_is_kept_and_answered(centre: Centre) -
     assert "人工" in reply.text
 
 
-@contextmanager
-def held_up(centre: Centre) -> Iterator[None]:
-    """Let nothing through the database until the block ends."""
-    go_on = threading.Event()
-
-    def wait(_work: Work) -> None:
-        go_on.wait(20)
-
-    centre.parts.database.submit(wait)
-    try:
-        yield
-    finally:
-        go_on.set()
-
-
 async def test_an_answer_that_takes_too_long_comes_by_the_outbox(centre: Centre) -> None:
     zhang = centre.citizen("张三")
     await zhang.says("你好")
-    with held_up(centre):
+    with held(centre.parts.database):
         await zhang.says("几点下班")
         zhang.hears_nothing()
 
@@ -222,7 +206,6 @@ async def test_an_answer_that_takes_too_long_comes_by_the_outbox(centre: Centre)
 
 
 async def test_a_reply_that_was_ready_just_too_late_is_handed_over(centre: Centre) -> None:
-    """The turn runs in time, its commit does not: the passive reply goes to the outbox."""
     database = centre.parts.database
     publish = database.publish
 

@@ -7,6 +7,7 @@ import click
 
 from bot.cli import main
 from bot.settings import PREFIX, SETTINGS
+from dialogs.flows.table import DIALOGS
 from tests.rules.tree import ROOT
 
 _ROW = re.compile(r"^\| `YICHUANG_(\w+)` \| (?:`([^`]*)`)?", re.MULTILINE)
@@ -57,3 +58,10 @@ def test_no_document_tells_of_a_command_that_is_none() -> None:
                 wrong.append(f"{file.name}: yichuang {name} {under}")
 
     assert wrong == []
+
+
+def test_every_dialog_and_state_is_told_in_docs_dialogs() -> None:
+    told = (ROOT / "docs" / "dialogs.md").read_text("utf-8")
+    for dialog in DIALOGS.values():
+        for name in (dialog.name, *(state.name for state in dialog.states)):
+            assert f"`{name}`" in told, f"docs/dialogs.md does not tell {dialog.name}.{name}"
