@@ -9,6 +9,7 @@ from bot.cli.materials import materials
 from bot.cli.rules import rules
 from bot.cli.serve import migrate, serve
 from bot.cli.town import town
+from bot.cli.wechat import wechat
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -16,5 +17,5 @@ def main() -> None:
     """Run 一窗, the front door of a township service centre inside WeChat."""
 
 
-for command in (serve, migrate, ask, materials, deadline, town, clerk, rules):
+for command in (serve, migrate, ask, materials, deadline, town, clerk, wechat, rules):
     main.add_command(command)

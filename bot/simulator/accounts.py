@@ -7,9 +7,10 @@ from datetime import datetime
 from typing import Literal
 
 from bot.simulator.media import MediaStore
-from bot.simulator.menus import DEMO, Button
+from bot.simulator.menus import Button
 from bot.simulator.phones import Phone
 from bot.simulator.tokens import Tokens
+from bot.wechat.menu import MENU
 from knowledge.matters import TownId
 from knowledge.towns import Town
 
@@ -25,7 +26,7 @@ class Account:
 
     town: TownId
     tokens: Tokens = field(default_factory=Tokens)
-    menu: Sequence[Button] = DEMO
+    menu: Sequence[Button] = MENU
     media: MediaStore = field(default_factory=MediaStore)
     faults: dict[Fault, bool] = field(default_factory=dict)
     _phones: OrderedDict[str, Phone] = field(default_factory=OrderedDict)

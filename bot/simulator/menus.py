@@ -1,4 +1,4 @@
-"""The account's menu: what WeChat accepts, and the one that a demo town has from the start."""
+"""What WeChat accepts as an account's menu."""
 
 from collections.abc import Mapping, Sequence
 
@@ -10,24 +10,6 @@ _WITH_KEY = {
     "click", "scancode_push", "scancode_waitmsg", "pic_sysphoto", "pic_photo_or_album",
     "pic_weixin", "location_select",
 }  # fmt: skip
-
-DEMO: tuple[Button, ...] = (
-    {"type": "click", "name": "问材料", "key": "ask"},
-    {
-        "name": "预约",
-        "sub_button": [
-            {"type": "click", "name": "预约窗口", "key": "book"},
-            {"type": "click", "name": "我的预约", "key": "my"},
-        ],
-    },
-    {
-        "name": "找人工",
-        "sub_button": [
-            {"type": "click", "name": "找工作人员", "key": "human"},
-            {"type": "click", "name": "地址和时间", "key": "hours"},
-        ],
-    },
-)
 
 
 def menu_fault(buttons: object) -> int:

@@ -106,3 +106,16 @@ def test_a_wrong_setting_ends_with_its_reason(monkeypatch: pytest.MonkeyPatch) -
 
     assert result.exit_code == 2
     assert "YICHUANG_PORT" in result.stderr
+
+
+def test_an_account_that_wechat_cannot_be_asked_about_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("YICHUANG_WECHAT_API", "http://127.0.0.1:9")
+
+    for words in ("check", "menu"):
+        result = run("wechat", words, "--town", "baiyang")
+        assert result.exit_code == 1
+        assert result.stderr.strip()
+        assert "Traceback" not in result.stderr
+    assert run("wechat", "check", "--town", "nowhere").exit_code == 2
