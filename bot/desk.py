@@ -16,6 +16,7 @@ from knowledge.notices import Notice, opening_words
 from knowledge.sessions import open_now
 from knowledge.towns import Town
 
+_NOTE = 100  # characters
 NoticeUrl = Callable[[Town, str, str], str]
 """From a town, a notice's number and its key to the address of its page."""
 
@@ -108,6 +109,12 @@ class CentreDesk:
     def settle(self, matter: Matter) -> None:
         """Make known which matter the contact is about."""
         contacts.settle(self.work, self.town, self.citizen, matter)
+
+    def answered(self, asked: str) -> None:
+        """Close a contact without a matter as answered (告知)."""
+        contacts.close_contact(
+            self.work, self.town.id, self.citizen, contacts.TOLD, asked[:_NOTE], "bot"
+        )
 
     def call_clerk(self, reason: str, asked: str, matter: str | None) -> ports.Called:
         """Put this citizen into the queue for a person."""

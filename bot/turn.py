@@ -34,6 +34,8 @@ _KINDS: Mapping[str, SaidKind] = {
     "link": "link",
     "unknown": "video",
 }
+ASKED_ELSE = "改问别的"
+"""The result of a contact whose citizen turned to another matter before it was answered."""
 _CLICKS = {"subscribe": "subscribe", "scan": "subscribe"}
 
 
@@ -76,6 +78,9 @@ def hear(work: Work, message: Message, around: Surroundings) -> Heard:
     if found.reply is not None:
         return Heard(found.reply, "repeat")
     talk = Talk.from_json(found.state)
+    if talk.with_clerk and found.chat is None:  # the clerk has finished since: begin afresh
+        talk.frames.clear()
+    talk.with_clerk = found.chat is not None
     texts, outcome = _decide(work, message, around, found, talk)
     return _finish(work, message, around.town, found, talk, Said(texts, outcome))
 
@@ -169,12 +174,26 @@ def _says_it_to_the_clerk(message: Message) -> bool:
     return global_word(message.inbound.text) is None
 
 
+def _needs_no_contact(message: Message) -> bool:
+    """Thanks and 返回 ask nothing of anybody."""
+    said, understanding = message.inbound.text, message.understanding
+    if understanding.kind == "intent" and understanding.intent == "thanks":
+        return True
+    return global_word(said) in {"back", "menu", "repeat", "cancel", "elder", "ordinary"}
+
+
 def _open_contact(work: Work, message: Message, around: Surroundings, found: Standing) -> None:
     matter = None
     if message.understanding.kind == "matter":
         matter = around.catalog.matter(message.understanding.candidates[0].code)
     citizen = CitizenId(message.inbound.openid)
-    if found.contact is None:
+    if found.contact is not None and found.matter and matter and matter.code != found.matter:
+        contacts.close_contact(
+            work, around.town.id, citizen, ASKED_ELSE, matter.name, "bot"
+        )  # unless a clerk has the chat: then its result is the clerk's to give
+    if found.contact is None or (matter and found.matter and matter.code != found.matter):
+        if _needs_no_contact(message):
+            return
         asked = transcript.spoken(message.inbound)
         contacts.open_contact(work, around.town, citizen, asked, matter)
     elif found.matter is None and matter is not None:

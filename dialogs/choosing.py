@@ -13,7 +13,9 @@ _NUMBER = re.compile(
 )
 _BETWEEN = re.compile(r"[、,，;；/+\s]+|和|跟|还有")
 _TAIL = "的了吧啊呀嘛呢哈哦呗哒撒噻咯啦哩。.!！~～ "
-_EXACT = 1000
+_DENIALS = ("不", "没", "别", "无", "未", "非", "不是", "没有")
+_EXACT, _WITH_SUBJECT = 1000, 15
+_ASKS = re.compile(r"[?？]|吗|么$|呢$|是不是|有没有|什么|啥|怎么|咋|哪|几|多少|多久|为啥")
 _MORE_WORDS = {
     "本人": ("我自己", "自己办", "自己来", "我来办", "我本人", "自己"),
     "代办": ("帮", "替", "家里人", "别人", "代", "我妈", "我爸", "老人", "亲戚"),
@@ -38,31 +40,33 @@ def plain(text: str) -> str:
 
 
 def choose(
-    text: str, choices: Sequence[Choice], *, several: bool = False, strict: bool = False
+    text: str,
+    choices: Sequence[Choice],
+    *,
+    several: bool = False,
+    strict: bool = False,
+    about: str = "",
 ) -> tuple[str, ...]:
     """Give the keys of the choices that the text names; empty where none or more than allowed.
 
-    A number that no choice has is no choice; words that fit two choices equally are no choice.
-    `strict`: a choice's words must be all that is said.
+    A number that no choice has is no choice; words that fit two choices equally are no choice. A
+    question is never an answer. `strict`: a choice's words must be all that is said. `about` is the
+    question's wording: “有残疾证” is 有 where 残疾证 was asked about.
     """
     if not choices or not text.strip():
         return ()
-    whole = _one(text, choices, _EXACT if strict else 1)
+    number = _number(text)
+    if number is not None:
+        return (choices[number - 1].key,) if 1 <= number <= len(choices) else ()
+    whole = worded(text, choices, strict=strict, about=about)
     if whole:
         return (whole,)
     if not several:
         return ()
-    found = [_one(part, choices, 1) for part in _BETWEEN.split(text) if part]
-    if not found or None in found:
+    found = [choose(part, choices, about=about) for part in _BETWEEN.split(text) if part]
+    if not found or () in found:
         return ()
-    return tuple(dict.fromkeys(each for each in found if each))
-
-
-def _one(text: str, choices: Sequence[Choice], least: int) -> str | None:
-    number = _number(text)
-    if number is not None:
-        return choices[number - 1].key if 1 <= number <= len(choices) else None
-    return _worded(plain(text), choices, least)
+    return tuple(dict.fromkeys(each for keys in found for each in keys))
 
 
 def _number(text: str) -> int | None:
@@ -76,31 +80,39 @@ def _number(text: str) -> int | None:
     return int(said) if said.isdecimal() else _DIGITS[said]
 
 
-def _worded(said: str, choices: Sequence[Choice], least: int) -> str | None:
+def worded(
+    text: str, choices: Sequence[Choice], *, strict: bool = False, about: str = ""
+) -> str | None:
+    """Give the choice that the words (no number) name, or None."""
+    said = plain(text)
     if not said:
         return None
     best: dict[str, int] = {}
     for choice in choices:
         for word in (choice.label, *choice.words, *_MORE_WORDS.get(choice.label, ())):
-            score = _fits(said, plain(word), exact_label=word == choice.label)
-            if score >= least and score > best.get(choice.key, 0):
+            score = _fits(said, plain(word), plain(about), exact_label=word == choice.label)
+            if score > best.get(choice.key, 0):
                 best[choice.key] = score
+    least = _EXACT if strict or _ASKS.search(said) else 1
     ranked = sorted(best.items(), key=lambda each: -each[1])
-    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+    if not ranked or ranked[0][1] < least:
         return None
-    return ranked[0][0]
+    return None if len(ranked) > 1 and ranked[0][1] == ranked[1][1] else ranked[0][0]
 
 
-def _fits(said: str, word: str, *, exact_label: bool) -> int:
-    if said == word:
+def _fits(said: str, word: str, about: str, *, exact_label: bool) -> int:
+    if said == word or said == word * 2:
         return _EXACT + 1 if exact_label else _EXACT
-    if len(word) >= 2 and word in said and not _denied(said, word):  # noqa: PLR2004 - one character says little
+    if len(word) == 1:  # one character says little: only with what was asked about
+        rest = said.removeprefix(word)
+        return _WITH_SUBJECT if rest != said and len(rest) > 1 and rest in about else 0
+    if word in said and not _denied(said, word):
         return len(word) * 10
-    if len(said) >= 2 and said in word:  # noqa: PLR2004 - as above
+    if len(said) > 1 and said in word and not word.startswith(_DENIALS):
         return len(said) * 10 - 1
-    return len(word) * 10 - 2 if said.startswith(word) else 0
+    return 0
 
 
 def _denied(said: str, word: str) -> bool:
     before = said[: said.index(word)]
-    return before.endswith(("不", "没", "不是", "没有", "别", "无"))
+    return before.endswith(_DENIALS)

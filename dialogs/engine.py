@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from dialogs import turning
-from dialogs.choosing import choose
+from dialogs.choosing import choose, plain, worded
 from dialogs.flows import routing
 from dialogs.machine import (
     NOTHING_UNDERSTOOD,
@@ -81,11 +81,18 @@ class Engine:
             talk.frames.clear()
             talk.paused, talk.misses = None, 0
             return turner.apply(routing.clicked(incoming.text))
+        return self._spoken(turner, incoming)
+
+    def _spoken(self, turner: turning.Turner, incoming: Incoming) -> tuple[str, ...]:
+        talk = turner.talk
+        word = None if _stale(talk, incoming) else _global(talk, incoming)
+        if word is not None and not (talk.paused and word == "cancel"):
+            talk.paused = None if word != "repeat" else talk.paused
+            if word == "human" and global_word(incoming.text) is None:
+                talk.memory.asked = incoming.text[:_ASKED_KEPT]
+            return turner.act(word, self._fresh_outcome(turner, incoming))
         if talk.paused is not None:
             return self._resumed(turner, incoming)
-        word = _global(talk, incoming)
-        if word is not None:
-            return turner.act(word, self._fresh_outcome(turner, incoming))
         if self._paused(talk, turner.world):
             if not turner.resting():
                 talk.paused = replace(incoming.understanding, text=incoming.text)
@@ -114,7 +121,7 @@ class Engine:
         if answer == ("go_on",):
             return (say.RESUMED,)
         talk.frames.clear()
-        if answer == ("leave",):
+        if answer == ("leave",) or global_word(incoming.text) == "cancel":
             return turner.apply(turner.route(Said(before.text, understanding=before)))
         return self._fresh(turner, incoming)
 
@@ -190,6 +197,12 @@ def _stale(talk: Talk, incoming: Incoming) -> bool:
 def _chosen(talk: Talk, incoming: Incoming) -> tuple[str, ...]:
     if incoming.tap is not None and tapped_question(incoming.tap) == talk.asked:
         place = tapped_place(incoming.tap)
-        if place < len(talk.shown):
+        if place < len(talk.shown) and plain(talk.shown[place].label) == plain(incoming.text):
             return (talk.shown[place].key,)
-    return choose(incoming.text, talk.shown, several=talk.several, strict=talk.open)
+    chosen = choose(
+        incoming.text, talk.shown, several=talk.several, strict=talk.open, about=talk.wording
+    )
+    if not chosen and talk.hidden:  # on another page of a long list: by its words only
+        other = worded(incoming.text, (*talk.shown, *talk.hidden), strict=talk.open)
+        return (other,) if other else ()
+    return chosen

@@ -129,12 +129,16 @@ class Aside:
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """Begin another dialog with what is `given`; `hold` keeps the present one to return to."""
+    """Begin another dialog with what is `given`.
+
+    `hold` keeps the present one to return to; `alone` ends all that are open.
+    """
 
     dialog: str
     given: Mapping[str, Any] = field(default_factory=dict)
     say: tuple[str, ...] = ()
     hold: bool = False
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

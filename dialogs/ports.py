@@ -141,6 +141,9 @@ class Desk(Protocol):
     def settle(self, matter: Matter) -> None:
         """Make known which matter the contact is about; an owner by default becomes its clerk."""
 
+    def answered(self, asked: str) -> None:
+        """Give the contact its result: a question without a matter (hours, place) was answered."""
+
     def call_clerk(self, reason: str, asked: str, matter: str | None) -> Called:
         """Put this citizen into the queue for a person (once: a second call joins the first)."""
 

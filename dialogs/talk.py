@@ -1,6 +1,6 @@
 """Where a conversation stands, as plain values that can be stored and read back."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -29,8 +29,9 @@ class Talk:
     """The open dialogs (the last is the present one) and the question that waits for its answer.
 
     `asked` numbers the questions, so that a tap on an older one is recognised; `wording` and
-    `shown` are the question's text and choices; `page` is how far a long list was leafed through;
-    `paused` keeps what was said, and understood, when a paused dialog was offered again.
+    `shown` are the question's text and choices, `hidden` those on the other pages of a long list,
+    `page` is how far it was leafed through; `paused` keeps what was said, and understood, when a
+    paused dialog was offered again; `with_clerk` says that a chat was open at the last turn.
     """
 
     frames: list[Frame] = field(default_factory=list)
@@ -38,11 +39,13 @@ class Talk:
     asked: int = 0
     wording: str = ""
     shown: tuple[Choice, ...] = ()
+    hidden: tuple[Choice, ...] = ()
     several: bool = False
     open: bool = False
     page: int = 0
     misses: int = 0
     paused: Understanding | None = None
+    with_clerk: bool = False
     heard_at: datetime | None = None
 
     def as_json(self) -> dict[str, Any]:
@@ -60,11 +63,13 @@ class Talk:
             "asked": self.asked,
             "wording": self.wording,
             "shown": [[c.key, c.label, c.words] for c in self.shown],
+            "hidden": [[c.key, c.label, c.words] for c in self.hidden],
             "several": self.several,
             "open": self.open,
             "page": self.page,
             "misses": self.misses,
             "paused": asdict(self.paused) if self.paused else None,
+            "with_clerk": self.with_clerk,
             "heard_at": self.heard_at.isoformat() if self.heard_at else None,
         }
 
@@ -81,7 +86,9 @@ class Talk:
             memory=Memory(**values["memory"]),
             asked=values["asked"],
             wording=values["wording"],
-            shown=tuple(Choice(key, label, tuple(words)) for key, label, words in values["shown"]),
+            shown=_choices(values["shown"]),
+            hidden=_choices(values.get("hidden", ())),
+            with_clerk=values.get("with_clerk", False),
             several=values["several"],
             open=values["open"],
             page=values["page"],
@@ -89,6 +96,10 @@ class Talk:
             paused=_understanding(values["paused"]),
             heard_at=datetime.fromisoformat(values["heard_at"]) if values["heard_at"] else None,
         )
+
+
+def _choices(values: Iterable[Any]) -> tuple[Choice, ...]:
+    return tuple(Choice(key, label, tuple(words)) for key, label, words in values)
 
 
 def _understanding(values: Mapping[str, Any] | None) -> Understanding | None:

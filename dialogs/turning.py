@@ -1,6 +1,7 @@
 """What a step does to a talk: hear, apply an outcome, go back, ask the question that waits now."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from dialogs.choosing import choose
@@ -98,6 +99,8 @@ class Turner:
             return None
         frame.trail.pop()
         frame.state, frame.learned = name, learned
+        if isinstance(outcome, Go):
+            return Go(outcome.state, outcome.learned, (say.corrected(rest), *outcome.say))
         return outcome
 
     def act(self, word: Global, otherwise: Outcome) -> tuple[str, ...]:
@@ -145,13 +148,11 @@ class Turner:
         self.talk.frames.clear()
         if frame is None or frame.learned.get("matter") is None:
             return (say.RESTARTED, *self.apply(Start("welcome")))
-        begin = Start(frame.dialog, {"matter": frame.learned["matter"], "afresh": True})
+        begin = Start(frame.dialog, {"matter": frame.learned["matter"]})
         return (say.RESTARTED, *self.apply(begin))
 
-    def apply(self, outcome: Outcome, hops: int = 0) -> tuple[str, ...]:
+    def apply(self, outcome: Outcome) -> tuple[str, ...]:
         """Change the talk as the outcome says; give what is said on the way."""
-        if hops > _MOST_HOPS:
-            raise RecursionError("dialogs start one another in a circle")
         talk = self.talk
         talk.page = 0
         match outcome:
@@ -162,16 +163,20 @@ class Turner:
                 frame.state, frame.learned = state, {**frame.learned, **learned}
                 return spoken
             case Start():
-                return (*outcome.say, *self._begin(outcome, hops))
+                return (*outcome.say, *self._begin(outcome))
             case Done():
                 talk.frames.pop()
                 return self._ended(outcome)
             case Again(spoken) | Aside(spoken):
                 return spoken
 
-    def _begin(self, start: Start, hops: int) -> tuple[str, ...]:
+    def _begin(self, start: Start, hops: int = 0) -> tuple[str, ...]:
+        if hops > _MOST_HOPS:
+            raise RecursionError("dialogs start one another in a circle")
         talk = self.talk
-        if not start.hold and talk.frames:
+        if start.alone:
+            talk.frames.clear()
+        elif not start.hold and talk.frames:
             talk.frames.pop()
         dialog = self._dialogs[start.dialog]
         given = dict(start.given)
@@ -184,7 +189,8 @@ class Turner:
             del talk.frames[:-MAX_FRAMES]
             return outcome.say
         if isinstance(outcome, Start):
-            return (*outcome.say, *self._begin_next(outcome, hops))
+            held = replace(outcome, say=(), hold=True)
+            return (*outcome.say, *self._begin(held, hops + 1))
         if isinstance(outcome, Done):
             return self._ended(outcome)
         return outcome.say
@@ -195,12 +201,6 @@ class Turner:
         if not self.talk.frames:
             return done.say
         return (*done.say, say.back_to(self._dialogs[self.talk.frames[-1].dialog].title))
-
-    def _begin_next(self, start: Start, hops: int) -> tuple[str, ...]:
-        if hops > _MOST_HOPS:
-            raise RecursionError("dialogs start one another in a circle")
-        held = Start(start.dialog, start.given, (), hold=True)
-        return self._begin(held, hops + 1)
 
     def question(self) -> str:
         """Put the question that waits now, number it, and remember what it shows."""
@@ -213,6 +213,8 @@ class Turner:
         talk.several = question.several if question else False
         talk.open = question.open if question else False
         talk.wording, talk.shown = wording, shown
+        every = question.choices if question else ()
+        talk.hidden = tuple(each for each in every if each not in shown)
         ways = footer(elder=talk.memory.elder, busy=bool(talk.frames))
         if question is None:
             return ways
@@ -223,7 +225,7 @@ class Turner:
         if not self.talk.frames:
             return None
         frame = self.talk.frames[-1]
-        if self.talk.paused is not None:
+        if self.talk.paused:
             return Question(say.resume(self._dialogs[frame.dialog].title), RESUME)
         return self._state(frame).ask(self._turn(Said(""), frame.learned))
 

@@ -92,6 +92,11 @@ class Matter:
     doubts: str | None
     confusions: tuple[Confusion, ...]
 
+    @property
+    def done_here(self) -> bool:
+        """Whether the centre does any of it: for 指引 it only says where to go. source: TL-3."""
+        return self.town_role != "指引"
+
 
 @dataclass(frozen=True, slots=True)
 class Chain:

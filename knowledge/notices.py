@@ -131,6 +131,7 @@ def compose(
     now: datetime,
 ) -> Notice:
     """Compose the notice for this matter, these answers and this instant. Pure."""
+    own = matter.done_here
     return Notice(
         matter=matter.code,
         name=matter.name,
@@ -144,12 +145,12 @@ def compose(
         conditions=matter.conditions,
         materials=materials_for(matter, answers),
         handled_by=handled_by(matter, town),
-        counters=tuple(each.name for each in town.counters_for(matter)),
+        counters=tuple(each.name for each in town.counters_for(matter)) if own else (),
         address=town.address,
         phone=town.phone,
         hours=hours_words(town),
         opening=opening_words(town, calendar, now),
-        days=days_words(matter),
+        days=days_words(matter) if own else "办理的单位告诉您",
         fee=matter.fee,
         steps=matter.steps,
         result=matter.result,
@@ -166,8 +167,8 @@ def compose(
 def handled_by(matter: Matter, town: Town) -> str:
     """Say in words who handles it and what the centre does. source: TL-3, XL-1."""
     match matter.handled_at, matter.town_role:
-        case "county", "指引":
-            return "由区县办理，本中心告诉您怎么办"
+        case _, "指引":
+            return "不在本中心办，本中心告诉您去哪办、怎么办"
         case "county", role:
             return f"由区县办理，本中心{role}"
         case "village", _:
@@ -196,7 +197,10 @@ def days_words(matter: Matter) -> str:
 def hours_words(town: Town) -> str:
     """Say the ordinary hours: 周一至周五 9:00-12:00、13:30-17:30."""
     first, last = town.weekdays[0], town.weekdays[-1]
-    days = f"周{WEEKDAYS[first - 1]}至周{WEEKDAYS[last - 1]}"
+    if len(town.weekdays) == last - first + 1:
+        days = f"周{WEEKDAYS[first - 1]}至周{WEEKDAYS[last - 1]}"
+    else:
+        days = "、".join(f"周{WEEKDAYS[each - 1]}" for each in town.weekdays)
     spans = "、".join(
         f"{each.start.hour}:{each.start:%M}-{each.end.hour}:{each.end:%M}" for each in town.hours
     )
@@ -210,7 +214,7 @@ def opening_words(town: Town, calendar: Calendar, now: datetime) -> str:
         return f"现在开着，到{session.end.hour}:{session.end:%M}"
     coming = next_opening(town, calendar, now)
     if coming is None:
-        return "下次开门时间请打电话问"
+        return f"今年的放假安排还没录入，开不开门请先打电话问：{town.phone}"
     day = day_words(coming.start.date(), local(now).date())
     return f"现在没开门，下次开门：{day} {coming.start.hour}:{coming.start:%M}"
 

@@ -77,9 +77,12 @@ def _at(day: date, clock: time) -> datetime:
 
 
 def open_now(town: Town, calendar: Calendar, now: datetime) -> Session | None:
-    """Give the session that is running at this instant, or None. Raises YearUnknownError."""
+    """Give the session that is running at this instant, or None; None in a year nobody knows."""
     here = local(now)
-    found = sessions_on(town, calendar, here.date())
+    try:
+        found = sessions_on(town, calendar, here.date())
+    except YearUnknownError:
+        return None
     return next((each for each in found if each.start <= here < each.end), None)
 
 

@@ -19,15 +19,21 @@ from knowledge.reading.dates import read_when
 from knowledge.search.understanding import Intent
 from knowledge.sessions import open_now, sessions_on
 
+_THANKS = re.compile(
+    r"(?:好的?|嗯+|哦+|行)?(?:谢谢|多谢|感谢|麻烦了|辛苦|再见|拜拜|晓得|知道|明白|好的|好嘞|好那就这样)"
+    r"(?:您|你|啊|哈|了|那就这样|就这样)*"
+)
 _HOURS_INTENTS: tuple[Intent, ...] = ("hours", "where")
 _HOURS = re.compile(
     r"几点.{0,4}(?:开门|关门|上班|下班)|(?:周|星期|礼拜)[一二三四五六日天末].{0,3}(?:上班|开门|休息|办公|能办)"
-    r"|来得及|来不来得及|开门没|上班没|上班吗|开门吗|营业时间|办公时间|上班时间|(?:今|明|后)天.{0,3}(?:上班|开门)"
+    r"|来得及|来不来得及|开门没|上班没|上班吗|开门吗|闩门|放假吗|中午有人|营业时间|办公时间|上班时间|(?:今|明|后)天.{0,3}(?:上班|开门)"
 )
 
 
 def answer(turn: Turn) -> Aside | None:
     """Answer a question in between, or give None where the text is no such question."""
+    if is_thanks(turn):
+        return Aside((say.THANKS,))
     if is_about_hours(turn):
         return Aside((hours_text(turn),))
     matter = _matter(turn)
@@ -54,6 +60,11 @@ def _says_no_more(turn: Turn, said: str, found: re.Match[str]) -> bool:
         return True
     rest = _FILLERS.sub("", said[: found.start()] + said[found.end() :])
     return len(rest) <= _REST_AT_MOST
+
+
+def is_thanks(turn: Turn) -> bool:
+    """Say whether the text only thanks or takes leave: answered everywhere, never a miss."""
+    return _THANKS.fullmatch(plain(turn.said.text)) is not None
 
 
 def is_about_hours(turn: Turn) -> bool:
@@ -138,7 +149,13 @@ def _days(_turn: Turn, matter: Matter) -> str:
 def _where(turn: Turn, matter: Matter) -> str:
     town = turn.world.town
     counters = "、".join(each.name for each in town.counters_for(matter))
-    place = f"{town.centre} {counters}（{town.address}）" if counters else "先打电话问"
+    if not matter.done_here or not counters:
+        steps = "".join(f"\n{at}. {each}" for at, each in enumerate(matter.steps, 1))
+        return _of(
+            matter,
+            f"{notices.handled_by(matter, town)}。怎么办：{steps}\n不清楚打电话：{town.phone}。",
+        )
+    place = f"{town.centre} {counters}（{town.address}）"
     return _of(matter, f"去哪办：{place}，电话{town.phone}。{notices.handled_by(matter, town)}。")
 
 
@@ -159,7 +176,8 @@ def _basis(_turn: Turn, matter: Matter) -> str:
 
 def _proxy(_turn: Turn, matter: Matter) -> str:
     if matter.proxy:
-        return _of(matter, "可以让别人代办，要带委托书和代办人身份证（清单里选“代办”会列全）。")
+        more = "要多带哪些，在清单那一问选“代办”就会列全。" if "agent" in matter.asks else ""
+        return _of(matter, f"可以让别人代办。{more}")
     return _of(matter, "一般要本人来办；来不了请说“人工”，我们想办法。")
 
 
@@ -173,8 +191,13 @@ def _steps(_turn: Turn, matter: Matter) -> str:
 
 
 _ELEMENTS: tuple[tuple[re.Pattern[str], Callable[[Turn, Matter], str]], ...] = (
-    (re.compile(r"要钱|收费|多少钱|要不要钱|花钱|免费|费用|交钱"), _fee),
-    (re.compile(r"多久|几天|多长时间|啥时候能|什么时候能|多少天|等好久|好久能"), _days),
+    (re.compile(r"要钱|收费|多少钱|好多钱|幾多錢|几多钱|要不要钱|花钱|免费|费用|交钱"), _fee),
+    (
+        re.compile(
+            r"多久|几天|多长时间|啥时候能|什么时候能|多少天|等好久|好久能|好久拿|好久办|好久下来"
+        ),
+        _days,
+    ),
     (re.compile(r"网上|手机上|在线|线上"), _online),
     (
         re.compile(r"(?:能|可以|可不可以).{0,6}(?:代办|替我|帮我去|儿子去|女儿去|家人去|别人去)"),

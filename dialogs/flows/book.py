@@ -38,6 +38,8 @@ def _with_matter(turn: Turn, code: str, said: str) -> Outcome:
     if matter is None or not turn.world.town.takes(matter):
         return Go("matter")
     turn.world.desk.settle(matter)
+    if not matter.done_here:
+        return Start("guide", {"matter": matter.code}, (say.GOES_ELSEWHERE,))
     return choosing_time.first_step(turn, matter, said)
 
 
@@ -75,7 +77,7 @@ def _ask_confirm(turn: Turn) -> Question:
         turn.matter.name, turn.world.town.centre, free, local(turn.world.now).date()
     )
     choices = (Choice("yes", texts.YES), Choice("other", texts.OTHER_TIME, ("换", "不对", "改")))
-    return Question(text, choices)
+    return Question(text, choices, open=True)
 
 
 def _hear_confirm(turn: Turn) -> Outcome:
@@ -94,20 +96,27 @@ def _hear_confirm(turn: Turn) -> Outcome:
 def _take(turn: Turn, matter: Matter) -> Outcome:
     known: Mapping[str, Any] = turn.learned
     today = local(turn.world.now).date()
-    result = turn.world.desk.book(
-        matter, date.fromisoformat(known["on"]), time.fromisoformat(known["start"])
-    )
+    on, town = date.fromisoformat(known["on"]), turn.world.town
+    result = turn.world.desk.book(matter, on, time.fromisoformat(known["start"]))
     match result:
         case Booked(booking):
-            return Done((texts.booked(booking, turn.world.town.address, today),))
+            return _after_booking(turn, matter, texts.booked(booking, town.address, today))
         case SlotFull(nearest):
-            return Go("day", say=(texts.full(nearest, today),))
+            left = turn.world.desk.times(matter, on)
+            return Go("time" if left else "day", say=(texts.full(nearest, today),))
         case SlotClosed():
             return Go("day", say=(texts.CHANGED_MEANWHILE,))
         case AlreadyBooked(booking):
             return Start("my_bookings", say=(texts.already(booking, today),))
         case TooManyBookings(limit):
             return Start("my_bookings", say=(texts.too_many(limit),))
+
+
+def _after_booking(turn: Turn, matter: Matter, booked: str) -> Outcome:
+    """Go on to what to bring, for who was not told: a place is not enough. source: BZ-16."""
+    if turn.memory.notice and turn.memory.matter == matter.code:
+        return Done((f"{booked}\n{texts.bring(turn.memory.notice)}",), all=True)
+    return Start("guide", {"matter": matter.code}, (booked, say.THEN_PAPERS), alone=True)
 
 
 BOOK = Dialog(

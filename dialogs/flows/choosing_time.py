@@ -2,7 +2,7 @@
 
 from datetime import date, time
 
-from dialogs.machine import Again, Choice, Go, Outcome, Question, Start, Turn
+from dialogs.machine import Again, Aside, Choice, Go, Outcome, Question, Start, Turn
 from dialogs.ports import FreeTime
 from dialogs.texts import booking as texts
 from knowledge.calendar import day_words, local
@@ -44,7 +44,7 @@ def hear_day(turn: Turn) -> Outcome:
         when = read_when(turn.said.text, local(turn.world.now))
     if when.on is None and not when.earliest:
         return Again()
-    return _narrow(turn, turn.matter, when, {}) or Again((texts.DAY_NOT_FREE,))
+    return _narrow(turn, turn.matter, when, {}) or Aside((texts.DAY_NOT_FREE,))
 
 
 def ask_part(turn: Turn) -> Question:
@@ -62,7 +62,7 @@ def hear_part(turn: Turn) -> Outcome:
         return Again()
     on = when.on or date.fromisoformat(turn.learned["on"])
     wanted = When(on, "am" if part == "am" else "pm" if part == "pm" else None, when.clock)
-    return _narrow(turn, turn.matter, wanted, {}) or Again((texts.TIME_NOT_FREE,))
+    return _narrow(turn, turn.matter, wanted, {}) or Aside((texts.TIME_NOT_FREE,))
 
 
 def ask_time(turn: Turn) -> Question:
@@ -90,7 +90,7 @@ def changed(turn: Turn) -> Outcome | None:
         return None
     on = when.on or date.fromisoformat(turn.learned["on"])
     wanted = When(on, when.part, when.clock, when.earliest)
-    return _narrow(turn, turn.matter, wanted, {}) or Again((texts.TIME_NOT_FREE,))
+    return _narrow(turn, turn.matter, wanted, {}) or Aside((texts.TIME_NOT_FREE,))
 
 
 def chosen(turn: Turn) -> FreeTime:

@@ -59,6 +59,8 @@ def _hear_which(turn: Turn) -> Outcome:
     choice = turn.said.choice
     if choice == _NONE:
         return Go("need")
+    if choice is not None and not _offered(turn, [choice]):
+        return Go("need", say=(say.CHANGED,))
     if choice is not None:
         return _chosen(turn, choice, [])
     understanding = turn.said.understanding

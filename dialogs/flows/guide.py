@@ -32,12 +32,13 @@ Kept = dict[str, list[str]]
 def _begin(turn: Turn) -> Outcome:
     matter = turn.matter
     turn.world.desk.settle(matter)
-    turn.memory.matter, turn.memory.answers = matter.code, {}
+    turn.memory.matter, turn.memory.answers, turn.memory.notice = matter.code, {}, None
     others = list(turn.learned.get("others", ()))
     turn.memory.candidates = [matter.code, *others]
-    if open_question(turn.world.catalog, matter, {}) is None:
+    first = open_question(turn.world.catalog, matter, {})
+    if first is None:
         return _tell(turn, {}, about=True)
-    return Go("circumstance", {"answers": {}}, (say.about(matter),))
+    return Go("circumstance", {"answers": {}, "asking": first.id}, (say.about(matter),))
 
 
 def _kept(turn: Turn) -> Kept:
@@ -52,7 +53,7 @@ def _ask(turn: Turn) -> Question:
     kept = _kept(turn)
     question = open_question(turn.world.catalog, turn.matter, _answers(kept))
     if question is None:
-        raise LookupError("nothing is left to ask")
+        return Question(say.CHANGED, (Choice("go", "看清单"),))
     choices = tuple(Choice(each, each) for each in (*question.answers, UNSURE))
     hint = f"\n{say.SEVERAL_HINT}" if question.several else ""
     elder = f"\n{say.UNSURE_HINT}" if turn.memory.elder else ""
@@ -70,11 +71,14 @@ def _hear(turn: Turn) -> Outcome:
     question = open_question(turn.world.catalog, turn.matter, _answers(kept))
     if question is None:
         return _tell(turn, kept)
+    if question.id != turn.learned.get("asking"):  # the catalog has changed since it was asked
+        return Go("circumstance", {"asking": question.id}, (say.CHANGED,))
     chosen = turn.said.chosen
     kept[question.id] = [UNSURE] if UNSURE in chosen else list(chosen)
-    if open_question(turn.world.catalog, turn.matter, _answers(kept)) is not None:
-        return Go("circumstance", {"answers": kept})
-    return _tell(turn, kept)
+    following = open_question(turn.world.catalog, turn.matter, _answers(kept))
+    if following is None:
+        return _tell(turn, kept)
+    return Go("circumstance", {"answers": kept, "asking": following.id})
 
 
 def _another(turn: Turn) -> Outcome:
@@ -102,7 +106,7 @@ def _ask_told(turn: Turn) -> Question:
     choices = [Choice("other", "问别的事", ("别的", "其他"))]
     if turn.matter.asks:
         choices.insert(0, Choice("again", "换个情况重看", ("重看", "换个情况", "情况变了")))
-    if turn.world.town.counters_for(turn.matter):
+    if turn.matter.done_here and turn.world.town.counters_for(turn.matter):
         choices.insert(0, Choice("book", "预约去窗口", ("预约", "约号", "取号", "约个时间")))
     return Question(say.NEXT, tuple(choices), open=True)
 

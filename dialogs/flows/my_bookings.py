@@ -57,7 +57,7 @@ def _ask_cancel(turn: Turn) -> Question:
         Choice("yes", "取消预约", ("是", "确定", "取消", "对", "嗯", "好")),
         Choice("no", "不取消", ("不", "留着", "不用", "否")),
     )
-    return Question(text, choices)
+    return Question(text, choices, open=True)
 
 
 def _hear_cancel(turn: Turn) -> Outcome:

@@ -9,7 +9,7 @@ from dialogs.machine import Again, Aside, Outcome, Start, Turn
 from dialogs.texts import say
 from knowledge.calendar import local
 from knowledge.reading.dates import read_when
-from knowledge.search.understanding import Intent, Understanding
+from knowledge.search.understanding import Intent
 
 _OWN_DIALOG: Mapping[Intent, str] = {
     "greet": "welcome",
@@ -51,8 +51,9 @@ def route(turn: Turn) -> Outcome:
     if understanding.kind != "matter":
         aside = asides.answer(turn)
         if aside is not None:
+            turn.world.desk.answered(said.text)
             return aside
-    found = _by_matter(turn) or _by_intent(understanding, said.text)
+    found = _by_matter(turn) or _by_intent(turn)
     return found or Again((say.NOT_UNDERSTOOD + say.TRY_WORDS,))
 
 
@@ -68,10 +69,14 @@ def elsewhere(turn: Turn) -> Outcome | None:
     understanding = turn.said.understanding
     if understanding.kind == "matter":
         if understanding.candidates[0].code == turn.learned.get("matter"):
-            return None
+            return (
+                _held(_one_matter(turn, [understanding.candidates[0].code]))
+                if (understanding.intent == "book" or _names_a_time(turn))
+                else None
+            )
         return _held(_by_matter(turn))
     if understanding.kind == "intent" and understanding.intent not in {"greet", "thanks", "back"}:
-        return _held(_by_intent(understanding, turn.said.text))
+        return _held(_by_intent(turn))
     return None
 
 
@@ -116,16 +121,23 @@ def _one_matter(turn: Turn, codes: list[str]) -> Start:
     return Start("guide", given)
 
 
-def _by_intent(understanding: Understanding, said: str) -> Outcome | None:
+def _by_intent(turn: Turn) -> Outcome | None:
+    understanding, said = turn.said.understanding, turn.said.text
     intent = understanding.intent
     if understanding.kind != "intent" or intent is None:
         return None
     if intent == "thanks":
         return Aside((say.THANKS,))
     if intent in _OWN_DIALOG:
-        return Start(_OWN_DIALOG[intent], {"said": said, "greet": intent == "greet"})
+        given = {"said": said, "greet": intent == "greet"}
+        if intent == "book" and turn.learned.get("matter"):
+            given["matter"] = turn.learned["matter"]
+        return Start(_OWN_DIALOG[intent], given)
     reason = _BY_A_PERSON.get(intent)
     if reason is None:
         return None
+    if intent == "complain":
+        phone = turn.world.town.complaint_phone
+        return Start("ask_clerk", {"reason": reason, "asked": said}, (say.complaint(phone),))
     introduced = () if intent == "human" else (say.not_yet(f"“{reason}”"),)
     return Start("ask_clerk", {"reason": reason, "asked": said}, introduced)

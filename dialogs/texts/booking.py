@@ -35,7 +35,7 @@ def confirm(matter: str, centre: str, free: FreeTime, today: date) -> str:
     """Repeat everything back before the place is taken."""
     return (
         f"给您约：\n{day_words(free.on, today)} {span(free.start, free.end)}\n"
-        f"{centre} {free.counter_name}\n办：{matter}\n对不对？"
+        f"{centre}（几号窗口约好后告诉您）\n办：{matter}\n对不对？"
     )
 
 
@@ -45,6 +45,11 @@ def booked(booking: BookingSummary, address: str, today: date) -> str:
         f"约好了。您的号：{booking.number}\n{_line(booking, today)}\n地址：{address}\n"
         "到了窗口报这个号。来不了就说“取消预约”，把号让给别人。"
     )
+
+
+def bring(notice: str) -> str:
+    """Point to the list that was told before."""
+    return f"要带的材料就照告知单{notice}。"
 
 
 def listed(bookings: tuple[BookingSummary, ...], today: date) -> str:

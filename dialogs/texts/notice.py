@@ -36,7 +36,9 @@ def _where_and_when(notice: Notice) -> Iterator[str]:
         yield f"地址：{notice.address}　电话：{notice.phone}"
         yield f"▍几点开门：{notice.hours}。{notice.opening}"
     else:
-        yield f"▍去哪办：{notice.handled_by}。先打电话问清：{notice.phone}"
+        yield f"▍去哪办：{notice.handled_by}。"
+        yield from (f"{at}. {each}" for at, each in enumerate(notice.steps, 1))
+        yield f"不清楚先打电话问：{notice.phone}"
     if notice.handled_by != "本中心办理" and counters:
         yield f"▍谁来办：{notice.handled_by}"
     yield f"▍多久办好：{notice.days}"

@@ -14,16 +14,18 @@ CANCELLED = "好的，先不办了。"
 RESTARTED = "好的，我们从头来。"
 CHANGED = "办事清单刚更新过，刚才那一步没法接着走，我们重新来，不好意思。"
 RESUMED = "好，接着来。"
+GOES_ELSEWHERE = "这件事不在本中心办，不用在这里预约。去哪办、怎么办看这里："
+THEN_PAPERS = "号约好了，再问您几句，把要带的一次列清。"
 THANKS = "不客气，有事随时找我。"
-VOICE = "语音我这边听不了，已经给您存好了。请打几个字，或者说“人工”，工作人员会听。"
-PICTURE = "图片收到了，已经存好。我看不懂图片，请打几个字说说要办什么；要工作人员看，就说“人工”。"
+VOICE = "语音我这边听不了，工作人员现在也还听不到。请打几个字说说要办什么，打字不方便就说“人工”。"
+PICTURE = "图片收到了，我看不懂图片。请打几个字说说要办什么；要找工作人员就说“人工”。"
 PLACE = "位置收到了。"
 OTHER_KIND = "这类消息我看不懂，请打几个字，或者说“人工”。"
 ELDER_ON = "好的，以后我一次只问一句，选项少一点，网页字大一点。要改回来就说“普通模式”。"
 ELDER_OFF = "好的，已经改回普通模式。"
 OFFER_CLERK = "我还是没弄明白，怕给您说错了。要不要转给工作人员？"
 NEXT = "接下来："
-UNSURE_HINT = "拿不准就选“不清楚”，我会把可能要的都列出来。"
+UNSURE_HINT = "拿不准就说“不清楚”，我会把可能要的都列出来。"
 SEVERAL_HINT = "可以选几个，比如回“1和3”。"
 IN_THE_QUEUE = "您的话已经记下了，工作人员会看到。等的时候想自己查，就回“菜单”。"
 SORRY = "不好意思，系统刚才出了点问题。您的话没有丢，我已经请工作人员来看，请稍等。"
@@ -32,6 +34,16 @@ SORRY = "不好意思，系统刚才出了点问题。您的话没有丢，我�
 def welcome(town: Town) -> str:
     """Greet on behalf of the centre."""
     return f"您好，这里是{town.centre}，我是自动应答的小助手，说错了的地方以窗口为准。"
+
+
+def corrected(said: str) -> str:
+    """Say that an earlier answer was changed."""
+    return f"好，前面那一问改成“{said}”。"
+
+
+def complaint(phone: str) -> str:
+    """Give the complaint line besides handing the complaint over."""
+    return f"投诉由工作人员处理，我帮您转过去。您也可以打监督电话：{phone}。"
 
 
 def about(matter: Matter) -> str:

@@ -46,12 +46,21 @@ PARENTS = of("去世", "重残", "重病", "不清楚")
 def test_what_people_say_is_the_choice_they_mean(
     said: str, choices: tuple[Choice, ...], meant: str
 ) -> None:
-    assert choose(said, choices) == (meant,)
+    assert choose(said, choices, about="要办的人有没有残疾证？") == (meant,)
 
 
 @pytest.mark.parametrize("said", ["9", "0", "", "   ", "今天天气", "12", "。"])
 def test_what_names_no_choice_is_none(said: str) -> None:
     assert choose(said, HAVE) == ()
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["没听清", "有啥区别", "无所谓", "是不是要罚钱", "对了，要带什么", "有没有都行吗", "不好说"],
+)
+def test_a_question_or_a_remark_is_never_taken_for_an_answer(said: str) -> None:
+    for choices in (HAVE, YES_NO, (Choice("yes", "确定"), Choice("no", "不取消", ("不", "否")))):
+        assert choose(said, choices, about="有没有残疾证？") == ()
 
 
 def test_words_that_fit_two_choices_equally_are_no_choice() -> None:

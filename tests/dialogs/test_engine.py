@@ -138,13 +138,40 @@ def test_after_a_pause_something_else_can_be_asked(chat: Chat) -> None:
 
 
 def test_after_a_pause_a_finished_dialog_is_not_offered_again(chat: Chat) -> None:
-    chat.says("预约取号")
-    chat.says("低保")
-    chat.says("最早的")
-    chat.says("确定")
+    chat.says("低保要带什么")
+    for _question in range(6):
+        chat.says("不清楚")
     chat.now += timedelta(hours=5)
 
-    assert "要接着弄吗" not in chat.says("居住证怎么办")
+    assert "要接着弄吗" not in chat.says("几点下班")
+
+
+@pytest.mark.parametrize(("word", "heard"), [("再说一遍", "要接着弄吗"), ("返回", "您想做什么")])
+def test_global_words_work_at_the_offer_to_go_on(chat: Chat, word: str, heard: str) -> None:
+    chat.says("低保要带什么")
+    chat.now += timedelta(hours=5)
+    chat.says("没有")
+
+    assert heard in chat.says(word)
+
+
+def test_in_elder_mode_not_knowing_is_understood_on_every_page(chat: Chat) -> None:
+    chat.says("老人模式")
+    chat.says("低保要带什么")
+    for _question in range(4):
+        chat.says("不清楚")
+
+    assert "第6问" in chat.says("不清楚")
+
+
+def test_a_tap_on_an_old_menu_does_not_throw_a_booking_away(chat: Chat) -> None:
+    chat.says("你好")
+    old = chat.tap_of("找工作人员")
+    chat.says("预约取号")
+    chat.says("低保")
+
+    assert "不作数" in chat.says("找工作人员", tap=old)
+    assert chat.desk.called == []
 
 
 def test_a_correction_answers_the_question_before(chat: Chat) -> None:

@@ -1,6 +1,6 @@
 """The dialogs themselves, told as chats."""
 
-from datetime import time
+from datetime import UTC, datetime
 
 import pytest
 
@@ -101,83 +101,6 @@ def test_another_matter_in_the_middle_is_taken_up_and_the_first_kept(chat: Chat)
     assert [frame.dialog for frame in chat.talk.frames] == ["guide", "guide"]
 
 
-def test_a_booking_from_the_menu_to_the_number(chat: Chat) -> None:
-    chat.says("预约取号")
-    chat.says("低保")
-    chat.says("明天上午")
-    chat.says("9点半")
-
-    heard = chat.says("确定")
-
-    assert "约好了" in heard
-    assert "261125-001" in heard
-    assert chat.desk.made[0].start == time(9, 30)
-
-
-def test_day_and_matter_in_one_message_are_both_kept(chat: Chat) -> None:
-    heard = chat.says("我想明天上午来办低保")
-
-    assert "11月25日" in heard
-    assert "几点来" in heard
-    assert "14:00" not in heard
-
-
-def test_before_it_is_done_the_time_can_be_changed_in_words(chat: Chat) -> None:
-    chat.says("我想明天上午来办低保")
-    chat.says("9点半")
-
-    heard = chat.says("换到下午三点")
-
-    assert "15:00-15:30" in heard
-    assert "确定" in heard
-
-
-def test_a_place_that_somebody_else_took_is_said_with_the_nearest(chat: Chat) -> None:
-    chat.says("我想明天上午来办低保")
-    chat.says("9点半")
-    for key in chat.desk.places:
-        if key[1] == time(9, 30):
-            chat.desk.places[key] = 0
-
-    heard = chat.says("确定")
-
-    assert "刚刚被别人约走了" in heard
-    assert "9:00" in heard
-    assert chat.desk.made == []
-
-
-def test_nothing_free_offers_a_person(chat: Chat) -> None:
-    chat.desk.places = dict.fromkeys(chat.desk.places, 0)
-    chat.says("预约取号")
-
-    heard = chat.says("低保")
-
-    assert "号都满了" in heard
-    assert "要不要转给工作人员" in heard
-
-
-def test_bookings_are_looked_up_and_cancelled(chat: Chat) -> None:
-    chat.says("我想明天上午来办低保")
-    chat.says("1")
-    chat.says("确定")
-
-    assert "261125-001" in chat.says("我约的几点")
-    assert "取消这个预约吗" in chat.says("1")
-    assert "已经取消了" in chat.says("取消预约")
-    assert chat.desk.made == []
-    assert "没有预约" in chat.says("查我的预约")
-
-
-def test_the_same_matter_is_not_booked_twice(chat: Chat) -> None:
-    for each in ("约好了", "已经约过了"):
-        chat.says("我想明天上午来办低保")
-        chat.says("1")
-
-        assert each in chat.says("确定")
-
-    assert len(chat.desk.made) == 1
-
-
 def test_out_of_hours_a_call_says_when_the_centre_opens(chat: Chat) -> None:
     chat.desk.open_now = False
 
@@ -200,19 +123,30 @@ def test_orders_to_the_bot_are_just_text(chat: Chat) -> None:
     assert "没听明白" in heard or "哪一件" in heard
 
 
-def test_a_wished_time_that_is_gone_is_said_and_the_day_kept(chat: Chat) -> None:
-    for key in chat.desk.places:
-        if key[1] == time(9, 30):
-            chat.desk.places[key] = 0
+def test_what_is_not_done_here_is_not_booked_and_says_where_to_go(chat: Chat) -> None:
+    heard = chat.says("我想明天上午来办结婚登记")
+    while "接下来" not in heard:
+        heard = chat.says("不清楚")
 
-    heard = chat.says("我想明天上午9点半来办低保")
+    assert "不在本中心办" in heard
+    assert "预约去窗口" not in heard
+    assert chat.desk.told[0].counters == ()
 
-    assert "那个时间约不了" in heard
-    assert "9:00-9:30" in heard
+
+def test_thanks_are_answered_anywhere_and_are_no_miss(chat: Chat) -> None:
+    chat.says("低保要带什么")
+    for text in ("谢谢你", "好的那就这样", "晓得了"):
+        heard = chat.says(text)
+        assert "不客气" in heard
+    assert chat.talk.misses == 0
 
 
-def test_a_wished_day_that_is_closed_is_said(chat: Chat) -> None:
-    heard = chat.says("我想周日来办低保")
+def test_in_a_year_whose_holidays_nobody_knows_questions_are_still_answered() -> None:
+    chat = Chat(now=datetime(2027, 1, 5, 2, tzinfo=UTC))
 
-    assert "那天约不了" in heard
-    assert "哪天来" in heard
+    assert "先打电话问" in chat.says("几点上班")
+    chat.says("低保要带什么")
+    for _question in range(5):
+        chat.says("不清楚")
+    assert "一次性告知单" in chat.says("不清楚")
+    assert "转给工作人员" in chat.says("人工")

@@ -27,6 +27,7 @@ async def test_a_citizen_asks_for_a_person_and_is_answered(centre: Centre) -> No
     await clerk.closes("告知", "按重残单人户申请")
     await zhang.says("几点下班")
     zhang.hears("时间：")
+    await zhang.says("残疾证丢了咋补")
     assert "尚无结果" in await clerk.register()  # the new question has opened a contact of its own
 
 

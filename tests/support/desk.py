@@ -37,6 +37,7 @@ class FakeDesk:
     told: list[Notice] = field(default_factory=list)
     called: list[tuple[str, str, str | None]] = field(default_factory=list)
     settled: list[str] = field(default_factory=list)
+    answers: list[str] = field(default_factory=list)
     limit: int = 3
     open_now: bool = True
 
@@ -107,6 +108,9 @@ class FakeDesk:
 
     def settle(self, matter: Matter) -> None:
         self.settled.append(matter.code)
+
+    def answered(self, asked: str) -> None:
+        self.answers.append(asked)
 
     def call_clerk(self, reason: str, asked: str, matter: str | None) -> Called:
         self.called.append((reason, asked, matter))
