@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from knowledge.search.lexicon import Thresholds
-from knowledge.search.rank import Ranked
+from knowledge.search.rank import Ranking
 
+_LEAST = 1e-4
+_LONG = 30
+"""Grams beyond which a longer message is not surer for its length."""
 Decision = Literal["matter", "clarify", "none"]
 
 
@@ -36,25 +39,24 @@ class Chances:
     named: bool = False
 
 
-def features(ranked: tuple[Ranked, ...]) -> dict[str, float]:
-    """Give what the chances are reckoned from; `ranked` holds at least one."""
-    first = ranked[0]
-    second = max(0.0, ranked[1].score) if len(ranked) > 1 else 0.0
+def features(ranking: Ranking) -> dict[str, float]:
+    """Give what the chances are reckoned from; the ranking holds at least one matter."""
+    first = ranking.matters[0].chance
+    second = ranking.matters[1].chance if len(ranking.matters) > 1 else 0.0
     return {
         "bias": 1.0,
-        "strength": math.log(max(first.score, 0.1)),
-        "margin": first.score - second,
-        "contained": first.evidence.contained,
-        "covered": first.evidence.covered,
-        "background": math.log1p(first.evidence.background),
+        "strength": _log(first) - _log(1 - first),
+        "margin": _log(first) - _log(second),
+        "nothing": _log(ranking.nothing),
+        "length": math.log1p(min(ranking.length, _LONG)),
     }
 
 
-def chances(ranked: tuple[Ranked, ...], thresholds: Thresholds) -> Chances:
+def chances(ranking: Ranking, thresholds: Thresholds) -> Chances:
     """Reckon the chances; both 0 where nothing was found."""
-    if not ranked:
+    if not ranking.matters:
         return Chances(0.0, 0.0)
-    seen = features(ranked)
+    seen = features(ranking)
     return Chances(_chance(seen, thresholds.chance), _chance(seen, thresholds.within))
 
 
@@ -74,3 +76,7 @@ def decide(odds: Chances, thresholds: Thresholds, nature: Nature, *, intent: boo
 def _chance(seen: Mapping[str, float], weights: Mapping[str, float]) -> float:
     total = sum(weight * seen[name] for name, weight in weights.items())
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def _log(chance: float) -> float:
+    return math.log(max(chance, 0.0) + _LEAST)

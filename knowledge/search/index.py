@@ -1,26 +1,25 @@
 """The one call that turns a citizen's words into a matter, a question back, an intent, or none."""
 
-import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.matters import Catalog, Matter
 from knowledge.search.chains import Chains
 from knowledge.search.decide import Chances, chances, decide
+from knowledge.search.examples import fingerprint, read_beside, read_examples
 from knowledge.search.intents import Intents
 from knowledge.search.lexicon import Lexicon, read_lexicon
-from knowledge.search.normalise import Normaliser
-from knowledge.search.rank import Ranked, rank
-from knowledge.search.retrieval import Retrieval
-from knowledge.search.sounds import Sounds
+from knowledge.search.nearest import Nearest
+from knowledge.search.rank import EMPTY, Ranking, rank
 from knowledge.search.understanding import Candidate, Understanding
+from knowledge.search.unlearned import Unlearned
+from knowledge.search.weights import Weights, read_weights
+from knowledge.search.wording import Wording, Wordings
 from knowledge.towns import Town
 
 _OFFERED = 4
 _SHORTEST = 2
-_REMARK = re.compile(r"（.*?）|\(.*?\)")
-_LONGEST_WORD = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,43 +30,36 @@ class Context:
     last_candidates: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Wordings:
-    """One message in its wordings, each made from the one before.
-
-    `plain` as written, `denying` without fillers, `question` without what it says is not meant,
-    `repaired` by sound.
-    """
-
-    plain: str
-    denying: str
-    question: str
-    repaired: str
-
-
 class Index:
     """Everything search knows of one catalog. Building it takes about 0.2 s for 160 matters.
 
     Never changed once built: `understand` is pure, does no I/O and may be called from any thread.
     """
 
-    def __init__(self, catalog: Catalog, lexicon: Lexicon | None = None) -> None:
-        """Build it from the catalog; without a lexicon the shipped one is read."""
+    def __init__(
+        self,
+        catalog: Catalog,
+        lexicon: Lexicon | None = None,
+        examples: Mapping[str, Sequence[str]] | None = None,
+        weights: Weights | None = None,
+    ) -> None:
+        """Build it from the catalog; what is not given is read from what is shipped.
+
+        An example that the weights do not know counts by its likeness to the message.
+        """
         self._lexicon = lexicon = lexicon or read_lexicon()
-        self._normaliser = Normaliser(lexicon)
+        self._weights = weights = weights or read_weights()
         self._matters = tuple(catalog.matters.values())
-        plain = self._normaliser.plain
-        texts = [[plain(each) for each in _short_texts(matter)] for matter in self._matters]
-        concepts = self._normaliser.concepts
-        self._retrieval = Retrieval(
-            [[concepts(each) for each in dict.fromkeys(group)] for group in texts],
-            [[concepts(plain(each)) for each in _background(matter)] for matter in self._matters],
-            lexicon.function,
-        )
-        self._exact = _exact(texts, lexicon.generic)
-        self._sounds = Sounds(_words(texts, lexicon), lexicon.typed)
+        self._wording = Wording(catalog, lexicon)
+        self._numbers = {matter.code: number for number, matter in enumerate(self._matters)}
+        known: Mapping[str, int] = {str(code): number for code, number in self._numbers.items()}
+        self._learned = [known.get(code) for code in weights.codes]
+        self._unlearned = Unlearned(self._matters, self._wording, lexicon, set(weights.codes))
+        self._nearest = Nearest(self._added(examples or read_examples(), weights.learned))
+        self._exact = _exact(self._wording.names, lexicon.generic)
+        self._open = self._several()
         self._intents = Intents(lexicon.intents)
-        self._chains = Chains(catalog, plain)
+        self._chains = Chains(catalog, self._wording.normaliser.plain)
 
     def understand(
         self,
@@ -79,7 +71,7 @@ class Index:
 
         A matter that the town has switched off is never a candidate.
         """
-        said = self._wordings(text)
+        said = self._wording.read(text)
         heard = self._intents.hear(said.plain, said.question, said.repaired)
         if heard and heard.firm:
             return Understanding(text, "intent", intent=heard.intent)
@@ -89,55 +81,74 @@ class Index:
         listed = tuple(Candidate(m.code, m.name, 1.0) for m in members if _offered(m, town))
         if chain and listed:
             return Understanding(text, "chain", listed, intent, chain.id)
-        ranked, odds = self._weigh(said, town)
-        nature = self._normaliser.nature(said.denying, said.repaired)
+        ranking, odds = self._weigh(said, town)
+        nature = self._wording.normaliser.nature(said.denying, said.repaired)
         kind = decide(odds, self._lexicon.thresholds, nature, intent=intent is not None)
         if kind != "none":
-            return Understanding(text, kind, self._candidates(ranked, odds), intent)
+            return Understanding(text, kind, self._candidates(ranking, odds), intent)
         return Understanding(text, "intent" if intent else "none", intent=intent)
 
-    def _weigh(self, said: _Wordings, town: Town | None) -> tuple[tuple[Ranked, ...], Chances]:
+    def _weigh(self, said: Wordings, town: Town | None) -> tuple[Ranking, Chances]:
         """Rank the town's matters for a message and reckon the chances."""
-        if len(said.repaired) < _SHORTEST:
-            return (), Chances(0.0, 0.0)
-        look_up, concepts = self._retrieval.look_up, self._normaliser.concepts
-        heard = look_up(concepts(said.question))
-        changed = said.repaired != said.question
-        repaired = look_up(concepts(said.repaired)) if changed else ()
-        thresholds = self._lexicon.thresholds
-        ranked = tuple(
-            each
-            for each in rank(heard, repaired, thresholds.weights)
-            if _offered(self._matters[each.number], town)
-        )
-        odds = chances(ranked, thresholds)
-        if ranked and self._names(ranked[0].number, said):
-            odds = Chances(max(odds.first, thresholds.exact), 1.0, named=True)
-        return ranked, odds
+        ranking = self._rank(said, town)
+        odds = chances(ranking, self._lexicon.thresholds)
+        named = self._named(said)
+        if named & self._open:
+            return ranking, Chances(0.0, max(odds.ours, float(bool(ranking.matters))))
+        first = ranking.matters[0] if ranking.matters else None
+        agreed = self._lexicon.thresholds.agreed
+        if first and first.chance >= agreed and first.number in map(self._exact.get, named):
+            odds = Chances(max(odds.first, self._lexicon.thresholds.exact), 1.0, named=True)
+        return ranking, odds
 
-    def _names(self, number: int, said: _Wordings) -> bool:
-        """Say whether the whole message is a name that only this matter bears."""
-        bare = self._normaliser.bare
-        wordings = (said.question, said.repaired, bare(said.question), bare(said.repaired))
-        return any(self._exact.get(each) == number for each in wordings)
+    def _rank(self, said: Wordings, town: Town | None) -> Ranking:
+        """Give the chances of the town's matters by weights, likeness and, if need be, names."""
+        grams = self._wording.grams(said)
+        if len(said.repaired) < _SHORTEST or not grams:
+            return EMPTY
+        *sums, nothing = self._weights.logits(grams)
+        pairs = zip(self._learned, sums, strict=True)
+        logits = {number: each for number, each in pairs if number is not None}
+        logits.update(self._unlearned.logits(said))
+        for number, share in self._nearest.alike(grams).items():
+            raised = self._lexicon.thresholds.alike * share
+            logits[number] = logits.get(number, nothing) + raised
+        matters = self._matters
+        if town:
+            logits = {n: each for n, each in logits.items() if town.takes(matters[n])}
+        return rank(logits, nothing, len(grams))
 
-    def _wordings(self, text: str) -> _Wordings:
-        plain = self._normaliser.plain(text)
-        denying = self._normaliser.question(plain)
-        question = self._normaliser.meant(denying)
-        return _Wordings(plain, denying, question, self._sounds.repair(question))
+    def _named(self, said: Wordings) -> set[str]:
+        """Give the message in the wordings in which it may be a whole name."""
+        bare = self._wording.normaliser.bare
+        return {said.question, said.repaired, bare(said.question), bare(said.repaired)}
 
-    def _candidates(self, ranked: tuple[Ranked, ...], odds: Chances) -> tuple[Candidate, ...]:
-        least = self._lexicon.thresholds.gap * ranked[0].score
+    def _candidates(self, ranking: Ranking, odds: Chances) -> tuple[Candidate, ...]:
+        best = ranking.matters[0].chance
+        least = self._lexicon.thresholds.gap * best
         return tuple(
             Candidate(
                 self._matters[each.number].code,
                 self._matters[each.number].name,
-                round(odds.first * max(0.0, each.score) / ranked[0].score, 3),
+                round(max(odds.first, best) * each.chance / best, 3),
             )
-            for each in ranked[:_OFFERED]
-            if each.score >= least
+            for each in ranking.matters[:_OFFERED]
+            if each.chance >= least
         )
+
+    def _several(self) -> frozenset[str]:
+        """Give the messages of which it is known that they fit several matters."""
+        read = self._wording.read
+        return frozenset(read(each.text).question for each in read_beside() if each.codes)
+
+    def _added(
+        self, examples: Mapping[str, Sequence[str]], learned: Container[int]
+    ) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """Give the examples that are not in the weights."""
+        for matter in self._matters:
+            for text in examples.get(matter.code, ()):
+                if fingerprint(text) not in learned:
+                    yield self._numbers[matter.code], self._wording.grams(self._wording.read(text))
 
 
 def _exact(texts: Sequence[Sequence[str]], generic: Container[str]) -> dict[str, int]:
@@ -153,35 +164,3 @@ def _exact(texts: Sequence[Sequence[str]], generic: Container[str]) -> dict[str,
 
 def _offered(matter: Matter, town: Town | None) -> bool:
     return town is None or town.takes(matter)
-
-
-def _short_texts(matter: Matter) -> Iterator[str]:
-    yield matter.name
-    yield _REMARK.sub("", matter.name)
-    yield from matter.aliases
-
-
-def _background(matter: Matter) -> Iterator[str]:
-    yield from (*matter.conditions, *matter.triage, matter.result, matter.target)
-    for material in matter.materials:
-        yield material.name
-        yield material.when or ""
-
-
-def _words(texts: Iterable[Iterable[str]], lexicon: Lexicon) -> list[str]:
-    """Give the words that may be misheard: everyday ones, frequent parts of names, names."""
-    parts: Counter[str] = Counter()
-    whole: list[str] = []
-    for group in texts:
-        clauses = {clause for text in group for clause in text.split(",")}
-        whole += sorted(each for each in clauses if len(each) <= _LONGEST_WORD)
-        parts.update(
-            {
-                each[i : i + n]
-                for each in clauses
-                for n in (2, 3, 4)
-                for i in range(len(each) - n + 1)
-            }
-        )
-    often = [part for part, times in parts.most_common() if times >= 3]  # noqa: PLR2004 - as measured
-    return [*lexicon.typed.values(), *lexicon.everyday, *often, *whole]

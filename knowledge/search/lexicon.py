@@ -33,19 +33,21 @@ class IntentRule:
 class Thresholds:
     """When to be sure: weights of the evidence, and the chances from which on we answer or ask.
 
-    `weights` weighs a matter's evidence (rank.py), `chance` and `within` the evidence that the
-    first is meant, and that the question is ours at all (decide.py).
+    `chance` and `within` weigh the evidence that the first is meant, and that the question is ours
+    at all (decide.py); `unlearned` weighs that for matters which have no examples yet (index.py).
     """
 
-    weights: Mapping[str, float]
+    unlearned: Mapping[str, float]
     chance: Mapping[str, float]
     within: Mapping[str, float]
     sure: float
     sure_denied: float
     exact: float
+    agreed: float
     plain: float
     ours: float
     gap: float
+    alike: float
 
 
 @dataclass(frozen=True, slots=True)

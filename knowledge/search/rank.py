@@ -1,41 +1,39 @@
-"""Puts the evidence for each matter together into one order."""
+"""Puts what was learned, found by name and found alike together into one order of chances."""
 
-from collections.abc import Iterable, Mapping
+import math
+from collections.abc import Mapping
 from dataclasses import dataclass
-
-from knowledge.search.retrieval import Evidence
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A matter by its number, its score (higher is better, unbounded) and what spoke for it."""
+    """A matter by its number, and the chance (0 to 1) that it is meant, before calibration."""
 
     number: int
-    score: float
-    evidence: Evidence
+    chance: float
 
 
-def rank(
-    heard: Iterable[Evidence], repaired: Iterable[Evidence], weights: Mapping[str, float]
-) -> tuple[Ranked, ...]:
-    """Order the matters, best first.
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The matters best first, the chance of `nothing` of ours, and how many grams were read."""
 
-    `heard` is the evidence of the text as written, `repaired` that of the text repaired by sound,
-    which costs the weight `repair`; the better of the two counts for each matter.
-    """
-    best: dict[int, Ranked] = {}
-    for evidence, cost in ((heard, 0.0), (repaired, weights["repair"])):
-        for each in evidence:
-            score = _score(each, weights) - cost
-            if each.number not in best or score > best[each.number].score:
-                best[each.number] = Ranked(each.number, score, each)
-    return tuple(sorted(best.values(), key=lambda each: (-each.score, each.number)))
+    matters: tuple[Ranked, ...]
+    nothing: float
+    length: int
 
 
-def _score(evidence: Evidence, weights: Mapping[str, float]) -> float:
-    return (
-        weights["document"] * evidence.document
-        + weights["background"] * evidence.background
-        + weights["contained"] * evidence.contained
-        + weights["covered"] * evidence.covered
-    )
+EMPTY = Ranking((), 1.0, 0)
+_DEEP = 24
+
+
+def rank(logits: Mapping[int, float], nothing: float, length: int) -> Ranking:
+    """Turn numbers of any size (the higher the likelier) into chances, and order the best few."""
+    if not logits:
+        return Ranking((), 1.0, length)
+    most = max(nothing, *logits.values())
+    risen = {number: math.exp(each - most) for number, each in logits.items()}
+    none = math.exp(nothing - most)
+    total = sum(risen.values()) + none
+    best = sorted(risen, key=lambda number: (-risen[number], number))[:_DEEP]
+    matters = tuple(Ranked(number, risen[number] / total) for number in best)
+    return Ranking(matters, none / total, length)

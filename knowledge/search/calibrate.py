@@ -1,0 +1,65 @@
+"""Fits the chances of thresholds.toml: `python -m knowledge.search.calibrate` (development only).
+
+Every example is judged by weights that were learned without it, so nothing is judged by itself.
+"""
+
+import importlib
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from knowledge.catalog import read_catalog
+from knowledge.search.decide import features
+from knowledge.search.examples import read_beside, read_examples
+from knowledge.search.learn import Lesson, learn, lessons
+from knowledge.search.rank import Ranking, rank
+
+_FOLDS = 5
+_CHANCE = ("bias", "strength", "margin", "nothing", "length")
+_WITHIN = ("bias", "strength", "margin", "nothing")
+_STEPS, _RIDGE = 30, 0.05
+
+
+def judged(taught: Sequence[Lesson], codes: Sequence[str]) -> Iterator[tuple[Lesson, Ranking]]:
+    """Give each lesson with the ranking by weights that were learned from the other folds."""
+    for fold in range(_FOLDS):
+        weights = learn([each for n, each in enumerate(taught) if n % _FOLDS != fold], codes, ())
+        for each in taught[fold::_FOLDS]:
+            *sums, nothing = weights.logits(each.grams)
+            yield each, rank(dict(enumerate(sums)), nothing, len(each.grams))
+
+
+def fit(rows: Sequence[Sequence[float]], hits: Sequence[bool], counts: Sequence[float]) -> Any:  # noqa: ANN401 - numpy, untyped here
+    """Give the weights of a logistic chance (Newton's method, a little ridge)."""
+    numpy: Any = importlib.import_module("numpy")
+    seen, wanted, share = numpy.array(rows), numpy.array(hits, float), numpy.array(counts)
+    weights = numpy.zeros(seen.shape[1])
+    for _ in range(_STEPS):
+        chance = 1 / (1 + numpy.exp(-seen @ weights))
+        slope = seen.T @ (share * (wanted - chance)) - _RIDGE * weights
+        bend = (seen * (share * chance * (1 - chance))[:, None]).T @ seen
+        weights = weights + numpy.linalg.solve(bend + _RIDGE * numpy.eye(len(weights)), slope)
+    return weights
+
+
+def main() -> None:
+    """Print the two tables. All that fits several matters, or none, counts as much as a tenth."""
+    catalog, beside = read_catalog(), read_beside()
+    codes: tuple[str, ...] = tuple(catalog.matters)
+    taught = list(lessons(catalog, read_examples(), beside))
+    pairs = [pair for pair in judged(taught, codes) if pair[1].length]
+    alone = sum(len(lesson.codes) == 1 for lesson, _ in pairs)
+    several = sum(len(lesson.codes) > 1 for lesson, _ in pairs)
+    share = {1: 1.0, 0: 0.1 * alone / (len(pairs) - alone - several)}
+    counts = [share.get(len(lesson.codes), 0.2 * alone / several) for lesson, _ in pairs]
+    right = [lesson.codes == (codes[found.matters[0].number],) for lesson, found in pairs]
+    ours = [bool(lesson.codes) for lesson, _ in pairs]
+    for table, wanted, hits in (("chance", _CHANCE, right), ("within", _WITHIN, ours)):
+        rows = [[features(found)[name] for name in wanted] for _, found in pairs]
+        fitted = fit(rows, hits, counts)
+        print(f"[{table}]")  # noqa: T201 - a development command prints its result
+        for name, weight in zip(wanted, fitted, strict=True):
+            print(f"{name} = {weight:.3f}")  # noqa: T201 - as above
+
+
+if __name__ == "__main__":
+    main()

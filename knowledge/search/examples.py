@@ -1,0 +1,67 @@
+"""Reads how people put it: the examples of each matter, and messages that fit several or none."""
+
+import unicodedata
+import zlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+_DATA = Path(__file__).parents[1] / "data"
+SHIPPED = _DATA / "examples"
+BESIDE = _DATA / "lexicon"
+
+
+class ExamplesError(ValueError):
+    """A line of a file of examples is wrong; the message names it and says what should stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A message and the codes of the matters it fits; none where it is no business of ours."""
+
+    text: str
+    codes: tuple[str, ...]
+
+
+def read_examples(folder: Path = SHIPPED) -> Mapping[str, tuple[str, ...]]:
+    """Give each matter's examples by its code, which is the file's name: `<code>.txt`."""
+    return {path.stem: tuple(_lines(path)) for path in sorted(folder.glob("*.txt"))}
+
+
+def read_beside(folder: Path = BESIDE) -> tuple[Labelled, ...]:
+    """Give the messages that fit several matters (ambiguous.txt) or none (outside.txt).
+
+    Raises ExamplesError that names the line which has no codes.
+    """
+    outside = (Labelled(line, ()) for line in _lines(folder / "outside.txt"))
+    ambiguous = (_ambiguous(line) for line in _lines(folder / "ambiguous.txt"))
+    return (*outside, *ambiguous)
+
+
+def fingerprint(text: str) -> int:
+    """Give a number of 32 bits that tells an example's line from another."""
+    return zlib.crc32(text.encode("utf-8", "surrogatepass"))
+
+
+def letters_digest(text: str) -> str:
+    """Give the SHA-256 of a text's letters and digits alone, to compare texts without keeping them.
+
+    Width, case, spaces and punctuation make no difference.
+    """
+    letters = (each for each in unicodedata.normalize("NFKC", text).lower() if each.isalnum())
+    return sha256("".join(letters).encode()).hexdigest()
+
+
+def _ambiguous(line: str) -> Labelled:
+    text, _, codes = line.partition("|")
+    if not text.strip() or not codes.split():
+        raise ExamplesError(f"ambiguous.txt: “{line}”应当写成：一句话 | 事项编号 事项编号")
+    return Labelled(text.strip(), tuple(codes.split()))
+
+
+def _lines(path: Path) -> Iterable[str]:
+    for line in path.read_text("utf-8").splitlines():
+        text = line.strip()
+        if text and not text.startswith("#"):
+            yield text

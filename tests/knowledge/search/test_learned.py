@@ -1,0 +1,120 @@
+import math
+import shutil
+from pathlib import Path
+
+import pytest
+
+from knowledge.matters import Catalog
+from knowledge.search.examples import (
+    BESIDE,
+    ExamplesError,
+    fingerprint,
+    letters_digest,
+    read_beside,
+    read_examples,
+)
+from knowledge.search.index import Index
+from knowledge.search.nearest import Nearest
+from knowledge.search.rank import rank
+from knowledge.search.weights import SHIPPED, WeightsError, read_weights, write_weights
+
+HELD_BACK = Path(__file__).with_name("held_back.txt")
+
+
+def test_the_shipped_weights_were_learned_from_the_shipped_examples(catalog: Catalog) -> None:
+    weights = read_weights()
+    shipped = {fingerprint(text) for lines in read_examples().values() for text in lines}
+    assert weights.learned == shipped, "python -m knowledge.search.learn"
+    assert weights.codes == tuple(catalog.matters)
+
+
+def test_examples_belong_to_matters_and_each_matter_has_enough(catalog: Catalog) -> None:
+    examples = read_examples()
+    assert set(examples) == set(catalog.matters)
+    assert min(len(lines) for lines in examples.values()) >= 40
+    for each in read_beside():
+        assert set(each.codes) <= set(catalog.matters), each.text
+
+
+def test_nothing_that_measures_the_search_teaches_it() -> None:
+    held_back = set(HELD_BACK.read_text("utf-8").splitlines()[1:])
+    taught = [text for lines in read_examples().values() for text in lines]
+    taught += [each.text for each in read_beside()]
+    assert len(held_back) > 400
+    assert [text for text in taught if letters_digest(text) in held_back] == []
+
+
+def test_width_case_and_punctuation_do_not_hide_a_text() -> None:
+    assert letters_digest("办 ＣＪＺ，怎么办？") == letters_digest("办cjz怎么办")
+    assert letters_digest("办cjz") != letters_digest("换cjz")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("家里穷了好多年，想月月领国家的救济，头一回申请", "minzheng.dibao"),
+        ("俺跟老婆过不下去了，两个人都愿意分开", "minzheng.lihun"),
+        ("社保卡掉了，怕人家刷，先给我停了", "shebao.ka-guashi"),
+    ],
+)
+def test_a_situation_without_the_name_finds_its_matter(index: Index, text: str, code: str) -> None:
+    assert index.understand(text).candidates[0].code == code
+
+
+def test_what_is_known_to_fit_several_matters_is_asked_back(index: Index) -> None:
+    several = [each for each in read_beside() if each.codes][:60]
+    understood = [index.understand(each.text) for each in several]
+    assert {each.kind for each in understood} <= {"clarify", "none", "chain", "intent"}
+    assert sum(each.kind == "clarify" for each in understood) > 50
+
+
+def test_an_added_example_counts_at_once(catalog: Catalog) -> None:
+    before = Index(catalog).understand("河对门那个摘杨梅的事")
+    added = {**read_examples(), "qita.cishan": ("河对门那个摘杨梅的事",)}
+    after = Index(catalog, examples=added).understand("河对门那个摘杨梅的事")
+    assert "qita.cishan" not in [each.code for each in before.candidates[:1]]
+    assert after.candidates[0].code == "qita.cishan"
+
+
+def test_likeness_is_the_share_of_grams_and_less_than_half_is_none() -> None:
+    nearest = Nearest([(7, "abcd"), (8, "wxyz")])
+    assert nearest.alike("abcd") == {7: 1.0}
+    assert nearest.alike("abc") == {7: 0.75}
+    assert nearest.alike("aw") == {}
+    assert nearest.alike("") == {}
+
+
+def test_chances_add_up_with_that_of_nothing_and_the_likelier_comes_first() -> None:
+    found = rank({0: 1.0, 1: 3.0}, 2.0, 5)
+    assert [each.number for each in found.matters] == [1, 0]
+    assert math.isclose(sum(each.chance for each in found.matters) + found.nothing, 1)
+    assert (rank({}, 0.0, 5).matters, rank({}, 0.0, 5).nothing) == ((), 1.0)
+
+
+def test_a_matter_without_examples_is_found_by_its_name(catalog: Catalog) -> None:
+    weights = read_weights()
+    codes = tuple("gone" if code == "linye.caifa" else code for code in weights.codes)
+    index = Index(catalog, weights=type(weights)(**{**vars(weights), "codes": codes}))
+    understood = index.understand("林木采伐许可证")
+    assert understood.candidates[0].code == "linye.caifa"
+
+
+def test_weights_are_written_as_they_are_read(tmp_path: Path) -> None:
+    copy = tmp_path / "weights.txt"
+    write_weights(read_weights(), copy)
+    assert copy.read_bytes() == SHIPPED.read_bytes()
+
+
+@pytest.mark.parametrize("text", ["", "{}", "no json\n", '{"codes": []}\n!!\n'])
+def test_a_broken_file_of_weights_says_how_to_make_it_anew(tmp_path: Path, text: str) -> None:
+    broken = tmp_path / "weights.txt"
+    broken.write_text(text, "utf-8")
+    with pytest.raises(WeightsError, match=r"knowledge\.search\.learn"):
+        read_weights(broken)
+
+
+def test_an_ambiguous_line_without_codes_is_named(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(BESIDE, tmp_path / "lexicon"))
+    (folder / "ambiguous.txt").write_text("低保\n", "utf-8")
+    with pytest.raises(ExamplesError, match="低保"):
+        read_beside(folder)
