@@ -1,4 +1,4 @@
-"""The outbox: claim a message, then mark it sent, put off, in doubt, or given up.
+"""The outbox: claim a message, then mark it sent, put off, in doubt, kept, or given up.
 
 The outbox is the transcript's own rows (handoff.tables.messages). A message is claimed before it
 is sent, for a minute: if the server dies in between, it is claimed again after that. Whether it
@@ -16,6 +16,7 @@ from sqlalchemy import ColumnElement, and_, case, func, or_, select, text, updat
 
 from handoff.ports import Work
 from handoff.tables.messages import UNSENT, Delivery, MessageRow
+from handoff.taking import QUEUE
 from knowledge.matters import CitizenId, TownId
 
 LEASE = timedelta(seconds=60)
@@ -113,6 +114,15 @@ def failed(work: Work, message: int, reason: str) -> None:
     _mark(work, message, delivery=Delivery.FAILED, due_at=None, reason=reason)
 
 
+def kept(work: Work, message: int, reason: str) -> None:
+    """Keep a claimed message until its citizen writes again (handoff.outgoing.resend).
+
+    Only a clerk's words: what the bot said is old by then, and is given up.
+    """
+    delivery = case((MessageRow.by == "bot", Delivery.FAILED), else_=Delivery.KEPT)
+    _mark(work, message, delivery=delivery, due_at=None, reason=reason)
+
+
 def give_back(work: Work, message: int) -> None:
     """Undo a claim: nothing was sent, and the attempt does not count."""
     _wait(work, message, timedelta(), attempts=MessageRow.attempts - 1)
@@ -158,5 +168,8 @@ def _change(work: Work, which: ColumnElement[bool], **values: Any) -> None:  # n
         .returning(MessageRow.town, MessageRow.chat)
         .execution_options(synchronize_session=False)
     )
+    given_up = values["due_at"] is None and values["delivery"] is not Delivery.SENT
     for town, chat in changed:
-        work.announce(town, f"chat:{chat}" if chat is not None else "queue")
+        work.announce(town, f"chat:{chat}" if chat is not None else QUEUE)
+        if chat is not None and given_up:
+            work.announce(town, QUEUE)  # the list says that it did not arrive

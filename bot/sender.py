@@ -27,6 +27,7 @@ _POLL = 1.0
 """Seconds between two looks when nothing wakes it: back-offs end, and other servers write too."""
 
 _PASSING: Final[frozenset[Kind]] = frozenset({"retry_soon", "renew_token", "too_frequent"})
+_UNTIL_HEARD: Final[frozenset[Kind]] = frozenset({"quota", "window_closed"})
 _NO_TOWN = Refused(0, "没有这个镇的设置，发不出去，请告诉系统管理员", "config")
 
 
@@ -149,6 +150,8 @@ def _mark(work: Work, letter: Letter, result: SendResult | _NotSent) -> None:
             _put_off(work, letter, reason)
         case Refused(reason=reason, kind=kind) if kind in _PASSING:
             _put_off(work, letter, reason)
+        case Refused(reason=reason, kind=kind) if kind in _UNTIL_HEARD:
+            outbox.kept(work, letter.id, reason)
         case Refused(reason=reason):
             outbox.failed(work, letter.id, reason)
 

@@ -5,19 +5,22 @@ source: BY-8, BY-10, BZ-7
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final, Literal, get_args
+from typing import Any, Final, Literal
 
 from sqlalchemy import Row, bindparam, select, update
 
-from handoff.contacts import GUIDED, PASSED_ON, close_contact
+from handoff.contacts import close_contact
 from handoff.ports import Work
+from handoff.results import NOTE_LIMIT, RESULTS, NoteTooLong, ResultMissing, goodbye, result_of
 from handoff.tables.contacts import ChatRow
+from handoff.tables.messages import MessageRow
 from handoff.tables.upsert import table_of
 from handoff.taking import ChatClosed, NoSuchChat, announce_chat, holder_of
 from handoff.transcripts import ChatView, Said, chat_view, look, transcript
 from knowledge.matters import CitizenId, TownId
 
 __all__ = [
+    "NOTE_LIMIT",
     "RESULTS",
     "TEXT_LIMIT",
     "Answered",
@@ -25,7 +28,9 @@ __all__ = [
     "ChatView",
     "Closed",
     "EmptyText",
+    "NewWords",
     "NotYours",
+    "NoteTooLong",
     "OpenChat",
     "ResultMissing",
     "Said",
@@ -42,17 +47,27 @@ __all__ = [
 TEXT_LIMIT: Final = 1900
 """The longest text that goes out as one message, in UTF-8 bytes (WeChat cuts at 2,048)."""
 
-_ChatResult = Literal["告知", "接办", "引导", "衔接"]
-RESULTS: Final[tuple[_ChatResult, ...]] = get_args(_ChatResult)
-"""How a clerk may end a chat; 引导 and 衔接 say to whom. source: BY-8, BZ-11."""
-
-_NAMES_SOMEBODY = {GUIDED, PASSED_ON}
-_NAME_LIMIT = 100  # characters of a note that a goodbye repeats
-_CHATS = table_of(ChatRow)
+_CHATS, _MESSAGES = table_of(ChatRow), table_of(MessageRow)
 _OPEN = select(_CHATS.c.id, _CHATS.c.state, _CHATS.c.clerk).where(
     _CHATS.c.town == bindparam("of_town"),
     _CHATS.c.citizen == bindparam("of_citizen"),
     _CHATS.c.state != "closed",
+)
+_UNSEEN = (
+    select(_MESSAGES.c.id)
+    .join(
+        _CHATS,
+        (_CHATS.c.town == _MESSAGES.c.town) & (_CHATS.c.citizen == _MESSAGES.c.citizen),
+    )
+    .where(
+        _CHATS.c.town == bindparam("of_town"),
+        _CHATS.c.id == bindparam("of_chat"),
+        _CHATS.c.state == "taken",
+        _MESSAGES.c.by == "citizen",
+        _MESSAGES.c.kind != "event",
+        _MESSAGES.c.id > bindparam("seen"),
+    )
+    .limit(1)
 )
 
 
@@ -99,10 +114,8 @@ class Closed:
 
 
 @dataclass(frozen=True, slots=True)
-class ResultMissing:
-    """No result of RESULTS was given, or (`note`) one that must say to whom, without saying it."""
-
-    needs: Literal["result", "note"]
+class NewWords:
+    """The citizen has written since what the clerk last saw."""
 
 
 def open_chat(work: Work, town_id: TownId, citizen: CitizenId) -> OpenChat | None:
@@ -138,26 +151,38 @@ def answer(
 
 
 def close(
-    work: Work, town_id: TownId, chat: int, login: str, result: str, note: str | None
-) -> Closed | NotYours | ChatClosed | ResultMissing:
+    work: Work,
+    town_id: TownId,
+    chat: int,
+    login: str,
+    result: str,
+    note: str | None,
+    *,
+    seen: int | None = None,
+) -> Closed | NotYours | ChatClosed | ResultMissing | NoteTooLong | NewWords:
     """End one's own chat and its contact with a result, and say goodbye to the citizen.
 
-    引导 and 衔接 need a note that says to whom, in words that the citizen may read. source: BY-8
+    引导 and 衔接 need a note that says to whom, in words that the citizen may read. `seen` is the
+    last message that the clerk saw; None: nobody knows. source: BY-8
     """
-    given = next((each for each in RESULTS if each == result), None)
     words = (note or "").strip() or None
-    if given is None:
-        return ResultMissing("result")
-    if given in _NAMES_SOMEBODY and words is None:
-        return ResultMissing("note")
+    given = result_of(result, words)
+    if not isinstance(given, str):
+        return given
+    if seen is not None and work.execute(_UNSEEN, _key(town_id, chat, seen)).first():
+        return NewWords()
     ending = {"state": "closed", "closed_at": work.now, "result": given, "result_note": words}
     own = _change_own(work, town_id, chat, login, ending)
     if own is None:
         return _why_not(work, town_id, chat)
     close_contact(work, town_id, own.citizen, given, words, login)
-    work.say(town_id, own.citizen, _goodbye(given, words), by=login, chat=chat)
+    work.say(town_id, own.citizen, goodbye(given, words), by=login, chat=chat)
     announce_chat(work, town_id, chat)
     return Closed(chat)
+
+
+def _key(town_id: TownId, chat: int, seen: int) -> dict[str, Any]:
+    return {"of_town": town_id, "of_chat": chat, "seen": seen}
 
 
 def _change_own(
@@ -183,19 +208,3 @@ def _why_not(work: Work, town_id: TownId, chat: int) -> NotYours | ChatClosed:
             return ChatClosed()
         case by:
             return NotYours(by)
-
-
-def _goodbye(result: _ChatResult, note: str | None) -> str:
-    return f"{_ending(result, (note or '')[:_NAME_LIMIT])}还有什么要问，直接在这里说，我一直在。"
-
-
-def _ending(result: _ChatResult, whom: str) -> str:
-    match result:
-        case "告知":
-            return "这次先说到这里。"
-        case "接办":
-            return "您的事我们接下来办，有结果在这里告诉您。"
-        case "引导":
-            return f"这件事请找：{whom}。"
-        case "衔接":
-            return f"这件事我们转给{whom}去核实，有答复在这里告诉您。"

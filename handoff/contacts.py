@@ -3,8 +3,6 @@
 source: BY-7, BY-8, BY-10, BZ-7, BZ-11
 """
 
-from dataclasses import dataclass
-from datetime import datetime
 from functools import cache
 from typing import Any, Final, Literal
 
@@ -19,7 +17,7 @@ from knowledge.calendar import local
 from knowledge.matters import CitizenId, Matter, TownId
 from knowledge.towns import Town
 
-Result = Literal["告知", "接办", "引导", "衔接", "已预约"]
+Result = Literal["告知", "接办", "引导", "衔接", "已预约", "改问别的"]
 """How a contact may end. There is no result “cannot be done”. source: BY-8, BY-10, BZ-11."""
 
 TOLD: Final = "告知"
@@ -27,6 +25,8 @@ TAKEN_ON: Final = "接办"
 GUIDED: Final = "引导"
 PASSED_ON: Final = "衔接"
 BOOKED: Final = "已预约"
+ASKED_ELSE: Final = "改问别的"
+"""The citizen turned to another matter before this one was answered."""
 
 ASKED_LIMIT: Final = 200
 """How many characters of a question the register keeps; the transcript has all of it."""
@@ -81,44 +81,6 @@ _CLOSE = (
     )
     .returning(_CONTACTS.c.id)
 )
-
-
-@dataclass(frozen=True, slots=True)
-class ContactEntry:
-    """A line of the register. `result` is None while it has none; `matter` is a code."""
-
-    id: int
-    citizen: CitizenId
-    channel: str
-    asked: str
-    matter: str | None
-    office: str | None
-    owner: str
-    owner_name: str
-    opened_at: datetime
-    heard_at: datetime
-    result: str | None
-    note: str | None
-    closed_at: datetime | None
-    closed_by: str | None
-
-
-_ENTRY = _CONTACTS.c[
-    "id",
-    "citizen",
-    "channel",
-    "asked",
-    "matter",
-    "office",
-    "owner",
-    "owner_name",
-    "opened_at",
-    "heard_at",
-    "result",
-    "result_note",
-    "closed_at",
-    "closed_by",
-]
 
 
 def open_contact(
@@ -220,26 +182,3 @@ def open_contact_of(work: Work, town_id: TownId, citizen: CitizenId) -> int | No
     key = {"of_town": town_id, "of_citizen": citizen}
     found = work.execute(_FIND, key).scalar_one_or_none()
     return None if found is None else int(found)
-
-
-def register(
-    work: Work,
-    town_id: TownId,
-    *,
-    only_open: bool,
-    limit: int = 200,
-    before_id: int | None = None,
-) -> tuple[ContactEntry, ...]:
-    """Give the register, newest first; with `only_open` what has no result yet, oldest first.
-
-    `before_id` is the last id of the page before this one. source: BZ-7
-    """
-    number = _CONTACTS.c.id
-    wanted = select(*_ENTRY).where(_CONTACTS.c.town == town_id).limit(limit)
-    if only_open:
-        wanted = wanted.where(_CONTACTS.c.result.is_(None)).order_by(number)
-    else:
-        wanted = wanted.order_by(number.desc())
-    if before_id is not None:
-        wanted = wanted.where(number > before_id if only_open else number < before_id)
-    return tuple(ContactEntry(*each) for each in work.execute(wanted))

@@ -8,10 +8,8 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Insert,
-    ScalarSelect,
     and_,
     bindparam,
-    case,
     func,
     or_,
     select,
@@ -22,7 +20,6 @@ from handoff.contacts import ASKED_LIMIT, open_contact
 from handoff.events import note_event
 from handoff.ports import Work
 from handoff.tables.contacts import ChatRow, ContactRow
-from handoff.tables.messages import MessageRow
 from handoff.tables.upsert import insert_into, table_of
 from handoff.taking import (
     QUEUE,
@@ -35,6 +32,7 @@ from handoff.taking import (
     hand_back,
     take,
 )
+from handoff.unanswered import PATIENCE, newest_words, unanswered_since, undelivered
 from knowledge.matters import CitizenId, TownId
 from knowledge.towns import Town
 
@@ -49,6 +47,7 @@ __all__ = [
     "TakenChat",
     "WaitingChat",
     "call",
+    "forsaken",
     "hand_back",
     "mine",
     "take",
@@ -57,7 +56,10 @@ __all__ = [
 
 _CHATS, _CONTACTS = table_of(ChatRow), table_of(ContactRow)
 _ASKED: tuple[ColumnElement[Any], ...] = (
-    *_CHATS.c["id", "citizen", "asked", "reason"],
+    *_CHATS.c["id", "citizen", "asked"],
+    _CONTACTS.c.asked,
+    newest_words(),
+    _CHATS.c.reason,
     func.coalesce(_CHATS.c.matter, _CONTACTS.c.matter),
 )
 _WAITING = (
@@ -65,7 +67,12 @@ _WAITING = (
     *_CHATS.c["opened_at", "heard_at", "contact"],
     *_CONTACTS.c["owner", "owner_name"],
 )
-_TAKEN = (*_ASKED, *_CHATS.c["opened_at", "taken_at", "heard_at"])
+_TAKEN = (
+    *_ASKED,
+    *_CHATS.c["opened_at", "taken_at", "heard_at", "clerk"],
+    unanswered_since(),
+    undelivered(),
+)
 _JOIN = (
     update(_CHATS)
     .where(
@@ -89,11 +96,16 @@ class Queued:
 
 @dataclass(frozen=True, slots=True)
 class WaitingChat:
-    """A citizen in the queue: what was asked, since when, and who is first responsible."""
+    """A citizen in the queue: what was asked, since when, and who is first responsible.
+
+    `asked` called the person in, `first_asked` opened the contact, `newest` was written last in it.
+    """
 
     id: int
     citizen: CitizenId
     asked: str
+    first_asked: str
+    newest: str | None
     reason: str
     matter: str | None
     opened_at: datetime
@@ -105,17 +117,24 @@ class WaitingChat:
 
 @dataclass(frozen=True, slots=True)
 class TakenChat:
-    """A chat that a clerk has. `unanswered_since` is when the citizen began to wait for a word."""
+    """A chat that a clerk has. `unanswered_since` is when the citizen began to wait for a word.
+
+    `undelivered`: the last word of a clerk did not reach WeChat, or not yet.
+    """
 
     id: int
     citizen: CitizenId
     asked: str
+    first_asked: str
+    newest: str | None
     reason: str
     matter: str | None
     opened_at: datetime
     taken_at: datetime
     heard_at: datetime
+    clerk: str
     unanswered_since: datetime | None
+    undelivered: bool
 
 
 def call(
@@ -188,44 +207,20 @@ def waiting(work: Work, town_id: TownId) -> tuple[WaitingChat, ...]:
 
 def mine(work: Work, town_id: TownId, login: str) -> tuple[TakenChat, ...]:
     """Give the open chats that this clerk has, oldest first."""
-    columns: tuple[ColumnElement[Any], ...] = (*_TAKEN, _unanswered_since())
+    return _taken(work, town_id, ChatRow.clerk == login)
+
+
+def forsaken(work: Work, town_id: TownId, login: str) -> tuple[TakenChat, ...]:
+    """Give others' chats whose citizen has waited longer than PATIENCE for a word, oldest first."""
+    late = unanswered_since() <= work.now - PATIENCE
+    return _taken(work, town_id, and_(ChatRow.clerk != login, late))
+
+
+def _taken(work: Work, town_id: TownId, which: ColumnElement[bool]) -> tuple[TakenChat, ...]:
     wanted = (
-        select(*columns)
+        select(*_TAKEN)
         .join(ContactRow, ContactRow.id == ChatRow.contact)
-        .where(ChatRow.town == town_id, ChatRow.state == "taken", ChatRow.clerk == login)
+        .where(ChatRow.town == town_id, ChatRow.state == "taken", which)
         .order_by(ChatRow.opened_at, ChatRow.id)
     )
     return tuple(TakenChat(*each) for each in work.execute(wanted))
-
-
-def _unanswered_since() -> ColumnElement[Any]:
-    """Not by comparing times: what is written in one batch has one time, but ids stand in order."""
-    answer = (
-        select(func.max(MessageRow.id))
-        .where(
-            MessageRow.town == ChatRow.town,
-            MessageRow.citizen == ChatRow.citizen,
-            MessageRow.chat == ChatRow.id,
-            MessageRow.by == ChatRow.clerk,
-        )
-        .correlate(ChatRow)
-        .scalar_subquery()
-    )
-    return case(
-        (ChatRow.answered_at.is_(None), ChatRow.opened_at), else_=_first_heard_after(answer)
-    )
-
-
-def _first_heard_after(message: ScalarSelect[Any]) -> ScalarSelect[Any]:
-    return (
-        select(func.min(MessageRow.said_at))
-        .where(
-            MessageRow.town == ChatRow.town,
-            MessageRow.citizen == ChatRow.citizen,
-            MessageRow.by == "citizen",
-            MessageRow.kind != "event",
-            MessageRow.id > func.coalesce(message, 0),
-        )
-        .correlate(ChatRow)
-        .scalar_subquery()
-    )

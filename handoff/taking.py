@@ -1,20 +1,24 @@
-"""Taking a chat from the queue and handing it back: one conditional update each, so one owner."""
+"""Taking a chat, over or back: one conditional update each, so one owner."""
 
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, select, update
+from sqlalchemy import ColumnElement, Row, bindparam, select, update
 
 from handoff.events import note_event
 from handoff.ports import Work
 from handoff.tables.contacts import ChatRow
 from handoff.tables.upsert import table_of
+from handoff.unanswered import PATIENCE, unanswered_since
 from knowledge.matters import CitizenId, TownId
 
 QUEUE = "queue"
 """The topic of the queue and of everybody's taken chats."""
 
 _CHATS = table_of(ChatRow)
+_HELD = select(_CHATS.c.state, _CHATS.c.clerk, unanswered_since().label("since")).where(
+    _CHATS.c.town == bindparam("of_town"), _CHATS.c.id == bindparam("of_chat")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +110,32 @@ def hand_back(
             return HandedBack(chat)
         case refusal:
             return refusal
+
+
+def take_over(
+    work: Work, town_id: TownId, chat: int, login: str, *, leads: bool
+) -> Taken | TakenAlready | ChatClosed | NoSuchChat:
+    """Take a chat that another clerk has: who leads may at once, others after PATIENCE unanswered.
+
+    It goes into the contact's events; the contact's owner stays. A waiting chat is simply taken.
+    """
+    found = work.execute(_HELD, {"of_town": town_id, "of_chat": chat}).one_or_none()
+    if found is None or found.state != "taken" or found.clerk == login:
+        return take(work, town_id, chat, login)
+    if not leads and (found.since is None or found.since > work.now - PATIENCE):
+        return TakenAlready(found.clerk)
+    taken = _change(
+        work,
+        town_id,
+        chat,
+        (_CHATS.c.state == "taken") & (_CHATS.c.clerk == found.clerk),
+        {"clerk": login, "taken_at": work.now},
+    )
+    if taken is None:  # closed, handed back or taken over at this very instant
+        return take(work, town_id, chat, login)
+    note_event(work, town_id, taken.contact, "taken over", login, found.clerk)
+    announce_chat(work, town_id, chat)
+    return Taken(chat, taken.citizen)
 
 
 def holder_of(work: Work, town_id: TownId, chat: int) -> str | ChatClosed | NoSuchChat | None:

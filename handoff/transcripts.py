@@ -10,16 +10,21 @@ from handoff.ports import Work
 from handoff.tables.contacts import ChatRow, ContactRow, LookRow
 from handoff.tables.messages import MessageRow
 from handoff.tables.upsert import table_of
+from handoff.unanswered import newest_words, unanswered_since
 from knowledge.matters import CitizenId, TownId
 
 _ONE_LOOK = timedelta(minutes=10)
 _CHATS, _CONTACTS, _LOOKS = table_of(ChatRow), table_of(ContactRow), table_of(LookRow)
 _VIEW: tuple[ColumnElement[Any], ...] = (
-    *_CHATS.c["id", "citizen", "state", "clerk", "asked", "reason"],
+    *_CHATS.c["id", "citizen", "state", "clerk", "asked"],
+    _CONTACTS.c.asked,
+    newest_words(),
+    _CHATS.c.reason,
     func.coalesce(_CHATS.c.matter, _CONTACTS.c.matter),
     *_CHATS.c["opened_at", "taken_at", "heard_at", "answered_at", "closed_at"],
     *_CHATS.c["result", "result_note", "contact"],
-    *_CONTACTS.c["owner", "owner_name"],
+    *_CONTACTS.c["owner", "owner_name", "owner_by"],
+    unanswered_since(),
 )
 
 
@@ -32,6 +37,8 @@ class ChatView:
     state: str
     clerk: str | None
     asked: str
+    first_asked: str
+    newest: str | None
     reason: str
     matter: str | None
     opened_at: datetime
@@ -44,6 +51,8 @@ class ChatView:
     contact: int
     owner: str
     owner_name: str
+    owner_by: str
+    unanswered_since: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

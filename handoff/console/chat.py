@@ -5,15 +5,16 @@ from typing import Literal
 from urllib.parse import quote
 
 from handoff.bookings import BookingView, bookings_of
-from handoff.chats import TEXT_LIMIT, ChatView, chat_view, look, transcript
+from handoff.chats import NOTE_LIMIT, TEXT_LIMIT, ChatView, chat_view, look, transcript
 from handoff.clerks import clerks_of
 from handoff.console.guards import Seat
 from handoff.console.inbox import matter_name, shortened
 from handoff.console.talk import SHOWN, Bubble, bubbles, newest
-from handoff.console.words import full_day, masked, moment
+from handoff.console.words import full_day, masked, moment, owned, subject
 from handoff.contacts import GUIDED, PASSED_ON, TAKEN_ON, TOLD
 from handoff.notices import notices_of
 from handoff.ports import Work
+from handoff.unanswered import PATIENCE
 from knowledge.calendar import local
 from knowledge.matters import Catalog
 from knowledge.towns import Town
@@ -79,20 +80,24 @@ class ChatPart:
     """All that the middle and the right of the screen show of one chat.
 
     `back` is how many of the newest messages are left out; `kept` changes when the box to answer in
-    has to be made anew.
+    has to be made anew. `takeover` names the colleague from whom the chat may be taken over, `seen`
+    is the last message shown.
     """
 
     id: int
     state: Standing
     standing: str
     kept: str
+    takeover: str | None
     refusal: str
+    seen: int
     said: tuple[Bubble, ...]
     back: int
     earlier: bool
     earlier_back: int
     typed: Typed
     results: tuple[Result, ...]
+    note_limit: int
     limit: int
     draft: str
     citizen: str
@@ -127,27 +132,31 @@ def read_chat(
     said = newest(heard[: len(heard) - back])
     names = {each.login: each.name for each in clerks_of(work, town.id)}
     state = _state(view, seat.clerk.login)
+    takeover = _takeover(work, view, seat, names) if state == "other" else None
     return ChatPart(
         id=chat,
         state=state,
         standing=_standing(work, view, state, names),
-        kept=f"{chat}:{state}:{view.clerk or ''}",
+        kept=f"{chat}:{state}:{view.clerk or ''}:{'free' if takeover else ''}",
+        takeover=takeover,
         refusal=refusal,
+        seen=said[-1].id if said else 0,
         said=bubbles(said, lambda login: names.get(login, login), work.now),
         back=back,
         earlier=len(heard) - back > len(said),
         earlier_back=back + len(said),
         typed=typed,
         results=RESULTS,
+        note_limit=NOTE_LIMIT,
         limit=TEXT_LIMIT,
         draft=f"{town.id}:{seat.clerk.login}:{chat}",
         citizen=masked(view.citizen),
         contact=view.contact,
-        owner=view.owner_name,
+        owner=owned(view.owner_name, view.owner_by),
         matter=matter_name(catalog, view.matter),
         reason=view.reason,
-        asked=shortened(view.asked, _TITLE),
-        asked_whole=view.asked,
+        asked=shortened(subject(view.asked, view.first_asked, view.newest), _TITLE),
+        asked_whole=subject(view.asked, view.first_asked, view.newest),
         opened=moment(view.opened_at, work.now),
         bookings=tuple(
             _booking(work, each, town, catalog) for each in bookings_of(work, town, view.citizen)
@@ -160,6 +169,13 @@ def _state(view: ChatView, login: str) -> Standing:
     if view.state == "taken":
         return "mine" if view.clerk == login else "other"
     return "waiting" if view.state == "waiting" else "closed"
+
+
+def _takeover(work: Work, view: ChatView, seat: Seat, names: dict[str, str]) -> str | None:
+    """Give the name of the clerk whose chat may be taken over; None where it may not."""
+    since = view.unanswered_since
+    late = since is not None and since <= work.now - PATIENCE
+    return names.get(view.clerk or "", view.clerk) if late or seat.leads else None
 
 
 def _standing(work: Work, view: ChatView, state: Standing, names: dict[str, str]) -> str:

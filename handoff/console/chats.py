@@ -13,9 +13,10 @@ from handoff.console.frame import PREFIX, Frame, Templates
 from handoff.console.guards import Seat, seat_of
 from handoff.console.inbox import ListPart, WaitingPart, read_list
 from handoff.console.refusals import Refusal, refusal_words
+from handoff.outgoing import send_again
 from handoff.ports import Transactions, Work
 from handoff.queue import waiting
-from handoff.taking import HandedBack, Taken, hand_back, take
+from handoff.taking import HandedBack, Taken, hand_back, take, take_over
 from knowledge.matters import Catalog
 
 T = TypeVar("T")
@@ -53,7 +54,9 @@ class Chats:
             web.get(f"{PREFIX}/parts/list", self._list_part),
             web.get(_CHAT.replace("/chats/", "/parts/chats/"), self._chat_part),
             web.post(f"{_CHAT}/take", self._take),
+            web.post(f"{_CHAT}/take-over", self._take_over),
             web.post(f"{_CHAT}/answer", self._answer),
+            web.post(f"{_CHAT}/again", self._again),
             web.post(f"{_CHAT}/hand-back", self._hand_back),
             web.post(f"{_CHAT}/close", self._close),
         ]
@@ -104,6 +107,22 @@ class Chats:
             case refusal:
                 return await self._refuse(seat, chat, refusal, Typed(text=text))
 
+    async def _take_over(self, request: web.Request) -> web.Response:
+        seat, chat = seat_of(request), _chat_of(request)
+        login, leads = seat.clerk.login, seat.leads
+        match await self._run(lambda work: take_over(work, seat.town.id, chat, login, leads=leads)):
+            case Taken():
+                raise web.HTTPSeeOther(_address(chat))
+            case refusal:
+                return await self._refuse(seat, chat, refusal)
+
+    async def _again(self, request: web.Request) -> web.Response:
+        seat, chat = seat_of(request), _chat_of(request)
+        message = _number((await request.post()).get("message"))
+        if message is not None:
+            await self._run(lambda work: send_again(work, seat.town.id, chat, message))
+        raise web.HTTPSeeOther(_address(chat))
+
     async def _hand_back(self, request: web.Request) -> web.Response:
         seat, chat = seat_of(request), _chat_of(request)
         match await self._run(lambda work: hand_back(work, seat.town.id, chat, seat.clerk.login)):
@@ -116,8 +135,9 @@ class Chats:
         seat, chat = seat_of(request), _chat_of(request)
         form = await request.post()
         result, note = (str(form.get(each, "")).strip() for each in ("result", "note"))
+        seen, login = _number(form.get("seen")), seat.clerk.login
         match await self._run(
-            lambda work: close(work, seat.town.id, chat, seat.clerk.login, result, note or None)
+            lambda work: close(work, seat.town.id, chat, login, result, note or None, seen=seen)
         ):
             case Closed():
                 raise web.HTTPSeeOther(_CHATS)
@@ -174,6 +194,12 @@ def _address(chat: int) -> str:
 
 def _chat_of(request: web.Request) -> int:
     return int(request.match_info["chat"])
+
+
+def _number(value: object) -> int | None:
+    """Give a message's id out of a form; None where it is none."""
+    words = str(value)
+    return int(words) if words.isascii() and words.isdigit() and len(words) < 10 else None  # noqa: PLR2004 - an id fits
 
 
 def _back_of(request: web.Request) -> int:

@@ -25,6 +25,7 @@ HEADERS = {
     "Referrer-Policy": "same-origin",
     "X-Robots-Tag": "noindex, nofollow",
 }
+_LEADS = frozenset({"负责人", "带班领导"})
 _OPEN = frozenset({LOGIN, STATIC})
 _READS = frozenset({"GET", "HEAD"})
 _CALM = {
@@ -47,6 +48,11 @@ class Seat:
 
     clerk: Clerk
     town: Town
+
+    @property
+    def leads(self) -> bool:
+        """Say whether this clerk may take any colleague's chat over (source: TL-6)."""
+        return self.clerk.role in _LEADS
 
     def frame(self, title: str, tab: str, waiting: int, now: datetime) -> Frame:
         """Give the frame around a page of this clerk's."""

@@ -1,11 +1,12 @@
 """The left of the screen: the clerk's own chats, and who waits, oldest first."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from handoff.console.words import Tone, lasted, moment, stamp, tone
+from handoff.clerks import clerks_of
+from handoff.console.words import Tone, lasted, moment, stamp, subject, tone
 from handoff.ports import Work
-from handoff.queue import TakenChat, WaitingChat, mine, waiting
+from handoff.queue import TakenChat, WaitingChat, forsaken, mine, waiting
 from knowledge.matters import Catalog, TownId
 
 SHOWN = 40
@@ -15,7 +16,10 @@ _ASKED = 80  # characters: what two lines hold
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One chat in the list. `since` (with its words and tone) is when the wait began, if any."""
+    """One chat in the list. `since` (with its words and tone) is when the wait began, if any.
+
+    `by` is the clerk who has it, where that is another.
+    """
 
     id: int
     asked: str
@@ -25,6 +29,8 @@ class Item:
     since: str | None
     waited: str
     tone: Tone
+    undelivered: bool = False
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,7 @@ class ListPart:
     """What the list shows; `chosen` is the chat that is open beside it."""
 
     mine: tuple[Item, ...]
+    forsaken: tuple[Item, ...]
     waiting: tuple[Item, ...]
     waiting_count: int
     more: int
@@ -50,8 +57,14 @@ def read_list(
 ) -> ListPart:
     """Read both lists as they are at this instant."""
     queued = waiting(work, town)
+    late = forsaken(work, town, login)
+    names = {each.login: each.name for each in clerks_of(work, town)} if late else {}
     return ListPart(
         mine=tuple(_mine(each, catalog, work.now) for each in mine(work, town, login)),
+        forsaken=tuple(
+            replace(_mine(each, catalog, work.now), by=names.get(each.clerk, each.clerk))
+            for each in late
+        ),
         waiting=tuple(_waiting(each, catalog, work.now) for each in queued[:SHOWN]),
         waiting_count=len(queued),
         more=max(0, len(queued) - SHOWN),
@@ -67,7 +80,7 @@ def matter_name(catalog: Catalog, code: str | None) -> str | None:
 
 def shortened(text: str, limit: int = _ASKED) -> str:
     """Give the text on one line, cut with … where it is too long."""
-    words = " ".join(text.split()) or "（没有文字）"
+    words = " ".join(text.split())
     return words if len(words) <= limit else f"{words[:limit]}…"
 
 
@@ -76,7 +89,8 @@ def _waiting(chat: WaitingChat, catalog: Catalog, now: datetime) -> Item:
 
 
 def _mine(chat: TakenChat, catalog: Catalog, now: datetime) -> Item:
-    return _item(chat, chat.reason, catalog, chat.unanswered_since, now)
+    item = _item(chat, chat.reason, catalog, chat.unanswered_since, now)
+    return replace(item, undelivered=chat.undelivered)
 
 
 def _item(
@@ -89,7 +103,7 @@ def _item(
     wait = now - (since or now)
     return Item(
         id=chat.id,
-        asked=shortened(chat.asked),
+        asked=shortened(subject(chat.asked, chat.first_asked, chat.newest)),
         matter=matter_name(catalog, chat.matter),
         reason=reason,
         at=moment(chat.heard_at, now).removeprefix("今天 "),

@@ -2,12 +2,22 @@
 
 from collections.abc import Mapping
 
-from handoff.chats import TEXT_LIMIT, EmptyText, NotYours, ResultMissing, TextTooLong
+from handoff.chats import (
+    NOTE_LIMIT,
+    TEXT_LIMIT,
+    EmptyText,
+    NewWords,
+    NoteTooLong,
+    NotYours,
+    ResultMissing,
+    TextTooLong,
+)
 from handoff.taking import ChatClosed, NoSuchChat, TakenAlready
 
-Refusal = (
-    TakenAlready | NotYours | ChatClosed | NoSuchChat | EmptyText | TextTooLong | ResultMissing
-)
+Unfit = EmptyText | TextTooLong | ResultMissing | NoteTooLong | NewWords
+"""What was typed does not do, or not yet."""
+
+Refusal = TakenAlready | NotYours | ChatClosed | NoSuchChat | Unfit
 
 _MISSING = {
     "result": "还不能办结：请选一个结果。",
@@ -27,9 +37,19 @@ def refusal_words(refusal: Refusal, names: Mapping[str, str]) -> str:
             return "没有办成：这个会话已经办结。群众再说话会开一个新的。"
         case NoSuchChat():
             return "没有这个会话。"
+        case unfit:
+            return _unfit_words(unfit)
+
+
+def _unfit_words(unfit: Unfit) -> str:
+    match unfit:
         case EmptyText():
             return "没有发：还没有写内容。"
         case TextTooLong(size):
             return f"没有发：这条有 {size} 字节，一条最多 {TEXT_LIMIT} 字节。请分两条发。"
         case ResultMissing(needs):
             return _MISSING[needs]
+        case NoteTooLong(size):
+            return f"还不能办结：说明有 {size} 个字，最多 {NOTE_LIMIT} 个字。请写短一点。"
+        case NewWords():
+            return "还没有办结：群众刚才又说了话，请先看一看；不用再回的话，再点一次办结。"

@@ -7,13 +7,16 @@ from typing import Literal
 
 from aiohttp import web
 
+from handoff.console.chat import RESULTS, Result
 from handoff.console.frame import PREFIX, Frame, Templates
 from handoff.console.guards import seat_of
 from handoff.console.inbox import matter_name
-from handoff.console.words import lasted, masked, moment
-from handoff.contacts import ContactEntry, register
+from handoff.console.refusals import refusal_words
+from handoff.console.words import lasted, masked, moment, owned, subject
 from handoff.ports import Transactions, Work
 from handoff.queue import waiting
+from handoff.registers import ContactEntry, Finished, NotOpen, finish, register
+from handoff.results import NOTE_LIMIT
 from knowledge.matters import Catalog, TownId
 
 PAGE = 50
@@ -23,6 +26,7 @@ Show = Literal["all", "open", "closed"]
 
 _HERE = f"{PREFIX}/register"
 _NAMES: dict[Show, str] = {"all": "全部", "open": "未结", "closed": "已结"}
+_FINISH = f"{_HERE}/{{contact:[0-9]{{1,9}}}}/finish"
 _CHUNK = 200
 
 
@@ -41,6 +45,7 @@ class Entry:
     result: str | None
     note: str | None
     closed: str | None
+    chat: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,15 @@ class Filter:
 
 
 @dataclass(frozen=True, slots=True)
+class TypedResult:
+    """What a refused result held, so that nothing has to be typed twice."""
+
+    contact: int
+    result: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class RegisterPage:
     """The whole page; `next` and `first` are addresses, None where there is no such page."""
 
@@ -62,6 +76,10 @@ class RegisterPage:
     entries: tuple[Entry, ...]
     first: str | None
     next: str | None
+    refusal: str
+    typed: TypedResult | None
+    results: tuple[Result, ...]
+    note_limit: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +112,31 @@ class Register:
 
     def routes(self) -> list[web.RouteDef]:
         """Give the page's route."""
-        return [web.get(_HERE, self._page)]
+        return [web.get(_HERE, self._show), web.post(_FINISH, self._finish)]
 
-    async def _page(self, request: web.Request) -> web.Response:
+    async def _show(self, request: web.Request) -> web.Response:
+        return await self._page(request)
+
+    async def _finish(self, request: web.Request) -> web.Response:
+        seat, contact = seat_of(request), int(request.match_info["contact"])
+        form = await request.post()
+        result, note = (str(form.get(each, "")).strip() for each in ("result", "note"))
+        town, login = seat.town.id, seat.clerk.login
+        match await self._transactions.run(
+            lambda work: finish(work, town, contact, result, note or None, login)
+        ):
+            case Finished():
+                raise web.HTTPSeeOther(_place_of(request).href())
+            case NotOpen():
+                refusal = "没有办成：这一条已有结果，或者要到会话里办结。"
+            case unfit:
+                refusal = refusal_words(unfit, {})
+        typed = TypedResult(contact, result, note)
+        return await self._page(request, refusal, typed)
+
+    async def _page(
+        self, request: web.Request, refusal: str = "", typed: TypedResult | None = None
+    ) -> web.Response:
         seat, catalog, place = seat_of(request), self._catalog(), _place_of(request)
 
         def read(work: Work) -> RegisterPage:
@@ -113,9 +153,14 @@ class Register:
                 entries=tuple(_entry(each, catalog, work.now) for each in found),
                 first=None if place.after is place.before is None else f"{_HERE}?show={place.show}",
                 next=turn.href() if turn else None,
+                refusal=refusal,
+                typed=typed,
+                results=RESULTS,
+                note_limit=NOTE_LIMIT,
             )
 
-        return self._templates.page("register.html", await self._transactions.run(read))
+        page = await self._transactions.run(read)
+        return self._templates.page("register.html", page, 409 if refusal else 200)
 
 
 def _entries(
@@ -157,13 +202,14 @@ def _entry(contact: ContactEntry, catalog: Catalog, now: datetime) -> Entry:
         open=is_open,
         opened=moment(contact.opened_at, now),
         age=lasted(now - contact.opened_at) if is_open else None,
-        asked=contact.asked or "（没有文字）",
+        asked=subject(contact.asked),
         matter=matter_name(catalog, contact.matter),
-        owner=contact.owner_name,
+        owner=owned(contact.owner_name, contact.owner_by),
         citizen=masked(contact.citizen),
         result=contact.result,
         note=contact.note,
         closed=moment(contact.closed_at, now) if contact.closed_at else None,
+        chat=contact.chat,
     )
 
 

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from markupsafe import escape
 
 from handoff.chats import Said
-from handoff.console.words import delivered, moment, plain, stamp
+from handoff.console.words import delivered, moment, plain, spoken, stamp
+from handoff.outgoing import KEPT_FOR
 from handoff.tables.messages import Delivery
 from knowledge.calendar import local
 
@@ -45,6 +46,7 @@ class Bubble:
     delivery: str | None
     reason: str | None
     failed: bool
+    again: bool
 
 
 def bubbles(said: Sequence[Said], names: Callable[[str], str], now: datetime) -> tuple[Bubble, ...]:
@@ -52,7 +54,7 @@ def bubbles(said: Sequence[Said], names: Callable[[str], str], now: datetime) ->
     found = []
     before: datetime | None = None
     for each in said:
-        found.append(_bubble(each, names, _mark(each.said_at, before, now)))
+        found.append(_bubble(each, names, _mark(each.said_at, before, now), now))
         before = each.said_at
     return tuple(found)
 
@@ -75,8 +77,9 @@ def _mark(said_at: datetime, before: datetime | None, now: datetime) -> str | No
     return moment(said_at, now) if another_day or said_at - before >= _PAUSE else None
 
 
-def _bubble(said: Said, names: Callable[[str], str], mark: str | None) -> Bubble:
-    failed = said.delivery == Delivery.FAILED
+def _bubble(said: Said, names: Callable[[str], str], mark: str | None, now: datetime) -> Bubble:
+    kept = said.delivery == Delivery.KEPT and now - said.said_at < KEPT_FOR
+    failed = said.delivery == Delivery.FAILED or (said.delivery == Delivery.KEPT and not kept)
     own = said.by not in {"citizen", "bot"}
     return Bubble(
         id=said.id,
@@ -86,10 +89,11 @@ def _bubble(said: Said, names: Callable[[str], str], mark: str | None) -> Bubble
         stamp=stamp(said.said_at),
         mark=mark,
         label=None if said.kind == "text" else _KINDS.get(said.kind, "其他消息"),
-        text=plain(said.text) if said.by == "bot" else (said.text or _described(said)),
-        delivery=delivered(said.delivery) if own or failed else None,
-        reason=(said.reason or "原因不明") if failed else None,
-        failed=failed,
+        text=plain(said.text) if said.by == "bot" else (spoken(said.text) or _described(said)),
+        delivery=delivered(Delivery.FAILED if failed else said.delivery) if own or failed else None,
+        reason=(said.reason or "原因不明") if failed or kept else None,
+        failed=failed or kept,
+        again=own and failed,
     )
 
 

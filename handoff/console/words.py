@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
 from handoff.tables.messages import Delivery
+from handoff.unanswered import BARE_CALLS
 from knowledge.calendar import WEEKDAYS, local
 from knowledge.matters import CitizenId
 
@@ -12,6 +13,15 @@ _SOON = timedelta(minutes=5)
 _LATE = timedelta(minutes=15)
 _HOUR = 60  # minutes
 _DAY = 24 * _HOUR
+_MENU = "[点菜单] "
+_MENU_NAMES = {
+    "ask": "问材料",
+    "book": "预约窗口",
+    "my": "我的预约",
+    "hours": "几点上班、在哪里",
+    "human": "找工作人员",
+}
+_OWNED = {"lead": "默认"}
 _LINK = re.compile(r"<a\s[^>]*>(.*?)</a>", re.DOTALL)
 
 
@@ -86,8 +96,30 @@ def delivered(delivery: str) -> str:
             return "已送到微信"
         case Delivery.FAILED:
             return "没有发出去"
+        case Delivery.KEPT:
+            return "等群众下次发消息时补发"
         case _:
             return ""
+
+
+def spoken(text: str) -> str:
+    """Give a citizen's words; a tap on the menu is named as the menu names it."""
+    key = text.removeprefix(_MENU)
+    return f"点菜单：{_MENU_NAMES.get(key, key)}" if key != text else text
+
+
+def subject(*asked: str | None) -> str:
+    """Give the first of these that says what it is about, else that nothing was said."""
+    said = [each.strip() for each in asked if each and each.strip()]
+    about = next((each for each in said if each not in BARE_CALLS), None)
+    if about is not None:
+        return spoken(about)
+    return "（只说了要人工）" if said else "（没有文字）"
+
+
+def owned(name: str, owner_by: str) -> str:
+    """Name the owner of a contact and how that came about: by its matter, or by default."""
+    return f"{name}（{_OWNED.get(owner_by, '事项')}）"
 
 
 def plain(text: str) -> str:

@@ -12,7 +12,10 @@ from knowledge.tables import Base
 
 
 class Delivery(StrEnum):
-    """Where an outgoing message stands. PASSIVE went out as the answer to WeChat's post."""
+    """Where an outgoing message stands. PASSIVE went out as the answer to WeChat's post.
+
+    KEPT: WeChat refused it until the citizen writes again (quota, closed window); sent then.
+    """
 
     HEARD = "heard"
     PASSIVE = "passive"
@@ -20,6 +23,7 @@ class Delivery(StrEnum):
     SENDING = "sending"
     SENT = "sent"
     FAILED = "failed"
+    KEPT = "kept"
 
 
 UNSENT = "delivery IN ('waiting', 'sending')"

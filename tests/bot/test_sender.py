@@ -10,9 +10,10 @@ import pytest
 from bot.database import Database
 from bot.outbox import DOUBT
 from bot.wechat.errors import meaning
+from handoff.outgoing import resend
 from handoff.tables.messages import Delivery
 from knowledge.matters import TownId
-from tests.bot.wechat.centre import LI, ZHANG, Centre, held_up, open_centre
+from tests.bot.wechat.centre import BAIYANG, LI, ZHANG, Centre, held_up, open_centre
 from tests.bot.wechat.fake import SEND, TOKEN, hang_up
 from tests.conftest import HeldClock
 
@@ -96,7 +97,7 @@ async def test_a_token_that_stays_stale_does_not_become_a_storm(centre: Centre) 
     assert await centre.row(message) == (Delivery.WAITING, reason, 1)
 
 
-@pytest.mark.parametrize("code", [45047, 45015, 48002, 43004, 45002, 48001, 99999])
+@pytest.mark.parametrize("code", [48002, 43004, 45002, 48001, 99999])
 async def test_what_wechat_refuses_for_good_is_given_up_with_the_reason(
     centre: Centre, code: int
 ) -> None:
@@ -107,6 +108,21 @@ async def test_what_wechat_refuses_for_good_is_given_up_with_the_reason(
 
     assert await centre.row(message) == (Delivery.FAILED, meaning(code).reason, 1)
     assert centre.arrived == ["您好", "再见"]
+
+
+@pytest.mark.parametrize("code", [45047, 45015])
+async def test_what_wechat_refuses_until_the_citizen_writes_is_kept_and_sent_then(
+    centre: Centre, code: int
+) -> None:
+    centre.answer(SEND, [{"errcode": code, "errmsg": "no"}])
+    [message] = await centre.say("请带户口簿")
+    await centre.change()
+    assert await centre.row(message) == (Delivery.KEPT, meaning(code).reason, 1)
+
+    await centre.database.run(lambda work: resend(work, BAIYANG, ZHANG))
+    await centre.change(2)
+    assert await centre.row(message) == (Delivery.SENT, None, 1)
+    assert centre.arrived == ["请带户口簿", "请带户口簿"]
 
 
 @pytest.mark.parametrize("code", [-1, 45011])

@@ -90,9 +90,24 @@ async def test_a_chat_appears_by_itself_is_taken_answered_and_closed(
         await expect(page.locator("#said .left").last).to_contain_text("还要什么")
         await expect(page.locator("#answer-text")).to_have_value("正在写的话")
         await expect(page.locator("#answer-text")).to_be_focused()
+        newest = await page.locator("#said > li").last.get_attribute("id")
+        await expect(page.locator("#seen")).to_have_value(str(newest).removeprefix("said-"))
 
+
+async def test_a_chat_is_closed_with_a_note_that_says_to_whom(
+    database: Database, clock: HeldClock, chromium: Browser
+) -> None:
+    office = Office(database, clock)
+    await office.staff()
+    await office.calls(LI, "低保怎么申请")
+    async with served(office) as url:
+        page = await sign_in(chromium, url, "a")
+        await page.get_by_role("button", name="接待", exact=True).click()
         await page.locator("#closing summary").click()
         await page.check("input[value=引导]")
+        await page.get_by_role("button", name="办结并告别").click()
+        why = "引导、衔接要写清找谁、怎么联系"
+        assert await page.locator("input[name=note]").evaluate("e => e.validationMessage") == why
         await page.fill("input[name=note]", "区医保局")
         await page.get_by_role("button", name="办结并告别").click()
         await page.wait_for_url(f"{url}/console/")

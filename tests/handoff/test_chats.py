@@ -11,6 +11,8 @@ from handoff.chats import (
     ChatClosed,
     Closed,
     EmptyText,
+    NewWords,
+    NoteTooLong,
     NotYours,
     OpenChat,
     ResultMissing,
@@ -18,7 +20,7 @@ from handoff.chats import (
 )
 from knowledge.matters import CitizenId
 from tests.conftest import HeldClock
-from tests.handoff.talking import LI, TOWN, WANG, a_chat, contact
+from tests.handoff.talking import LI, TOWN, WANG, a_chat, contact, says
 
 
 async def answered(database: Database, chat: int, login: str, text: str) -> object:
@@ -26,9 +28,17 @@ async def answered(database: Database, chat: int, login: str, text: str) -> obje
 
 
 async def closed(
-    database: Database, chat: int, login: str, result: str, note: str | None = None
+    database: Database,
+    chat: int,
+    login: str,
+    result: str,
+    note: str | None = None,
+    *,
+    seen: int | None = None,
 ) -> object:
-    return await database.run(lambda work: chats.close(work, TOWN.id, chat, login, result, note))
+    return await database.run(
+        lambda work: chats.close(work, TOWN.id, chat, login, result, note, seen=seen)
+    )
 
 
 async def open_of(database: Database, citizen: CitizenId = LI) -> OpenChat | None:
@@ -104,8 +114,8 @@ async def test_a_closed_chat_takes_no_more_words_and_no_second_result(database: 
     [
         ("告知", None, "这次先说到这里"),
         ("接办", "下周回访", "我们接下来办"),
-        ("引导", "社保专窗王示例", "请找：社保专窗王示例"),
-        ("衔接", "区医保局", "转给区医保局去核实"),
+        ("引导", "社保专窗王示例", "请找：\n社保专窗王示例\n"),
+        ("衔接", "区医保局", "我们转出去核实，有答复在这里告诉您。\n区医保局\n"),
     ],
 )
 async def test_closing_gives_chat_and_contact_their_result_and_says_goodbye(
@@ -132,15 +142,28 @@ async def test_an_internal_note_is_not_read_out_to_the_citizen(database: Databas
     assert "困难" not in said
 
 
-async def test_a_long_name_is_cut_in_the_goodbye_and_kept_in_the_register(
+async def test_a_long_note_arrives_whole_and_one_too_long_is_refused(database: Database) -> None:
+    chat = await a_chat(database)
+    limit = chats.NOTE_LIMIT
+
+    assert await closed(database, chat, "a", "引导", "窗" * (limit + 1)) == NoteTooLong(limit + 1)
+    assert await texts(database) == []
+    assert await closed(database, chat, "a", "引导", "窗" * limit) == Closed(chat)
+    (said,) = await texts(database)
+    assert "窗" * limit in said
+    assert len(said.encode()) < chats.TEXT_LIMIT
+
+
+async def test_a_chat_is_not_closed_over_words_that_the_clerk_has_not_seen(
     database: Database,
 ) -> None:
     chat = await a_chat(database)
-    await closed(database, chat, "a", "引导", "窗" * 2000)
+    seen = await says(database, "低保")
+    newer = await says(database, "等等，还有一件")
 
-    (said,) = await texts(database)
-    assert len(said.encode()) < chats.TEXT_LIMIT
-    assert (await contact(database)).note == "窗" * 2000
+    assert await closed(database, chat, "a", "告知", seen=seen) == NewWords()
+    assert (await contact(database)).result is None
+    assert await closed(database, chat, "a", "告知", seen=newer) == Closed(chat)
 
 
 @pytest.mark.parametrize("result", ["", "办不了", "已预约"])

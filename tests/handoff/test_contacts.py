@@ -8,8 +8,9 @@ from sqlalchemy import select
 
 from bot.database import Database
 from handoff import contacts, queue
-from handoff.contacts import ContactEntry, close_contact, open_contact, register, settle
+from handoff.contacts import close_contact, open_contact, settle
 from handoff.ports import Work
+from handoff.registers import ContactEntry, register
 from handoff.tables.contacts import ContactEventRow
 from knowledge.matters import CitizenId, Matter, MatterCode, TownId
 from knowledge.towns import Roster

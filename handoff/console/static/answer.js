@@ -8,6 +8,7 @@ export function startAnswering() {
   document.addEventListener("patched", prepare);
   document.addEventListener("input", (event) => event.target.id === "answer-text" && typed(event.target));
   document.addEventListener("change", noteWanted);
+  document.addEventListener("input", noteWanted);
   document.addEventListener("keydown", enter);
   document.addEventListener("submit", submitted);
   document.addEventListener("click", shutPanel);
@@ -87,8 +88,15 @@ function forgetDrafts() {
 }
 
 function noteWanted(event) {
-  if (event.target.name !== "result") return;
-  event.target.form.elements.note.required = event.target.dataset.note === "yes";
+  const { result, note } = event.target.form?.elements ?? {};
+  if (!result || !note) return;
+  const chosen = event.target.form.querySelector("[name=result]:checked, select[name=result] :checked");
+  const words = note.value.trim();
+  const limit = Number(note.dataset.limit);
+  let why = "";
+  if (chosen?.dataset.note === "yes" && !words) why = "引导、衔接要写清找谁、怎么联系";
+  else if (words.length > limit) why = `说明有 ${words.length} 个字，最多 ${limit} 个字，请写短一点`;
+  note.setCustomValidity(why);
 }
 
 function shutPanel(event) {

@@ -3,6 +3,7 @@ import { fetchPage, isAtEnd, patchById } from "./patch.js";
 
 const RETRY = 3000; // milliseconds, where the browser itself has given up
 const SOFT = 50; // milliseconds in which several changes become one fetch
+const WAITED = 60000; // milliseconds: who has waited too long changes by time alone
 const due = new Set();
 let timer = 0;
 let fetching = false;
@@ -11,6 +12,7 @@ export function startLive() {
   showEnd(true);
   document.addEventListener("patched", (event) => showEnd(event.detail.atEnd, event.detail.last));
   listen();
+  setInterval(() => document.hidden || want(parts().filter((each) => each.dataset.topic === "queue")), WAITED);
   const sheet = document.querySelector("[data-every]");
   if (sheet) setInterval(() => refreshSheet(sheet.id), Number(sheet.dataset.every) * 1000);
 }

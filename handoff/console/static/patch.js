@@ -34,6 +34,7 @@ function patch(old, fresh) {
   if (old.isEqualNode(fresh)) return;
   const kept = old.dataset.kept;
   if (kept !== undefined && kept === fresh.dataset.kept) return; // somebody may be typing in it
+  if (old.tagName === "TR" && old.querySelector("details[open]")) return; // and its result here
   if (keyed(old) && keyed(fresh) && old.tagName === fresh.tagName) {
     copyAttributes(old, fresh);
     patchChildren(old, fresh);

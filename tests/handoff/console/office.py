@@ -34,7 +34,7 @@ LI, WANG = CitizenId("oLi-0000000000000000000a3f"), CitizenId("oWang-00000000000
 
 
 @cache
-def _hashed() -> str:
+def hashed() -> str:
     return PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
 
 
@@ -87,7 +87,7 @@ class Office:
                 (self.shizhen, "b", "民生B岗（示例）"),
                 (self.linzhen, "c", "临镇（示例）"),
             ):
-                add_clerk(work, town.id, login, name, "办事员", _hashed())
+                add_clerk(work, town.id, login, name, "办事员", hashed())
 
         await self.run(job)
 

@@ -59,7 +59,7 @@ async def test_time_marks_stand_where_the_day_changes_or_a_pause_was_made(
 
 
 async def test_what_a_citizen_writes_is_never_markup(office: Office, clerk: Client) -> None:
-    attack = '"><script>alert(1)</script><img src=x onerror=alert(1)>{{ 7*7 }}'
+    attack = '"><script>alert(1)</script><img src=x onerror=alert(1)>{{ 7919*7907 }}'
     await office.says(LI, "", kind="location", content={"label": attack})
     await office.says(LI, f"<a href='javascript:x'>{attack}</a>", by="bot", delivery="passive")
     chat = await office.calls(LI, attack)
@@ -70,7 +70,7 @@ async def test_what_a_citizen_writes_is_never_markup(office: Office, clerk: Clie
         assert "<script>" not in text, path
         assert "<img" not in text, path
         assert "&lt;script&gt;alert(1)" in text, path
-        assert "49" not in text.replace("{{ 7*7 }}", ""), path
+        assert "62615533" not in text, path
 
 
 async def test_a_look_at_a_transcript_is_written_down(office: Office, clerk: Client) -> None:

@@ -1,0 +1,125 @@
+"""首问登记: the list of all contacts, and the result of one that has no chat. source: BZ-7."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, bindparam, select
+
+from handoff.contacts import close_contact
+from handoff.ports import Work
+from handoff.results import NoteTooLong, ResultMissing, result_of
+from handoff.tables.contacts import ChatRow, ContactRow
+from handoff.tables.upsert import table_of
+from handoff.taking import QUEUE
+from knowledge.matters import CitizenId, TownId
+
+_CONTACTS, _CHATS = table_of(ContactRow), table_of(ChatRow)
+_OPEN_CHAT = (
+    select(_CHATS.c.id)
+    .where(_CHATS.c.contact == _CONTACTS.c.id, _CHATS.c.state != "closed")
+    .limit(1)
+    .correlate(_CONTACTS)
+    .scalar_subquery()
+)
+_CITIZEN = select(_CONTACTS.c.citizen).where(
+    _CONTACTS.c.town == bindparam("of_town"),
+    _CONTACTS.c.id == bindparam("of_id"),
+    _CONTACTS.c.result.is_(None),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The contact has its result."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotOpen:
+    """The contact has its result already, or gets it by closing its chat, or is not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContactEntry:
+    """A line of the register. `result` is None while it has none; `matter` is a code.
+
+    `owner_by` is how the owner came about; `chat` is the chat that is still open.
+    """
+
+    id: int
+    citizen: CitizenId
+    channel: str
+    asked: str
+    matter: str | None
+    office: str | None
+    owner: str
+    owner_name: str
+    owner_by: str
+    opened_at: datetime
+    heard_at: datetime
+    result: str | None
+    note: str | None
+    closed_at: datetime | None
+    closed_by: str | None
+    chat: int | None
+
+
+_ENTRY: tuple[ColumnElement[Any], ...] = (
+    *_CONTACTS.c[
+        "id",
+        "citizen",
+        "channel",
+        "asked",
+        "matter",
+        "office",
+        "owner",
+        "owner_name",
+        "owner_by",
+        "opened_at",
+        "heard_at",
+        "result",
+        "result_note",
+        "closed_at",
+        "closed_by",
+    ],
+    _OPEN_CHAT,
+)
+
+
+def finish(
+    work: Work, town_id: TownId, contact: int, result: str, note: str | None, by: str
+) -> Finished | NotOpen | ResultMissing | NoteTooLong:
+    """Give a contact without a chat its result. Nothing is sent to the citizen. source: BY-8."""
+    words = (note or "").strip() or None
+    given = result_of(result, words)
+    if not isinstance(given, str):
+        return given
+    key = {"of_town": town_id, "of_id": contact}
+    citizen = work.execute(_CITIZEN, key).scalar_one_or_none()
+    if citizen is None or not close_contact(work, town_id, citizen, given, words, by):
+        return NotOpen()
+    work.announce(town_id, QUEUE)
+    return Finished()
+
+
+def register(
+    work: Work,
+    town_id: TownId,
+    *,
+    only_open: bool,
+    limit: int = 200,
+    before_id: int | None = None,
+) -> tuple[ContactEntry, ...]:
+    """Give the register, newest first; with `only_open` what has no result yet, oldest first.
+
+    `before_id` is the last id of the page before this one. source: BZ-7
+    """
+    number = _CONTACTS.c.id
+    wanted = select(*_ENTRY).where(_CONTACTS.c.town == town_id).limit(limit)
+    if only_open:
+        wanted = wanted.where(_CONTACTS.c.result.is_(None)).order_by(number)
+    else:
+        wanted = wanted.order_by(number.desc())
+    if before_id is not None:
+        wanted = wanted.where(number > before_id if only_open else number < before_id)
+    return tuple(ContactEntry(*each) for each in work.execute(wanted))
