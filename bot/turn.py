@@ -18,7 +18,7 @@ from dialogs.machine import SaidKind, World
 from dialogs.talk import Talk
 from dialogs.texts import say
 from dialogs.words import global_word
-from handoff import chats, contacts, queue
+from handoff import chats, contacts, outgoing, queue
 from handoff.ports import Work
 from knowledge.calendar import Calendar
 from knowledge.matters import Catalog, CitizenId
@@ -34,8 +34,6 @@ _KINDS: Mapping[str, SaidKind] = {
     "link": "link",
     "unknown": "video",
 }
-ASKED_ELSE = "改问别的"
-"""The result of a contact whose citizen turned to another matter before it was answered."""
 _CLICKS = {"subscribe": "subscribe", "scan": "subscribe"}
 
 
@@ -80,6 +78,8 @@ def hear(work: Work, message: Message, around: Surroundings) -> Heard:
     talk = Talk.from_json(found.state)
     if talk.with_clerk and found.chat is None:  # the clerk has finished since: begin afresh
         talk.frames.clear()
+    if (talk.with_clerk or found.chat is not None) and message.inbound.kind != "event":
+        outgoing.resend(work, key.town, key.citizen)
     talk.with_clerk = found.chat is not None
     texts, outcome = _decide(work, message, around, found, talk)
     return _finish(work, message, around.town, found, talk, Said(texts, outcome))
@@ -189,7 +189,7 @@ def _open_contact(work: Work, message: Message, around: Surroundings, found: Sta
     citizen = CitizenId(message.inbound.openid)
     if found.contact is not None and found.matter and matter and matter.code != found.matter:
         contacts.close_contact(
-            work, around.town.id, citizen, ASKED_ELSE, matter.name, "bot"
+            work, around.town.id, citizen, contacts.ASKED_ELSE, matter.name, "bot"
         )  # unless a clerk has the chat: then its result is the clerk's to give
     if found.contact is None or (matter and found.matter and matter.code != found.matter):
         if _needs_no_contact(message):

@@ -62,6 +62,8 @@ async def test_what_could_not_be_sent_says_why_on_the_message_itself(centre: Cen
 
     assert "第六条发不出去" in page
     assert "第六条发不出去" not in "\n".join(zhang.heard)
+    await zhang.says("喂？")
+    await zhang.waits_to_hear("第六条发不出去")  # kept until the citizen wrote again
 
 
 async def test_in_the_queue_clear_questions_are_still_answered(centre: Centre) -> None:
