@@ -19,6 +19,7 @@ from knowledge.search.wording import Wording, Wordings
 from knowledge.towns import Town
 
 _OFFERED = 4
+_SHORT, _REMEMBERED = 16, 4096  # characters, messages
 _SHORTEST = 2
 
 
@@ -33,7 +34,8 @@ class Context:
 class Index:
     """Everything search knows of one catalog. Building it takes about 0.2 s for 160 matters.
 
-    Never changed once built: `understand` is pure, does no I/O and may be called from any thread.
+    Never changed once built, but that it remembers what it understood: `understand` gives the same
+    for the same, does no I/O and may be called from any thread.
     """
 
     def __init__(
@@ -60,6 +62,7 @@ class Index:
         self._open = self._several()
         self._intents = Intents(lexicon.intents)
         self._chains = Chains(catalog, self._wording.normaliser.plain)
+        self._remembered: dict[tuple[str, tuple[str, ...]], Understanding] = {}
 
     def understand(
         self,
@@ -69,8 +72,21 @@ class Index:
     ) -> Understanding:
         """Understand the first 200 characters of a message; never raises, whatever the text.
 
-        A matter that the town has switched off is never a candidate.
+        A matter that the town has switched off is never a candidate. Short messages, which come
+        again and again, are remembered.
         """
+        key = (text, town.matters_off if town else ())
+        kept = self._remembered.get(key)
+        if kept is not None:
+            return kept
+        found = self._understand(text, town)
+        if len(text) <= _SHORT:
+            if len(self._remembered) >= _REMEMBERED:
+                self._remembered.clear()
+            self._remembered[key] = found
+        return found
+
+    def _understand(self, text: str, town: Town | None) -> Understanding:
         said = self._wording.read(text)
         heard = self._intents.hear(said.plain, said.question, said.repaired)
         if heard and heard.firm:
