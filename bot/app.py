@@ -2,13 +2,14 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Protocol
 from urllib.parse import urlsplit
 
 from aiohttp import ClientSession, ClientTimeout, web
+from sqlalchemy import func, select, text
 
 from bot import inbox, turn
 from bot.clock import Clock, system_clock
@@ -31,6 +32,7 @@ from dialogs.flows.table import DIALOGS
 from handoff.console.live import Live
 from handoff.console.pages import Console
 from handoff.ports import Work
+from handoff.tables.messages import UNSENT, MessageRow
 from knowledge.calendar import Calendar, read_calendar
 from knowledge.catalog import read_catalog
 from knowledge.matters import Catalog
@@ -42,7 +44,9 @@ log = logging.getLogger(__name__)
 
 _LOOK_AT_FILES_EVERY = 2.0  # seconds
 _PRUNE_EVERY = 3600.0  # seconds
+_COUNT_EVERY = 10.0  # seconds
 _KEEP_INBOX = timedelta(days=30)
+_WAITING = select(func.count()).select_from(MessageRow).where(text(UNSENT))
 
 
 class HasRoutes(Protocol):
@@ -120,6 +124,8 @@ class Composition:
             clock=parts.clock,
             secure_cookie=parts.settings.public_url.startswith("https"),
         )
+        self._waiting = 0
+        parts.metrics.watch_outbox(lambda: self._waiting)
         self.simulator: Simulator | None = None
         self.app = web.Application(client_max_size=MAX_BODY, middlewares=self.console.middlewares())
         self._add_routes()
@@ -168,8 +174,9 @@ class Composition:
 
     async def _chores(self, _app: web.Application) -> AsyncIterator[None]:
         chores = [
-            asyncio.create_task(self._look_at_files()),
-            asyncio.create_task(self._prune()),
+            asyncio.create_task(_every(_LOOK_AT_FILES_EVERY, self._look_at_files)),
+            asyncio.create_task(_every(_PRUNE_EVERY, self._prune)),
+            asyncio.create_task(_every(_COUNT_EVERY, self._count_waiting)),
         ]
         yield
         for chore in chores:
@@ -177,20 +184,21 @@ class Composition:
         await asyncio.gather(*chores, return_exceptions=True)
 
     async def _look_at_files(self) -> None:
-        while True:
-            await asyncio.sleep(_LOOK_AT_FILES_EVERY)
-            for fault in await asyncio.to_thread(self.parts.towns.refresh):
-                log.error("town file refused, the old one stays in force: %s", fault)
+        for fault in await asyncio.to_thread(self.parts.towns.refresh):
+            log.error("town file refused, the old one stays in force: %s", fault)
 
     async def _prune(self) -> None:
-        while True:
-            await asyncio.sleep(_PRUNE_EVERY)
+        def prune(work: Work) -> int:
+            return inbox.prune(work, work.now - _KEEP_INBOX)
 
-            def prune(work: Work) -> int:
-                return inbox.prune(work, work.now - _KEEP_INBOX)
+        gone = await self.parts.database.run(prune)
+        log.info("forgot %s old inbox rows", gone)
 
-            gone = await self.parts.database.run(prune)
-            log.info("forgot %s old inbox rows", gone)
+    async def _count_waiting(self) -> None:
+        def count(work: Work) -> int:
+            return int(work.execute(_WAITING).scalar_one())
+
+        self._waiting = await self.parts.database.run(count)
 
     async def _wechat_here(self, _app: web.Application) -> AsyncIterator[None]:
         if self.simulator is None:
@@ -204,3 +212,13 @@ class Composition:
         await self.parts.live.close()
         if self.simulator is not None:
             await self.simulator.close()
+
+
+async def _every(seconds: float, job: Callable[[], Awaitable[None]]) -> None:
+    """Do a chore now, and again after every pause; one that raises is logged and tried again."""
+    while True:
+        try:
+            await job()
+        except Exception:
+            log.exception("a chore failed; it is tried again in %s s", seconds)
+        await asyncio.sleep(seconds)

@@ -12,6 +12,7 @@ import asyncio
 import logging
 import queue
 import threading
+import time
 import zlib
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -38,9 +39,9 @@ _PRAGMAS = (
     "wal_autocheckpoint=8000",  # pages: a checkpoint holds up the turns that wait for its commit
     "cache_size=-32000",  # KiB
 )
-_TRIES = 4
+_PAUSES = (0.05, 0.2, 0.5)  # seconds before the second, third … try
+_DEADLOCK = "40P01"  # PostgreSQL
 _LANES_ON_POSTGRESQL = 3
-
 
 Waiter = tuple[asyncio.AbstractEventLoop, "asyncio.Future[Any]"]
 
@@ -146,24 +147,30 @@ class Database:
                 return
 
     def _run_batch(self, batch: list[_Job]) -> None:
+        """Run the batch, again after a pause while the database is away; then one by one."""
+        error = self._try(batch)
+        for pause in _PAUSES:
+            if error is None or not _away(error):
+                break
+            time.sleep(pause)
+            error = self._try(batch)
+        if error is not None:
+            for each in batch:
+                self._run_alone(each, error if len(batch) == 1 else self._try([each]))
+
+    def _run_alone(self, job: _Job, error: Exception | None) -> None:
+        """Run one job by itself again where it met another; `error` is that of its first try."""
+        tries = 1
+        while error is not None and _clash(error) and tries <= len(_PAUSES):
+            error, tries = self._try([job]), tries + 1
+        job.error = error
+
+    def _try(self, batch: list[_Job]) -> Exception | None:
         try:
             self._transact(batch)
         except Exception as error:  # noqa: BLE001 - whatever a job raised belongs to its caller
-            for each in batch:
-                self._run_alone(each, error if len(batch) == 1 else None)
-
-    def _run_alone(self, job: _Job, error: Exception | None) -> None:
-        """Run one job by itself, again where its fault may pass; `error` is that of a first try."""
-        for _again in range(_TRIES if error is None else _TRIES - 1):
-            if error is not None and not _passing(error):
-                break
-            try:
-                self._transact([job])
-            except Exception as again:  # noqa: BLE001 - as above
-                error = again
-            else:
-                return
-        job.error = error
+            return error
+        return None
 
     def _transact(self, batch: list[_Job]) -> None:
         """Run the jobs and commit once, then announce what they changed; or raise, and nothing."""
@@ -211,8 +218,8 @@ def _hand_out(batch: list[_Job]) -> None:
     for each in batch:
         if each.waiter is not None:
             loops.setdefault(each.waiter[0], []).append(each)
-        elif each.future is not None:
-            _settle_in_thread(each, each.future)
+        elif each.future is not None and each.future.set_running_or_notify_cancel():
+            _give(each, each.future)
     for loop, jobs in loops.items():
         with suppress(RuntimeError):  # the loop has closed: nobody waits any more
             loop.call_soon_threadsafe(_settle, jobs)
@@ -220,25 +227,24 @@ def _hand_out(batch: list[_Job]) -> None:
 
 def _settle(jobs: list[_Job]) -> None:
     for each in jobs:
-        if each.waiter is None or each.waiter[1].done():
-            continue
-        if each.error is not None:
-            each.waiter[1].set_exception(each.error)
-        else:
-            each.waiter[1].set_result(each.result)
+        if each.waiter is not None and not each.waiter[1].done():
+            _give(each, each.waiter[1])
 
 
-def _settle_in_thread(job: _Job, future: Future[Any]) -> None:
-    if not future.set_running_or_notify_cancel():
-        return
+def _give(job: _Job, future: "asyncio.Future[Any] | Future[Any]") -> None:
     if job.error is not None:
         future.set_exception(job.error)
     else:
         future.set_result(job.result)
 
 
-def _passing(error: Exception) -> bool:
-    """Say whether the whole job is worth repeating: a clash of keys, a lock, a lost connection."""
-    return isinstance(error, (IntegrityError, OperationalError)) or (
-        isinstance(error, DBAPIError) and error.connection_invalidated
-    )
+def _away(error: Exception) -> bool:
+    """Say whether it may pass after a pause: a lock, a deadlock, a lost connection."""
+    lost = isinstance(error, DBAPIError) and error.connection_invalidated
+    return lost or isinstance(error, OperationalError)
+
+
+def _clash(error: Exception) -> bool:
+    """Say whether the job met another one, by a key or in a deadlock: at once it may go well."""
+    state = getattr(getattr(error, "orig", None), "sqlstate", None)
+    return isinstance(error, IntegrityError) or state == _DEADLOCK

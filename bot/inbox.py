@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import CursorResult, bindparam, delete, insert, select, update
+from sqlalchemy import CursorResult, bindparam, delete, func, insert, select, update
 
 from bot.tables import InboxRow
 from bot.work import OUTBOX
@@ -26,16 +26,24 @@ _THIS = (
     _INBOX.c.key == bindparam("of_key"),
 )
 _KEEP = insert(_INBOX)
-_GIVE_OVER = (
-    update(_MESSAGES)
+_ITS_MESSAGE = (
+    select(func.min(_MESSAGES.c.id))  # of twins in one batch each hands over one
     .where(
         _MESSAGES.c.town == bindparam("of_town"),
         _MESSAGES.c.citizen == bindparam("of_citizen"),
+        _MESSAGES.c.by == "bot",
         _MESSAGES.c.delivery == Delivery.PASSIVE,
         _MESSAGES.c.said_at == select(_INBOX.c.heard_at).where(*_THIS).scalar_subquery(),
+        _MESSAGES.c.text == select(_INBOX.c.reply).where(*_THIS).scalar_subquery(),
     )
+    .scalar_subquery()
+)
+_GIVE_OVER = (
+    update(_MESSAGES)
+    .where(_MESSAGES.c.id == _ITS_MESSAGE)
     .values(delivery=Delivery.WAITING, due_at=bindparam("now"))
 )
+_SILENCE = update(_INBOX).where(*_THIS).values(reply="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +76,12 @@ def keep(work: Work, key: Key, reply: str) -> None:
 
 
 def give_over(work: Work, key: Key) -> None:
-    """Hand a finished reply that came too late for WeChat's post to the outbox."""
+    """Hand a finished reply that came too late for WeChat's post to the outbox, once.
+
+    A repeat of the message is answered with nothing from then on.
+    """
     work.execute(_GIVE_OVER, {**_named(key), "now": work.now})
+    work.execute(_SILENCE, _named(key))
     work.announce(key.town, OUTBOX)
 
 

@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from urllib.parse import urlsplit
 
 from sqlalchemy.engine import make_url
@@ -132,7 +133,22 @@ def _secret(text: str, var: Path) -> bytes:
         return text.encode()
     kept = var / "secret-key"
     if not kept.exists():
-        var.mkdir(parents=True, exist_ok=True)
-        kept.touch(mode=0o600)
-        kept.write_text(secrets.token_urlsafe(32), "ascii")
-    return kept.read_bytes().strip()
+        _make_secret(kept)
+    secret = kept.read_bytes().strip()
+    if len(secret) < _MIN_SECRET:
+        raise SettingError(
+            f"{kept} holds no whole secret ({len(secret)} of at least {_MIN_SECRET} characters):"
+            f" restore it from the backup, set {PREFIX}SECRET_KEY, or delete the file to have a new"
+            " one made, which changes the Token and EncodingAESKey that were derived from it"
+        )
+    return secret
+
+
+def _make_secret(kept: Path) -> None:
+    """Make the file in one step: a crash leaves the whole secret or none."""
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    with NamedTemporaryFile("w", dir=kept.parent, prefix="secret-key-", delete=False) as made:
+        made.write(secrets.token_urlsafe(32))  # it is made with mode 0600
+        made.flush()
+        os.fsync(made.fileno())
+    Path(made.name).replace(kept)

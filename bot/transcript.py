@@ -92,14 +92,26 @@ def _row(
 
 
 def content(inbound: Inbound) -> dict[str, Any] | None:
-    """Give what a message has beside its words: media ids, place, link."""
-    found = {
+    """Give what a message has beside its words: media ids, place, link; what else it came with.
+
+    WeChat reports by itself where a citizen is (the event LOCATION): of that nothing is kept.
+    """
+    if inbound.event == "location":
+        return None
+    found: dict[str, Any] = {
         "media_id": inbound.media_id,
+        "media_16k": inbound.media_16k,
         "pic_url": inbound.pic_url,
+        "thumb": inbound.thumb,
         "latitude": inbound.latitude,
         "longitude": inbound.longitude,
         "label": inbound.label,
         "url": inbound.url,
+        "title": inbound.title,
     }
+    if inbound.kind != "event":
+        found["more"] = inbound.content or None
+    if inbound.kind == "unknown":  # its words stand nowhere else
+        found["text"] = inbound.text or None
     kept = {name: value for name, value in found.items() if value is not None}
     return kept or None

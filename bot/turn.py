@@ -95,7 +95,18 @@ def fail(work: Work, message: Message, around: Surroundings) -> Heard:
     queue.call(
         work, around.town, key.citizen, reason="系统出错", asked=message.inbound.text, matter=None
     )
-    return _finish(work, message, around.town, found, Talk(), Said((say.SORRY,), "failed"))
+    talk = _afresh(found.state)
+    return _finish(work, message, around.town, found, talk, Said((say.SORRY,), "failed"))
+
+
+def _afresh(state: object) -> Talk:
+    """Begin anew after a fault, maybe of this very state: taps' numbering and 大字 stay."""
+    talk = Talk()
+    if isinstance(state, Mapping):
+        asked, memory = state.get("asked"), state.get("memory")
+        talk.asked = asked + 1 if isinstance(asked, int) else 0
+        talk.memory.elder = isinstance(memory, Mapping) and memory.get("elder") is True
+    return talk
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,11 @@ is wrong gets a 4xx and one log line with the reason and no content.
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from dataclasses import replace
 from datetime import timedelta
-from typing import Protocol
+from itertools import chain, repeat
+from typing import Any, Protocol, TypeVar
 
 from aiohttp import web
 
@@ -28,7 +30,13 @@ log = logging.getLogger(__name__)
 
 ANSWER_WITHIN = timedelta(seconds=4)
 """WeChat hangs up after 5 seconds; what is not done by then goes by the outbox."""
+CLOSE_WITHIN = timedelta(seconds=10)
+"""How long a stopping server waits for the turns that are under way."""
+_PAUSES = (0.5, 1.0, 2.0, 5.0, 10.0, 30.0)
+"""Seconds after the first, second … vain try to keep a message; the last one over and over."""
 _NOTHING_UNDERSTOOD = Understanding("", "none")
+
+T = TypeVar("T")
 
 
 class Reader(Protocol):
@@ -60,7 +68,7 @@ class Webhook:
         self._metrics = metrics
         self._answer_within = answer_within
         self._envelopes: dict[Account, Envelope] = {}
-        self._late: set[asyncio.Task[None]] = set()
+        self._unfinished: set[asyncio.Task[Any]] = set()
 
     def routes(self) -> list[web.RouteDef]:
         """Give the webhook's routes."""
@@ -85,7 +93,7 @@ class Webhook:
             inbound = inbound_of(xml)
         except Refused as refused:
             return self._refuse(request, refused)
-        heard = await self._hear(town, inbound)
+        heard = await self._hear(town, inbound, started)
         self._count(town, heard, asyncio.get_running_loop().time() - started)
         if heard is None or not heard.reply:
             return web.Response(text="success")
@@ -149,70 +157,73 @@ class Webhook:
         log.warning("refused %s: %s", request.match_info["town"][:40], refused.reason)
         return web.Response(status=refused.status, text="refused")
 
-    async def _hear(self, town: Town, inbound: Inbound) -> turn.Heard | None:
+    async def _hear(self, town: Town, inbound: Inbound, started: float) -> turn.Heard | None:
         """Take the turn; None where it is not done in time and will come by the outbox."""
-        answer_by = self._clock() + self._answer_within
+        left = self._answer_within.total_seconds() - (asyncio.get_running_loop().time() - started)
+        message = turn.Message(
+            inbound, _NOTHING_UNDERSTOOD, self._clock() + timedelta(seconds=left)
+        )
+        turn_id.set(f"{town.id}:{inbound.key[-10:]}")
+        taking = self._begin(self._take(town, message))
+        finished, _ = await asyncio.wait({taking}, timeout=max(left, 0))
+        if finished:
+            return taking.result()
+        log.warning("a turn took longer than %s; it is answered by the outbox", self._answer_within)
+        self._begin(self._hand_over(town, message, taking))
+        return None
+
+    def _begin(self, work: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
+        """Begin what goes on until it is done, whether or not anybody waits for it."""
+        task = asyncio.create_task(work)
+        self._unfinished.add(task)
+        task.add_done_callback(self._unfinished.discard)
+        return task
+
+    async def _take(self, town: Town, message: turn.Message) -> turn.Heard:
+        """Take the turn, or else answer for it; the message is on disk when this is done."""
+        around, inbound = self._around(town), message.inbound
         try:
-            message = turn.Message(inbound, self._understand(town, inbound), answer_by)
+            message = replace(message, understanding=self._understand(town, inbound))
+            return await self._database.start(
+                lambda work: turn.hear(work, message, around), lane=lane(town, inbound)
+            )
         except Exception:
-            log.exception("a message could not be understood; a clerk is called")
-            message = turn.Message(inbound, _NOTHING_UNDERSTOOD, answer_by)
-            return await self._fail(town, message)
-        waiting = self._submit(town, message)
-        finished, _ = await asyncio.wait({waiting}, timeout=self._answer_within.total_seconds())
-        if not finished:
-            late = asyncio.create_task(self._finish_late(town, message, waiting))
-            self._late.add(late)
-            late.add_done_callback(self._late.discard)
-            return None
-        return await self._outcome(town, message, waiting)
+            log.exception("a turn failed; a clerk is called")
+        return await self._surely(lambda work: turn.fail(work, message, around), town, inbound)
 
     def _understand(self, town: Town, inbound: Inbound) -> Understanding:
         if inbound.kind != "text" or len(inbound.text) <= 1 or inbound.text.isdecimal():
             return _NOTHING_UNDERSTOOD
         return self._reader.understand(inbound.text, town)
 
-    def _submit(self, town: Town, message: turn.Message) -> "asyncio.Future[turn.Heard]":
-        around = self._around(town)
-        turn_id.set(f"{town.id}:{message.inbound.key[-10:]}")
-        return self._database.start(
-            lambda work: turn.hear(work, message, around), lane=lane(town, message.inbound)
-        )
-
-    async def _outcome(
-        self, town: Town, message: turn.Message, done: "asyncio.Future[turn.Heard]"
-    ) -> turn.Heard:
-        try:
-            return done.result()
-        except Exception:
-            log.exception("a turn failed; a clerk is called")
-        return await self._fail(town, message)
-
-    async def _fail(self, town: Town, message: turn.Message) -> turn.Heard:
-        around = self._around(town)
-
-        def answer_for_it(work: Work) -> turn.Heard:
-            return turn.fail(work, message, around)
-
-        return await self._database.run(answer_for_it, lane=lane(town, message.inbound))
-
-    async def _finish_late(
-        self, town: Town, message: turn.Message, waiting: "asyncio.Future[turn.Heard]"
+    async def _hand_over(
+        self, town: Town, message: turn.Message, taking: asyncio.Task[turn.Heard]
     ) -> None:
         """Wait for a late turn and hand its reply to the outbox, if it did not go there itself."""
-        log.warning("a turn took longer than %s; it is answered by the outbox", self._answer_within)
-        await asyncio.wait({waiting})
-        heard = await self._outcome(town, message, waiting)
-        if heard.reply:
+        if (await taking).reply:
             key = message.key(town)
-            await self._database.run(
-                lambda work: inbox.give_over(work, key), lane=lane(town, message.inbound)
-            )
+            await self._surely(lambda work: inbox.give_over(work, key), town, message.inbound)
 
-    async def close(self) -> None:
-        """Wait until late turns are finished."""
-        if self._late:
-            await asyncio.wait(self._late)
+    async def _surely(self, job: Callable[[Work], T], town: Town, inbound: Inbound) -> T:
+        """Run the job, again and again while it raises: what it keeps was promised to WeChat."""
+        for pause in chain(_PAUSES, repeat(_PAUSES[-1])):
+            try:
+                return await self._database.run(job, lane=lane(town, inbound))
+            except Exception:
+                log.exception("a message is not kept yet; tried again in %s s", pause)
+            await asyncio.sleep(pause)
+        raise AssertionError("the pauses never end")
+
+    async def close(self, within: timedelta = CLOSE_WITHIN) -> None:
+        """Wait until turns under way are finished; those that are not by then are lost."""
+        if not self._unfinished:
+            return
+        _, lost = await asyncio.wait(self._unfinished, timeout=within.total_seconds())
+        for each in lost:
+            each.cancel()
+        if lost:
+            log.error("%s turns were not finished when the server stopped", len(lost))
+            await asyncio.gather(*lost, return_exceptions=True)
 
 
 def lane(town: Town, inbound: Inbound) -> str:

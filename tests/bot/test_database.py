@@ -1,12 +1,13 @@
 """Group commit: who waits together is committed together, and harms nobody else."""
 
+import time
 from collections.abc import Iterator
 from datetime import timedelta
 from itertools import count
 
 import pytest
 from sqlalchemy import insert, text
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, OperationalError
 
 from bot.database import Database, make_engine
 from bot.tables import ConversationRow
@@ -136,6 +137,44 @@ def test_a_lasting_clash_is_given_up_and_does_not_quote_what_was_stored(
 
     assert len(runs) == 4
     assert "my secret" not in str(refused.value)
+
+
+def away() -> OperationalError:
+    return OperationalError("SELECT 1", {}, ConnectionError("the server is gone"))
+
+
+def test_a_lost_connection_is_tried_again_after_a_pause(
+    database: Database, database_url: str
+) -> None:
+    runs: list[float] = []
+
+    def job(work: Work) -> None:
+        runs.append(time.monotonic())
+        work.say(TOWN, ZHANG, f"run {len(runs)}", by="bot")
+        if len(runs) < 3:
+            raise away()
+
+    database.submit(job).result(PATIENCE)
+
+    assert said(database_url) == {"run 3"}
+    assert runs[1] - runs[0] >= 0.05
+    assert runs[2] - runs[1] >= 0.2
+
+
+def test_a_database_that_stays_away_fails_every_job_soon(database: Database) -> None:
+    runs: list[int] = []
+
+    def job(_work: Work) -> None:
+        runs.append(1)
+        raise away()
+
+    began = time.monotonic()
+    with held(database):
+        waiting = [database.submit(job) for _each in range(20)]
+    assert all(isinstance(each.exception(PATIENCE), OperationalError) for each in waiting)
+
+    assert len(runs) == 4 + 20  # four times the first of the batch, then each by itself
+    assert time.monotonic() - began < 5
 
 
 def test_a_fault_of_the_job_itself_is_not_repeated(database: Database) -> None:

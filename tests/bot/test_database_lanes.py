@@ -14,8 +14,10 @@ from bot.tables import ConversationRow
 from dialogs.talk import Talk
 from handoff.ports import Work
 from handoff.tables.messages import MessageRow
+from knowledge.matters import CitizenId
 from tests.conftest import NOW
 from tests.support.jobs import PATIENCE, TOWN, ZHANG, held, said, saying
+from tests.support.postgres import PostgresServer
 
 
 def test_jobs_of_one_lane_keep_their_order(database: Database) -> None:
@@ -101,6 +103,31 @@ def test_two_servers_on_one_database_count_every_turn(database_url: str) -> None
     assert counted.result(PATIENCE) == 100
     for server in servers:
         server.close()
+
+
+def test_a_deadlock_on_postgresql_is_run_again(postgres: PostgresServer) -> None:
+    with postgres.database() as url:
+        servers = [Database(make_engine(url)) for _each in range(2)]
+        citizens = [CitizenId("o-first"), CitizenId("o-second")]
+        meeting, runs = threading.Barrier(2), [0, 0]
+
+        def turn(place: int) -> Callable[[Work], None]:
+            def job(work: Work) -> None:
+                runs[place] += 1
+                for number, citizen in enumerate(citizens if place else reversed(citizens)):
+                    conversations.standing(work, Key(TOWN, citizen, "message"))
+                    if runs[place] == 1 and number == 0:
+                        meeting.wait(PATIENCE)  # each holds one of the two by now
+
+            return job
+
+        waiting = [each.submit(turn(place)) for place, each in enumerate(servers)]
+        for each in waiting:
+            each.result(PATIENCE)
+        for server in servers:
+            server.close()
+
+    assert sorted(runs) == [1, 2]
 
 
 async def test_many_callers_at_once_all_get_their_own_result(database: Database) -> None:

@@ -43,6 +43,23 @@ def test_the_secret_is_made_once_and_kept_for_nobody_else(tmp_path: Path) -> Non
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
 
 
+@pytest.mark.parametrize("left", ["", "\n", "half of it"])
+def test_a_broken_secret_file_is_refused_and_left_as_it_is(tmp_path: Path, left: str) -> None:
+    kept = tmp_path / "secret-key"
+    kept.write_text(left)
+
+    with pytest.raises(SettingError, match=r"secret-key .*YICHUANG_SECRET_KEY"):
+        read_settings({"YICHUANG_VAR": str(tmp_path)})
+
+    assert kept.read_text() == left
+
+
+def test_making_the_secret_leaves_no_other_file(tmp_path: Path) -> None:
+    read_settings({"YICHUANG_VAR": str(tmp_path)})
+
+    assert [each.name for each in tmp_path.iterdir()] == ["secret-key"]
+
+
 def test_a_postgresql_url_uses_the_driver_that_is_shipped_and_keeps_its_password(
     tmp_path: Path,
 ) -> None:
