@@ -37,7 +37,7 @@ _PRAGMAS = (
     "synchronous=FULL",
     "foreign_keys=ON",
     "wal_autocheckpoint=8000",  # pages: a checkpoint holds up the turns that wait for its commit
-    "cache_size=-32000",  # KiB
+    "cache_size=-8000",  # KiB
 )
 _PAUSES = (0.05, 0.2, 0.5)  # seconds before the second, third … try
 _DEADLOCK = "40P01"  # PostgreSQL
