@@ -3,12 +3,22 @@
 import hashlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import yaml
 
-from knowledge.circumstances import Circumstance, ConditionError, parse_condition
-from knowledge.matters import Catalog, Chain, Confusion, Material, Matter, MatterCode, Tolerance
+from knowledge.circumstances import Circumstance
+from knowledge.condition_text import ConditionError, parse_condition
+from knowledge.matters import (
+    Catalog,
+    Chain,
+    Confusion,
+    Material,
+    Matter,
+    MatterCode,
+    Tag,
+    Tolerance,
+)
 
 SHIPPED = Path(__file__).parent / "data"
 
@@ -16,6 +26,9 @@ _REQUIRED = (
     "code", "name", "domain", "handled_at", "target", "kind", "statutory_days", "fee",
     "conditions", "materials", "result", "delivery", "basis",
 )  # fmt: skip
+
+
+_TAGS: tuple[Tag, ...] = get_args(Tag)
 
 
 class CatalogError(ValueError):
@@ -80,7 +93,7 @@ def _matters(
                 continue
             try:
                 matter = _matter(row, known)
-            except (ConditionError, KeyError, TypeError) as error:
+            except (CatalogError, ConditionError, KeyError, TypeError) as error:
                 faults.append(f"{where}: {error}")
                 continue
             if matter.code in matters:
@@ -116,17 +129,31 @@ def _material(row: Mapping[str, Any], known: Mapping[str, Circumstance]) -> Mate
         note=row.get("note"),
         shareable=row.get("shareable", False),
         local_optional=row.get("local_optional", False),
+        where=row.get("where"),
+        fill=row.get("fill"),
+        seal=row.get("seal"),
+        e_certificate=row.get("e_certificate", False),
+        promise=row.get("promise", False),
+        basis=row.get("basis"),
     )
 
 
 def _matter(row: Mapping[str, Any], known: Mapping[str, Circumstance]) -> Matter:
     for each in row.get("asks", ()):
         if each not in known:
-            raise ConditionError(f"asks 里的“{each}”不是已有的情形")
+            raise CatalogError(f"asks 里的“{each}”不是已有的情形")
+    for each in row.get("tags", ()):
+        if each not in _TAGS:
+            raise CatalogError(f"没有标签“{each}”，只有：{'、'.join(_TAGS)}")
     tolerant = row.get("tolerant")
     return Matter(
         code=MatterCode(row["code"]),
         name=row["name"],
+        plain=row.get("plain"),
+        decided_by=row.get("decided_by"),
+        tags=tuple(row.get("tags", ())),
+        season=row.get("season"),
+        online_how=row.get("online_how"),
         aliases=tuple(row.get("aliases", ())),
         domain=row["domain"],
         handled_at=row["handled_at"],

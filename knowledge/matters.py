@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NewType
 
-from knowledge.circumstances import Circumstance, Condition
+from knowledge.circumstances import Circumstance
+from knowledge.conditions import Condition
 
 MatterCode = NewType("MatterCode", str)
 TownId = NewType("TownId", str)
@@ -13,6 +14,10 @@ CitizenId = NewType("CitizenId", str)
 
 Level = Literal["village", "town", "county"]
 Kind = Literal["即办件", "承诺件"]
+Tag = Literal[
+    "高频", "低频", "阶段性", "转报", "马上办", "网上办", "就近办", "一次办", "承诺办", "预约办"
+]
+"""How a matter is handled, in the trade's words. source: XL-3"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +25,9 @@ class Material:
     """One paper to bring: how many originals and copies, which form, who signs, and when needed.
 
     `condition` is None for a paper that everybody brings; `when` says the condition in words.
+    `where` says where to get it, `fill` how to fill it in, `seal` who stamps it, `basis` the rule
+    that asks for it; `e_certificate`: an electronic one does; `promise`: a promise (告知承诺) does.
+    source: XL-3, CN-4
     """
 
     name: str
@@ -32,6 +40,12 @@ class Material:
     note: str | None = None
     shareable: bool = False
     local_optional: bool = False
+    where: str | None = None
+    fill: str | None = None
+    seal: str | None = None
+    e_certificate: bool = False
+    promise: bool = False
+    basis: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +69,11 @@ class Tolerance:
 class Matter:
     """A thing that a citizen can get done. Days are working days; 0 means done at once.
 
-    `asks` are the circumstances on which a material depends, in the order to ask them.
+    `asks` are the circumstances on which a material depends, in the order to ask them where
+    nothing else decides (knowledge/question_order.py).
     `verified` is False where the materials were not seen in a published guide: a notice then says
-    that the town has still to confirm it.
+    that the town has still to confirm it. `decided_by` is who decides; `season` says in which part
+    of the year it is accepted, where it is not always; `online_how` how to do it online.
     """
 
     code: MatterCode
@@ -91,6 +107,21 @@ class Matter:
     verified_scope: str | None
     doubts: str | None
     confusions: tuple[Confusion, ...]
+    plain: str | None = None
+    decided_by: str | None = None
+    tags: tuple[Tag, ...] = ()
+    season: str | None = None
+    online_how: str | None = None
+
+    @property
+    def called(self) -> str:
+        """What a citizen is asked it by: everyday words that tell it from its neighbours."""
+        return self.plain or self.name
+
+    @property
+    def needs(self) -> tuple[Condition, ...]:
+        """The conditions on which its list depends, in the order of the materials."""
+        return tuple(each.condition for each in self.materials if each.condition is not None)
 
     @property
     def done_here(self) -> bool:

@@ -10,11 +10,12 @@ from typing import Any
 from knowledge.catalog import read_catalog
 from knowledge.search.decide import features
 from knowledge.search.examples import read_beside, read_examples
-from knowledge.search.learn import Lesson, learn, lessons
+from knowledge.search.fitting import Lesson, learn
+from knowledge.search.learn import lessons
 from knowledge.search.rank import Ranking, rank
 
 _FOLDS = 5
-_CHANCE = ("bias", "strength", "margin", "nothing", "length")
+_CHANCE = ("bias", "strength", "margin", "nothing", "length", "several")
 _WITHIN = ("bias", "strength", "margin", "nothing")
 _STEPS, _RIDGE = 30, 0.05
 
@@ -24,8 +25,9 @@ def judged(taught: Sequence[Lesson], codes: Sequence[str]) -> Iterator[tuple[Les
     for fold in range(_FOLDS):
         weights = learn([each for n, each in enumerate(taught) if n % _FOLDS != fold], codes, ())
         for each in taught[fold::_FOLDS]:
-            *sums, nothing = weights.logits(each.grams)
-            yield each, rank(dict(enumerate(sums)), nothing, len(each.grams))
+            said = weights.weigh(each.grams)
+            logits = dict(enumerate(said.logits))
+            yield each, rank(logits, said.nothing, len(each.grams), said.several)
 
 
 def fit(rows: Sequence[Sequence[float]], hits: Sequence[bool], counts: Sequence[float]) -> Any:  # noqa: ANN401 - numpy, untyped here

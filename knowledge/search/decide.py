@@ -8,7 +8,7 @@ from typing import Literal
 from knowledge.search.lexicon import Thresholds
 from knowledge.search.rank import Ranking
 
-_LEAST = 1e-4
+_LEAST, _MOST_SEVERAL = 1e-4, 10.0
 _LONG = 30
 """Grams beyond which a longer message is not surer for its length."""
 Decision = Literal["matter", "clarify", "none"]
@@ -48,6 +48,7 @@ def features(ranking: Ranking) -> dict[str, float]:
         "strength": _log(first) - _log(1 - first),
         "margin": _log(first) - _log(second),
         "nothing": _log(ranking.nothing),
+        "several": max(-_MOST_SEVERAL, min(_MOST_SEVERAL, ranking.several)),
         "length": math.log1p(min(ranking.length, _LONG)),
     }
 
@@ -66,11 +67,12 @@ def decide(odds: Chances, thresholds: Thresholds, nature: Nature, *, intent: boo
     Beside an `intent` a matter is asked back only where it is plainly ours.
     """
     enough = thresholds.sure_denied if nature.denied else thresholds.sure
+    if nature.elsewhere:
+        enough = max(enough, thresholds.sure_elsewhere)
     if odds.named or (odds.first >= enough and not nature.generic):
         return "matter"
-    if nature.elsewhere:
-        return "none"
-    return "clarify" if odds.ours >= (thresholds.plain if intent else thresholds.ours) else "none"
+    least = thresholds.plain if intent or nature.elsewhere else thresholds.ours
+    return "clarify" if odds.ours >= least else "none"
 
 
 def _chance(seen: Mapping[str, float], weights: Mapping[str, float]) -> float:

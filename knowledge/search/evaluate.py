@@ -1,50 +1,35 @@
-"""Measures an index on labelled questions: right, among the offered, wrong and sure, refused."""
+"""Measures an index on labelled messages: right, among the offered, wrong and sure, rejected."""
 
-import json
-import statistics
+import math
 import time
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import Literal
 
+from knowledge.matters import Catalog
 from knowledge.search.index import Index
+from knowledge.search.questions import KINDS, Kind, Question
 from knowledge.search.understanding import Understanding
+from knowledge.towns import Town
 
+Verdict = Literal["right", "offered", "missed", "wrong", "rejected", "answered"]
+"""What became of a message; each has exactly one.
 
-class QuestionFileError(ValueError):
-    """A line of a question file is wrong; the message names it and what should stand there."""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A labelled question: `kind` is matter, ambiguous, intent or outside; `accept` holds codes."""
-
-    text: str
-    kind: str
-    accept: frozenset[str]
-    intent: str
-    register: str
+right: a matter answered outright and rightly, a wish heard, or nothing shown for what is not ours.
+offered: asked back with a right matter among the offered. missed: matters offered, none of them
+right. wrong: the wrong matter answered outright, or another wish heard. rejected: not understood.
+answered: a matter answered outright where none, or no single one, could be known.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One question, what was understood, and how long that took in milliseconds."""
+    """One message, what was understood, and how long that took in milliseconds."""
 
     question: Question
     understood: Understanding
     milliseconds: float
-
-    @property
-    def codes(self) -> tuple[str, ...]:
-        """The codes that were answered or offered."""
-        return tuple(each.code for each in self.understood.candidates)
-
-    @property
-    def first_right(self) -> bool:
-        """The best candidate is one that the label accepts."""
-        return bool(self.codes) and self.codes[0] in self.question.accept
 
     @property
     def sure(self) -> bool:
@@ -52,117 +37,135 @@ class Outcome:
         return self.understood.kind == "matter"
 
     @property
-    def found(self) -> bool:
-        """An accepted matter was answered outright, or is among the offered (at most four)."""
-        return self.first_right if self.sure else bool(self.question.accept & set(self.codes))
+    def first_right(self) -> bool:
+        """The best of what was answered or offered is right."""
+        return bool(self.understood.codes) and self.understood.codes[0] in self.question.accept
+
+    @property
+    def verdict(self) -> Verdict:
+        """Judge it. All that was shown of a chain counts as offered."""
+        question, codes = self.question, self.understood.codes
+        if question.kind == "intent" and not codes and self.understood.intent:
+            return "right" if self.understood.intent == question.intent else "wrong"
+        if self.sure and question.kind == "matter":
+            return "right" if self.first_right else "wrong"
+        if codes:
+            return "answered" if self.sure else self._offer()
+        return "right" if question.kind == "outside" else "rejected"
+
+    def _offer(self) -> Verdict:
+        """Judge what was offered; of an ambiguous message without a label anything may be."""
+        accept = self.question.accept
+        unlabelled = self.question.kind == "ambiguous" and not accept
+        fits = self.question.kind in {"matter", "ambiguous"} and (
+            unlabelled or not accept.isdisjoint(self.understood.codes)
+        )
+        return "offered" if fits else "missed"
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How often each verdict fell among `n` messages, and how often the best was right."""
+
+    n: int
+    verdicts: Mapping[Verdict, int]
+    first: int
+
+    def share(self, *verdicts: Verdict) -> float:
+        """Give the share (0 to 1) of these verdicts together; 0 of nothing."""
+        return sum(self.verdicts.get(each, 0) for each in verdicts) / self.n if self.n else 0.0
+
+    @property
+    def wrong_when_sure(self) -> float:
+        """Of what was answered outright the share that was wrong. The figure to keep low."""
+        wrong = self.verdicts.get("wrong", 0)
+        sure = wrong + self.verdicts.get("right", 0)
+        return wrong / sure if sure else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Confused:
+    """The codes that were right, sorted, the one taken for them, and how often."""
+
+    accepted: tuple[str, ...]
+    answered: str
+    times: int
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What came out. Every method gives a share between 0 and 1; `str` gives the whole table."""
+    """What came out, in the order of the questions; `left_out` are no matters of the town."""
 
     outcomes: tuple[Outcome, ...]
+    left_out: int = 0
 
-    def of(self, kind: str) -> tuple[Outcome, ...]:
-        """Give the outcomes of the questions with this label."""
-        return tuple(each for each in self.outcomes if each.question.kind == kind)
+    def kinds(self) -> Mapping[Kind, Tally]:
+        """Give the tally of each kind of message that there is."""
+        groups = {kind: [e for e in self.outcomes if e.question.kind == kind] for kind in KINDS}
+        return {kind: _tally(each) for kind, each in groups.items() if each}
 
-    @property
-    def wrong_when_sure(self) -> float:
-        """Of the matters answered outright, how many were wrong. The figure to keep low."""
-        sure = [each for each in self.of("matter") if each.sure]
-        return _share(not each.first_right for each in sure)
-
-    def numbers(self) -> dict[str, float]:
-        """Give the figures by name; those of matters, then of the other kinds of question."""
-        matters, others = self.of("matter"), self.of("ambiguous")
+    def registers(self) -> Mapping[str, Mapping[Kind, Tally]]:
+        """Give the same for each register that a message is labelled with, in order of name."""
+        names = sorted({each.question.register for each in self.outcomes} - {""})
         return {
-            "matter: right outright": _share(each.sure and each.first_right for each in matters),
-            "matter: right first": _share(each.first_right for each in matters),
-            "matter: right among three": _share(
-                bool(each.question.accept & set(each.codes[:3])) for each in matters
-            ),
-            "matter: right outright or offered": _share(each.found for each in matters),
-            "matter: asked back": _share(each.understood.kind == "clarify" for each in matters),
-            "matter: wrong outright": _share(
-                each.sure and not each.first_right for each in matters
-            ),
-            "matter: wrong when sure": self.wrong_when_sure,
-            "matter: not understood": _share(not each.codes for each in matters),
-            "ambiguous: asked back with a right one": _share(
-                not each.sure and each.found for each in others
-            ),
-            "ambiguous: answered outright": _share(each.sure for each in others),
-            "outside: not taken for a matter": _share(not each.sure for each in self.of("outside")),
-            "outside: nothing offered": _share(not each.codes for each in self.of("outside")),
-            "intent: right": _share(
-                each.understood.intent == each.question.intent and not each.codes
-                for each in self.of("intent")
-            ),
+            name: Report(tuple(e for e in self.outcomes if e.question.register == name)).kinds()
+            for name in names
         }
 
-    def __str__(self) -> str:
-        lines = [f"{share:6.1%}  {name}" for name, share in self.numbers().items()]
-        taken = statistics.median(each.milliseconds for each in self.outcomes)
-        lines.append(f"{taken:5.2f}ms  median of {len(self.outcomes)} questions")
-        lines.append(
-            "by register (matters): right outright / right or offered / wrong outright / n"
+    def confused(self, *, sure: bool) -> tuple[Confused, ...]:
+        """Give which matter was put first for which, most frequent first.
+
+        `sure`: answered outright; else only offered, before the right one or without it.
+        """
+        pairs = Counter(
+            (tuple(sorted(each.question.accept)), each.understood.codes[0])
+            for each in self.outcomes
+            if each.question.accept and each.understood.kind == ("matter" if sure else "clarify")
+            if not each.first_right and each.question.kind in {"matter", "ambiguous"}
         )
-        lines += [
-            f"{_share(e.sure and e.first_right for e in each):6.0%}"
-            f"{_share(e.found for e in each):6.0%}"
-            f"{_share(e.sure and not e.first_right for e in each):6.0%}{len(each):5}  {register}"
-            for register, each in sorted(self._by_register().items())
-        ]
-        return "\n".join(lines)
+        ordered = sorted(pairs.items(), key=lambda pair: (-pair[1], pair[0]))
+        return tuple(Confused(*pair, times) for pair, times in ordered)
 
-    def _by_register(self) -> Mapping[str, list[Outcome]]:
-        groups: dict[str, list[Outcome]] = defaultdict(list)
-        for each in self.of("matter"):
-            groups[each.question.register].append(each)
-        return groups
+    @property
+    def failures(self) -> tuple[Outcome, ...]:
+        """Those that are neither right nor asked back with a right matter."""
+        return tuple(each for each in self.outcomes if each.verdict not in {"right", "offered"})
+
+    def milliseconds(self) -> list[float]:
+        """Give what each took."""
+        return [each.milliseconds for each in self.outcomes]
 
 
-def evaluate(index: Index, path: Path) -> Report:
-    """Understand every question of a JSON-lines file and compare with its label.
+def evaluate(
+    index: Index, catalog: Catalog, questions: Iterable[Question], town: Town | None = None
+) -> Report:
+    """Understand every message (for a town) and compare with its label.
 
-    Raises QuestionFileError that names the line, also where the file holds no question.
+    Messages about matters that the town does not do are left out, and counted.
     """
-    outcomes = tuple(_outcome(index, each) for each in read_questions(path))
-    if not outcomes:
-        raise QuestionFileError(f"{path}: 里面没有一条问题")
-    return Report(outcomes)
+    every = tuple(questions)
+    asked = [each for each in every if _done(each, catalog, town)]
+    outcomes = tuple(_outcome(index, each, town) for each in asked)
+    return Report(outcomes, len(every) - len(asked))
 
 
-def read_questions(path: Path) -> Iterator[Question]:
-    """Read lines of `{"text", "kind", "accept", "intent", "register"}`; empty lines are skipped."""
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
-        if line.strip():
-            yield _question(f"{path} 第{number}行", line)
+def percentile(values: Sequence[float], percent: float) -> float:
+    """Give the least value that is not exceeded by so many percent of them; 0 of nothing."""
+    place = math.ceil(len(values) * percent / 100) - 1
+    return sorted(values)[max(0, place)] if values else 0.0
 
 
-def _question(where: str, line: str) -> Question:
-    try:
-        row: dict[str, Any] = json.loads(line)
-        return Question(
-            text=row["text"],
-            kind=row["kind"],
-            accept=frozenset(row.get("accept", ())),
-            intent=row.get("intent", ""),
-            register=row.get("register", ""),
-        )
-    except (json.JSONDecodeError, KeyError, TypeError) as error:
-        raise QuestionFileError(
-            f'{where}: 应当是 JSON，如 {{"text": "…", "kind": "outside"}}（{error}）'
-        ) from error
+def _done(question: Question, catalog: Catalog, town: Town | None) -> bool:
+    matters = [each for each in map(catalog.matter, question.accept) if each]
+    return not (town and matters) or any(town.takes(each) for each in matters)
 
 
-def _outcome(index: Index, question: Question) -> Outcome:
+def _outcome(index: Index, question: Question, town: Town | None) -> Outcome:
     start = time.perf_counter()
-    understood = index.understand(question.text)
+    understood = index.understand(question.text, town)
     return Outcome(question, understood, (time.perf_counter() - start) * 1000)
 
 
-def _share(flags: Iterable[bool]) -> float:
-    values = list(flags)
-    return sum(values) / len(values) if values else 0.0
+def _tally(outcomes: Sequence[Outcome]) -> Tally:
+    verdicts = Counter(each.verdict for each in outcomes)
+    return Tally(len(outcomes), verdicts, sum(each.first_right for each in outcomes))

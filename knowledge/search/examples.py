@@ -10,6 +10,8 @@ from pathlib import Path
 _DATA = Path(__file__).parents[1] / "data"
 SHIPPED = _DATA / "examples"
 BESIDE = _DATA / "lexicon"
+INTENTS = _DATA / "intents"
+NO_INTENT = "none"
 
 
 class ExamplesError(ValueError):
@@ -27,6 +29,11 @@ class Labelled:
 def read_examples(folder: Path = SHIPPED) -> Mapping[str, tuple[str, ...]]:
     """Give each matter's examples by its code, which is the file's name: `<code>.txt`."""
     return {path.stem: tuple(_lines(path)) for path in sorted(folder.glob("*.txt"))}
+
+
+def read_intents(folder: Path = INTENTS) -> Mapping[str, tuple[str, ...]]:
+    """Give the examples of each wish of service by its intent, and those of none (NO_INTENT)."""
+    return read_examples(folder)
 
 
 def read_beside(folder: Path = BESIDE) -> tuple[Labelled, ...]:

@@ -1,34 +1,81 @@
-"""Hears what a citizen wants of the centre itself: to book, to complain, a person, the way."""
+"""Hears what a citizen wants of the centre itself: to book, to complain, a person, the way.
+
+By rules (intents.toml), which are sure, and by weights learned from examples (data/intents).
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import get_args
 
-from knowledge.search.lexicon import IntentRule
+from knowledge.search.lexicon import IntentRule, Thresholds
+from knowledge.search.rank import rank
 from knowledge.search.understanding import Intent
+from knowledge.search.weights import Weights
+from knowledge.search.wording import Wording, Wordings
+
+_WITH_MATTER: frozenset[Intent] = frozenset({"book", "proxy"})
+"""Wishes that are mostly said of a matter, which may have to be asked back."""
+_SAYS_SOMETHING = 3  # characters
+_KNOWN: tuple[Intent, ...] = get_args(Intent)
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """An intent that was heard. `firm`: it is the message, whatever matter is named besides."""
+    """An intent that was heard. `firm`: it is the message, whatever matter is named besides.
+
+    `strong`: it is the message unless a matter is surely named.
+    """
 
     intent: Intent
     firm: bool
+    strong: bool = False
 
 
 class Intents:
-    """The table of intents. The first rule that fits wins, whole messages before parts."""
+    """The table of intents and their weights. The first rule that fits wins, whole ones first."""
 
-    def __init__(self, rules: Sequence[IntentRule]) -> None:
+    def __init__(
+        self, rules: Sequence[IntentRule], weights: Weights, thresholds: Thresholds
+    ) -> None:
+        """Take the rules, the weights of learn.py and from which chance on to believe them."""
         self._alone = {text: rule.intent for rule in reversed(rules) for text in rule.alone}
         self._rules = tuple(rules)
+        self._over = frozenset(rule.intent for rule in rules if rule.over_matter)
+        self._weights = weights
+        self._thresholds = thresholds
 
-    def hear(self, *wordings: str) -> Heard | None:
-        """Give the intent of a message in any of its wordings: plain, without fillers, repaired."""
-        for wording in wordings:
-            intent = self._alone.get(wording.replace(",", ""))
+    def hear(self, said: Wordings, wording: Wording, *, by_rules: bool = False) -> Heard | None:
+        """Give the intent of a message, or None; `by_rules`: leave the weights unasked."""
+        wordings = (said.plain, said.question, said.repaired)
+        for each in wordings:
+            intent = self._alone.get(each.replace(",", ""))
             if intent:
                 return Heard(intent, firm=True)
+        ruled = self._ruled(*wordings)
+        if by_rules or (ruled and ruled.firm):
+            return ruled
+        return self._learned(said, wording, ruled)
+
+    def _ruled(self, *wordings: str) -> Heard | None:
         for rule in self._rules:
             if rule.says and any(rule.says.search(wording) for wording in wordings):
                 return Heard(rule.intent, rule.over_matter)
         return None
+
+    def _learned(self, said: Wordings, wording: Wording, ruled: Heard | None) -> Heard | None:
+        """Believe the weights where they are sure; a rule that fits needs less of them."""
+        if len(said.plain) < _SAYS_SOMETHING:
+            return ruled
+        weighed = self._weights.weigh(wording.all_grams(said))
+        ranking = rank(dict(enumerate(weighed.logits)), weighed.nothing, 0)
+        best = ranking.matters[0]
+        intent = self._intent(best.number)
+        if intent and best.chance >= self._thresholds.intent_sure:
+            return Heard(intent, firm=intent in self._over, strong=intent not in _WITH_MATTER)
+        if intent and ruled is None and best.chance >= self._thresholds.intent:
+            return Heard(intent, firm=False)
+        return ruled
+
+    def _intent(self, number: int) -> Intent | None:
+        code = self._weights.codes[number]
+        return next((each for each in _KNOWN if each == code), None)

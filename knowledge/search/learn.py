@@ -4,40 +4,26 @@ Needs numpy and scipy, which nothing that is shipped imports. Run it after examp
 or the lexicon have changed; new examples count at once even without it (nearest.py).
 """
 
-import importlib
-import math
-from array import array
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import get_args
 
 from knowledge.catalog import read_catalog
 from knowledge.matters import Catalog
-from knowledge.search.examples import Labelled, fingerprint, read_beside, read_examples
+from knowledge.search.examples import (
+    NO_INTENT,
+    Labelled,
+    fingerprint,
+    read_beside,
+    read_examples,
+    read_intents,
+)
+from knowledge.search.fitting import Lesson, learn
 from knowledge.search.lexicon import read_lexicon
-from knowledge.search.weights import REFERENCE, Weights, write_weights
+from knowledge.search.understanding import Intent
+from knowledge.search.weights import INTENT_WEIGHTS, write_weights
 from knowledge.search.wording import Wording, names
 
-SHRINK = 0.8
-_SCALE = 10.0
-_PENALTY = 2e-5
-_ROUNDS = 100
-_RATE = 0.1
-_LEAST_TIMES = 2
-_SMALLEST_STEP = 2
-_STEPS = 127
-_BESIDE_WEIGHT = 2.0
-_DECAY, _SQUARE_DECAY, _TINY = 0.9, 0.999, 1e-8
-
-
-@dataclass(frozen=True, slots=True)
-class Lesson:
-    """A message as its grams, the codes it fits (none: not ours), and how much it counts."""
-
-    grams: tuple[str, ...]
-    codes: tuple[str, ...]
-    weight: float
+_BESIDE_WEIGHT, _OTHER_WEIGHT = 1.0, 0.5
 
 
 def lessons(
@@ -52,74 +38,18 @@ def lessons(
         yield Lesson(wording.grams(wording.read(each.text)), each.codes, _BESIDE_WEIGHT)
 
 
-def learn(taught: Sequence[Lesson], codes: Sequence[str], learned: Iterable[int]) -> Weights:
-    """Fit a softmax with soft labels to the lessons: the same lessons give the same weights."""
-    counts = Counter(gram for each in taught for gram in set(each.grams))
-    grams = sorted(gram for gram, times in counts.items() if times >= _LEAST_TIMES)
-    rarities = [math.log((1 + len(taught)) / (1 + counts[gram])) + 1 for gram in grams]
-    numpy: Any = importlib.import_module("numpy")
-    evidence = _evidence(taught, grams, rarities)
-    fitted = _fit(evidence, _labels(taught, codes), [each.weight for each in taught])
-    fitted = fitted * (numpy.array(rarities, "f")[:, None] * _SCALE / REFERENCE)
-    step = float(abs(fitted).max()) / _STEPS
-    rounded = numpy.rint(fitted / step).astype("b")
-    rounded[abs(rounded.astype("h")) < _SMALLEST_STEP] = 0
-    rows, classes = rounded.nonzero()
-    starts = numpy.searchsorted(rows, numpy.arange(len(grams) + 1))
-    return Weights(
-        codes=tuple(codes),
-        grams=tuple(grams),
-        starts=array("I", starts.tolist()),
-        classes=array("H", classes.tolist()),
-        steps=array("b", rounded[rows, classes].tolist()),
-        rarities=array("f", rarities),
-        step=step,
-        shrink=SHRINK,
-        learned=frozenset(learned),
-    )
-
-
-def _evidence(taught: Sequence[Lesson], grams: Sequence[str], rarities: Sequence[float]) -> Any:  # noqa: ANN401 - a scipy matrix, untyped here
-    sparse: Any = importlib.import_module("scipy.sparse")
-    numbers = {gram: number for number, gram in enumerate(grams)}
-    values, columns, starts = array("f"), array("i"), array("i", [0])
-    for each in taught:
-        found = [numbers[gram] for gram in dict.fromkeys(each.grams) if gram in numbers]
-        length = math.sqrt(sum(rarities[number] ** 2 for number in found)) or 1.0
-        scale = _SCALE * REFERENCE ** (SHRINK - 1) / length**SHRINK
-        values.extend(scale * rarities[number] for number in found)
-        columns.extend(found)
-        starts.append(len(columns))
-    return sparse.csr_matrix((values, columns, starts), shape=(len(taught), len(grams)))
-
-
-def _labels(taught: Sequence[Lesson], codes: Sequence[str]) -> Any:  # noqa: ANN401 - a numpy matrix, untyped here
-    numpy: Any = importlib.import_module("numpy")
-    numbers = {code: number for number, code in enumerate(codes)}
-    labels = numpy.zeros((len(taught), len(codes) + 1), "f")
-    for row, each in enumerate(taught):
-        for number in [numbers[code] for code in each.codes] or [len(codes)]:
-            labels[row, number] = 1 / max(1, len(each.codes))
-    return labels
-
-
-def _fit(evidence: Any, labels: Any, weights: Sequence[float]) -> Any:  # noqa: ANN401 - numpy, untyped here
-    """Minimise the cross entropy by Adam over all lessons at once."""
-    numpy: Any = importlib.import_module("numpy")
-    fitted = numpy.zeros((evidence.shape[1], labels.shape[1]), "f")
-    mean, square = numpy.zeros_like(fitted), numpy.zeros_like(fitted)
-    share = (numpy.array(weights, "f") / sum(weights))[:, None]
-    turned = evidence.T.tocsr()
-    for number in range(1, _ROUNDS + 1):
-        sums = evidence @ fitted
-        chances = numpy.exp(sums - sums.max(1, keepdims=True))
-        chances /= chances.sum(1, keepdims=True)
-        slope = turned @ ((chances - labels) * share).astype("f") + _PENALTY * fitted
-        mean = _DECAY * mean + (1 - _DECAY) * slope
-        square = _SQUARE_DECAY * square + (1 - _SQUARE_DECAY) * slope * slope
-        size = numpy.sqrt(square / (1 - _SQUARE_DECAY**number)) + _TINY
-        fitted -= _RATE * (mean / (1 - _DECAY**number)) / size
-    return fitted
+def wishes(
+    catalog: Catalog, examples: Mapping[str, Sequence[str]], beside: Iterable[Labelled]
+) -> Iterator[Lesson]:
+    """Give what teaches the wishes of service, and, as none of them, all other examples."""
+    wording = Wording(catalog, read_lexicon())
+    for intent, lines in read_intents().items():
+        codes = () if intent == NO_INTENT else (intent,)
+        for text in lines:
+            yield Lesson(wording.all_grams(wording.read(text)), codes, 1.0)
+    others = [text for lines in examples.values() for text in lines]
+    for text in (*others, *(each.text for each in beside)):
+        yield Lesson(wording.all_grams(wording.read(text)), (), _OTHER_WEIGHT)
 
 
 def main() -> None:
@@ -128,6 +58,9 @@ def main() -> None:
     taught = list(lessons(catalog, examples, read_beside()))
     known = {fingerprint(text) for lines in examples.values() for text in lines}
     write_weights(learn(taught, tuple(catalog.matters), known))
+    wished = list(wishes(catalog, examples, read_beside()))
+    known = {fingerprint(text) for lines in read_intents().values() for text in lines}
+    write_weights(learn(wished, get_args(Intent), known), INTENT_WEIGHTS)
 
 
 if __name__ == "__main__":

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
+from knowledge.search.patterns import LexiconError, any_of
 from knowledge.search.understanding import Intent
 
+__all__ = ["IntentRule", "Lexicon", "LexiconError", "Thresholds", "read_lexicon"]
+
 SHIPPED = Path(__file__).parents[1] / "data" / "lexicon"
-
-
-class LexiconError(ValueError):
-    """A lexicon file is wrong; the message names the file and what in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,11 @@ class Thresholds:
     within: Mapping[str, float]
     sure: float
     sure_denied: float
+    sure_elsewhere: float
+    intent: float
+    intent_sure: float
     exact: float
+    shared: float
     agreed: float
     plain: float
     ours: float
@@ -52,7 +55,7 @@ class Thresholds:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Everything read from the folder, ready for use. Never changed once made."""
+    """Everything in the folder; `elsewhere`, `asked`, `kin` and `told` are tables as read."""
 
     traditional: Mapping[int, str]
     dialect: Mapping[str, str]
@@ -67,7 +70,10 @@ class Lexicon:
     generic: frozenset[str]
     function: frozenset[str]
     denials: tuple[str, ...]
-    elsewhere: tuple[str, ...]
+    elsewhere: Mapping[str, Any]
+    asked: Mapping[str, Any]
+    kin: Mapping[str, Any]
+    told: Mapping[str, Any]
     thresholds: Thresholds
 
 
@@ -88,7 +94,10 @@ def read_lexicon(folder: Path = SHIPPED) -> Lexicon:
         generic=frozenset(fillers["generic"]),
         function=frozenset(fillers["function"]),
         denials=tuple(fillers["denials"]),
-        elsewhere=tuple(_toml(folder / "elsewhere.toml")["words"]),
+        elsewhere=_toml(folder / "elsewhere.toml"),
+        asked=_toml(folder / "asked.toml"),
+        kin=_toml(folder / "kin.toml"),
+        told=_toml(folder / "told.toml"),
         thresholds=Thresholds(**_toml(folder / "thresholds.toml")),
     )
 
@@ -123,12 +132,7 @@ def _intents(path: Path) -> Iterable[IntentRule]:
             raise LexiconError(
                 f"{path.name}: 没有名为“{row['name']}”的意图，只有：{'、'.join(known)}"
             )
-        try:
-            says = re.compile("|".join(f"(?:{each})" for each in row.get("says", ())))
-        except re.error as error:
-            raise LexiconError(
-                f"{path.name}: 意图“{row['name']}”的 says 不是合格的式子：{error}"
-            ) from error
+        says = any_of(f"{path.name}: 意图“{row['name']}”", row.get("says", ()))
         yield IntentRule(
             intent=row["name"],
             over_matter=row["over_matter"],

@@ -1,6 +1,9 @@
 """Finds an example that says nearly the same: one added since learning counts at once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+
+from knowledge.search.examples import fingerprint
+from knowledge.search.wording import Wording
 
 _ALIKE = 0.5
 
@@ -32,3 +35,22 @@ class Nearest:
             if share >= _ALIKE:
                 best[number] = max(best.get(number, 0.0), share)
         return best
+
+
+def not_learned(
+    examples: Mapping[str, Sequence[str]], learned: Container[int]
+) -> Iterator[tuple[str, str]]:
+    """Give the examples, each with its matter's code, that the weights were not made from."""
+    for code, texts in examples.items():
+        for text in texts:
+            if fingerprint(text) not in learned:
+                yield code, text
+
+
+def grams_of(
+    texts: Iterable[tuple[str, str]], numbers: Mapping[str, int], wording: Wording
+) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Give each text's grams with its matter's number; codes without one are left out."""
+    for code, text in texts:
+        if code in numbers:
+            yield numbers[code], wording.grams(wording.read(text))

@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from typing import Final
 
 from knowledge.search.decide import Nature
 from knowledge.search.lexicon import Lexicon
+from knowledge.search.patterns import words
 
 LONGEST = 200
 """Characters of a message that are read; what follows is dropped."""
@@ -14,15 +16,11 @@ _DIGITS = "零一二三四五六七八九"
 _TENS = re.compile(r"([一二三四五六七八九])?十([一二三四五六七八九])?|([一二三四五六七八九])(?=级)")
 _SPOKEN = frozenset({"Lu", "Ll", "Lo", "Lm", "Nd"})
 _BREAKS = re.compile(r"[,\s]*,[,\s]*")
-_WHEN = re.compile(
+WHEN: Final = re.compile(
     r"大后天|今天|明天|后天|(?:下|这|本)*(?:周|星期|礼拜)[一二三四五六日天]|[上下中]午|早上|晚上"
     r"|[0-9一二三四五六七八九十廿]{1,3}(?:月|号|日|点半?|点[0-9一二三四五六七八九十]{1,3}分?)"
 )
 _INNER_SPACE = re.compile(r"(?<![a-z0-9]) +| +(?![a-z0-9])")
-
-
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 class Normaliser:
@@ -32,16 +30,15 @@ class Normaliser:
         self._traditional = lexicon.traditional
         self._dialect = lexicon.dialect
         self._synonyms = lexicon.synonyms
-        self._dialect_words = re.compile(_any_of(lexicon.dialect))
-        self._synonym_words = re.compile(_any_of(lexicon.synonyms))
-        self._fillers = re.compile(_any_of(lexicon.fillers))
-        self._denied = re.compile(rf"(?:{_any_of(lexicon.denials)})(?!.*(?:而是|,?是))")
-        self._elsewhere = re.compile(_any_of(lexicon.elsewhere))
-        self._generic = re.compile(rf"(?:{_any_of(lexicon.generic)}|[a-z0-9 ,])*")
-        self._denies = re.compile(rf"{_any_of(lexicon.denials)}|没.{{1,4}}也(?:不|没)")
-        self._before = re.compile(rf"^(?:{_any_of(lexicon.before)})+")
-        self._after = re.compile(rf"(?:{_any_of(lexicon.after)})+$")
-        self._leading = re.compile(rf"(^|,)(?:{_any_of(lexicon.leading)})+")
+        self._dialect_words = re.compile(words(lexicon.dialect))
+        self._synonym_words = re.compile(words(lexicon.synonyms))
+        self._fillers = re.compile(words(lexicon.fillers))
+        self._denied = re.compile(rf"(?:{words(lexicon.denials)})(?!.*(?:而是|,?是))")
+        self._generic = re.compile(rf"(?:{words(lexicon.generic)}|[a-z0-9 ,])*")
+        self._denies = re.compile(rf"{words(lexicon.denials)}|没.{{1,4}}也(?:不|没)")
+        self._before = re.compile(rf"^(?:{words(lexicon.before)})+")
+        self._after = re.compile(rf"(?:{words(lexicon.after)})+$")
+        self._leading = re.compile(rf"(^|,)(?:{words(lexicon.leading)})+")
 
     def plain(self, text: str) -> str:
         """Give the text in plain words, clauses parted by single commas; may be empty.
@@ -67,14 +64,14 @@ class Normaliser:
 
     def bare(self, question: str) -> str:
         """Give a question without the request around it (“办低保要带什么” → 低保)."""
-        timeless = _WHEN.sub("", question.replace(",", ""))
+        timeless = WHEN.sub("", question.replace(",", ""))
         return self._after.sub("", self._before.sub("", timeless))
 
-    def nature(self, question: str, repaired: str) -> Nature:
+    def nature(self, question: str, repaired: str, *, elsewhere: bool) -> Nature:
         """Say what sort of text it is; see decide.Nature."""
         return Nature(
             generic=self._generic.fullmatch(repaired) is not None,
-            elsewhere=self._elsewhere.search(repaired) is not None,
+            elsewhere=elsewhere,
             denied=self._denies.search(question) is not None,
         )
 

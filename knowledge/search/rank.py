@@ -15,18 +15,22 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """The matters best first, the chance of `nothing` of ours, and how many grams were read."""
+    """The matters best first, the chance of `nothing` of ours, and how many grams were read.
+
+    `several`: how much it sounds like a message that fits several (any size, 0 in the middle).
+    """
 
     matters: tuple[Ranked, ...]
     nothing: float
     length: int
+    several: float = 0.0
 
 
 EMPTY = Ranking((), 1.0, 0)
 _DEEP = 24
 
 
-def rank(logits: Mapping[int, float], nothing: float, length: int) -> Ranking:
+def rank(logits: Mapping[int, float], nothing: float, length: int, several: float = 0.0) -> Ranking:
     """Turn numbers of any size (the higher the likelier) into chances, and order the best few."""
     if not logits:
         return Ranking((), 1.0, length)
@@ -36,4 +40,4 @@ def rank(logits: Mapping[int, float], nothing: float, length: int) -> Ranking:
     total = sum(risen.values()) + none
     best = sorted(risen, key=lambda number: (-risen[number], number))[:_DEEP]
     matters = tuple(Ranked(number, risen[number] / total) for number in best)
-    return Ranking(matters, none / total, length)
+    return Ranking(matters, none / total, length, several)

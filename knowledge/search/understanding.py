@@ -1,13 +1,19 @@
 """What was understood from a citizen's words."""
 
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
 
 UnderstandingKind = Literal["matter", "clarify", "chain", "intent", "none"]
 Intent = Literal[
     "book", "home_visit", "cancel_booking", "reschedule", "progress", "human", "complain",
     "suggest", "rate", "unsolved", "hours", "where", "proxy", "greet", "thanks", "repeat", "back",
 ]  # fmt: skip
+Element = Literal[
+    "papers", "paper", "issuer", "fee", "days", "online", "proxy", "basis", "where", "conditions",
+    "result", "steps",
+]  # fmt: skip
+"""What may be asked of one matter: each is answered from its record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +26,18 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Slots:
+    """What was said beside the matter: for whom (“妈妈”), which village, and when (as said)."""
+
+    whom: str | None = None
+    where: str | None = None
+    when: str | None = None
+
+
+NO_SLOTS = Slots()
+
+
+@dataclass(frozen=True, slots=True)
 class Understanding:
     """`kind` says how sure we are; `candidates` are best first (at most four, but for a chain).
 
@@ -27,6 +45,12 @@ class Understanding:
     candidates are its matters in order. intent: no matter, but `intent`. none: not understood.
     `intent` may stand beside a matter, a question back or a chain (“我想明天来办低保”: matter and
     book).
+
+    Whatever the kind: `asks` are the elements asked about, in order, and `papers` words for the
+    papers that are named; `subject` says that there is more in the message than those, `only_whom`
+    that it says nothing but for whom; `told` pairs circumstances with the answers that were said;
+    `elsewhere` is the topic of another body's business (elsewhere.toml); `also` is a second
+    matter; `near` are the best few matters, offered or not, for what the conversation adds.
     """
 
     text: str
@@ -34,3 +58,35 @@ class Understanding:
     candidates: tuple[Candidate, ...] = ()
     intent: Intent | None = None
     chain: str | None = None
+    asks: tuple[Element, ...] = ()
+    subject: bool = True
+    papers: tuple[str, ...] = ()
+    slots: Slots = NO_SLOTS
+    only_whom: bool = False
+    told: tuple[tuple[str, str], ...] = ()
+    elsewhere: str | None = None
+    also: Candidate | None = None
+    near: tuple[Candidate, ...] = ()
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The candidates' codes, best first."""
+        return tuple(each.code for each in self.candidates)
+
+    def as_json(self) -> dict[str, Any]:
+        """Give it as plain JSON values."""
+        return asdict(self)
+
+    @staticmethod
+    def from_json(values: Mapping[str, Any]) -> "Understanding":
+        """Read back what as_json gave; what an older release did not keep has its default."""
+        kept = dict(values)
+        for field in ("candidates", "near"):
+            kept[field] = tuple(Candidate(**each) for each in values.get(field, ()))
+        also, slots = values.get("also"), values.get("slots")
+        kept["also"] = Candidate(**also) if also else None
+        kept["slots"] = Slots(**slots) if slots else NO_SLOTS
+        for field in ("asks", "papers"):
+            kept[field] = tuple(values.get(field, ()))
+        kept["told"] = tuple((name, answer) for name, answer in values.get("told", ()))
+        return Understanding(**kept)

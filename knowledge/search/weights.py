@@ -12,9 +12,22 @@ from pathlib import Path
 from typing import Any
 
 SHIPPED = Path(__file__).parents[1] / "data" / "lexicon" / "weights.txt"
-_KINDS = "IHbfI"
+INTENT_WEIGHTS = SHIPPED.with_name("intent_weights.txt")
+_KINDS = "IHbfIb"
 REFERENCE = 30.0
 """The length of evidence at which the weights count as they stand; see Weights.logits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What the weights say of a message: a number for each code, for none, and for several.
+
+    The higher, the likelier. `several`: how much it sounds like a message that fits several codes.
+    """
+
+    logits: Sequence[float]
+    nothing: float
+    several: float
 
 
 class WeightsError(ValueError):
@@ -26,8 +39,10 @@ class Weights:
     """A softmax over matters (`codes`) and, last, “none of ours”; sparse, in steps of `step`.
 
     Of the gram with number n, `starts[n]:starts[n + 1]` are its entries in `classes` (numbers of
-    codes) and `steps` (-127 to 127). `rarities` are the grams' own. `learned` are the
-    fingerprints of the examples that the weights were made from.
+    codes) and `steps` (-127 to 127). `rarities` are the grams' own. `several` holds for each gram
+    the steps of `several_step` by which it speaks for a message that fits several; `several_bias`
+    is what such a message begins with. `learned` are the fingerprints of the examples that the
+    weights were made from.
     """
 
     codes: tuple[str, ...]
@@ -39,14 +54,17 @@ class Weights:
     step: float
     shrink: float
     learned: frozenset[int]
+    several: Sequence[int]
+    several_step: float
+    several_bias: float
 
     @cached_property
     def numbers(self) -> Mapping[str, int]:
         """Give the number of each gram."""
         return {gram: number for number, gram in enumerate(self.grams)}
 
-    def logits(self, grams: Iterable[str]) -> list[float]:
-        """Give one number for each code and, last, for none: the higher the more likely.
+    def weigh(self, grams: Iterable[str]) -> Weighed:
+        """Weigh a message's grams.
 
         Long messages say more but not in proportion: the sum is divided by the length of their
         evidence to the power of `shrink`.
@@ -59,8 +77,10 @@ class Weights:
             for each, step in zip(classes[begin:end], steps[begin:end], strict=True):
                 sums[each] += step
         length = math.sqrt(sum(self.rarities[number] ** 2 for number in found)) or 1.0
-        scale = self.step * (REFERENCE / length) ** self.shrink
-        return [scale * each for each in sums]
+        scale = (REFERENCE / length) ** self.shrink
+        *logits, nothing = (self.step * scale * each for each in sums)
+        several = sum(self.several[number] for number in found)
+        return Weighed(logits, nothing, self.several_bias + self.several_step * scale * several)
 
 
 def read_weights(path: Path = SHIPPED) -> Weights:
@@ -69,7 +89,7 @@ def read_weights(path: Path = SHIPPED) -> Weights:
         head, *packed = path.read_text("utf-8").splitlines()
         facts = json.loads(head)
         grams, *numbers = (zlib.decompress(base64.b64decode(line)) for line in packed)
-        starts, classes, steps, rarities, learned = (
+        starts, classes, steps, rarities, learned, several = (
             _array(kind, raw) for kind, raw in zip(_KINDS, numbers, strict=True)
         )
     except (OSError, ValueError, zlib.error) as error:
@@ -86,12 +106,21 @@ def read_weights(path: Path = SHIPPED) -> Weights:
         facts["step"],
         facts["shrink"],
         frozenset(learned),
+        several,
+        facts["several_step"],
+        facts["several_bias"],
     )
 
 
 def write_weights(weights: Weights, path: Path = SHIPPED) -> None:
     """Write the file; the same weights always give the same bytes."""
-    facts = {"codes": weights.codes, "step": weights.step, "shrink": weights.shrink}
+    facts = {
+        "codes": weights.codes,
+        "step": weights.step,
+        "shrink": weights.shrink,
+        "several_step": weights.several_step,
+        "several_bias": weights.several_bias,
+    }
     parts = [
         "\n".join(weights.grams).encode(),
         array("I", weights.starts).tobytes(),
@@ -99,6 +128,7 @@ def write_weights(weights: Weights, path: Path = SHIPPED) -> None:
         array("b", weights.steps).tobytes(),
         array("f", weights.rarities).tobytes(),
         array("I", sorted(weights.learned)).tobytes(),
+        array("b", weights.several).tobytes(),
     ]
     packed = [base64.b64encode(zlib.compress(part, 9)).decode() for part in parts]
     path.write_text("\n".join([json.dumps(facts), *packed]) + "\n", "utf-8")

@@ -2,25 +2,25 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.matters import Catalog, Matter
 from knowledge.search.lexicon import Lexicon
-from knowledge.search.normalise import Normaliser
+from knowledge.search.normalise import WHEN, Normaliser
 from knowledge.search.retrieval import grams
 from knowledge.search.sounds import Sounds
 
 _REMARK = re.compile(r"（.*?）|\(.*?\)")
-_LONGEST_WORD = 8
+_LONGEST_WORD, _WORD = 8, 2
 
 
 @dataclass(frozen=True, slots=True)
 class Wordings:
     """One message in its wordings, each made from the one before.
 
-    `plain` as written, `denying` without fillers, `question` without what it says is not meant,
-    `repaired` by sound.
+    `plain` as written, `denying` without fillers, `question` without what it says is not meant
+    and when, `repaired` by sound.
     """
 
     plain: str
@@ -42,8 +42,21 @@ class Wording:
         """Give the wordings of the first 200 characters."""
         plain = self.normaliser.plain(text)
         denying = self.normaliser.question(plain)
-        question = self.normaliser.meant(denying)
+        meant = self.normaliser.meant(denying)
+        question = WHEN.sub("", meant).strip(",") or meant
         return Wordings(plain, denying, question, self._sounds.repair(question))
+
+    def named(self, said: Wordings) -> set[str]:
+        """Give the message in the wordings in which it may be a whole name."""
+        bare = self.normaliser.bare
+        return {said.question, said.repaired, bare(said.question), bare(said.repaired)}
+
+    def all_grams(self, said: Wordings) -> tuple[str, ...]:
+        """Give the grams of the whole message, fillers and all: wishes are often among them."""
+        concepts = self.normaliser.concepts
+        found = dict.fromkeys(grams(concepts(said.plain)))
+        found.update(dict.fromkeys(grams(concepts(said.repaired))))
+        return tuple(found)
 
     def grams(self, said: Wordings) -> tuple[str, ...]:
         """Give the characters and pairs of the message as written and as repaired, each once."""
@@ -59,6 +72,28 @@ def names(matter: Matter) -> Iterator[str]:
     yield matter.name
     yield _REMARK.sub("", matter.name)
     yield from matter.aliases
+
+
+def exact_names(texts: Sequence[Sequence[str]], generic: Container[str]) -> dict[str, int]:
+    """Give the matter's number for each name that only one matter bears, general words aside."""
+    bearers = Counter(name for group in texts for name in set(group))
+    return {
+        name: number
+        for number, group in enumerate(texts)
+        for name in group
+        if bearers[name] == 1 and name not in generic
+    }
+
+
+def shared_names(texts: Sequence[Sequence[str]]) -> frozenset[str]:
+    """Give the names that another matter's name ends with: 优待证 and 老年优待证."""
+    bearers = Counter(tail for group in texts for tail in set(_tails(group)))
+    return frozenset(name for group in texts for name in group if bearers[name] > 1)
+
+
+def _tails(group: Iterable[str]) -> Iterator[str]:
+    """Give each name, and what it ends with after a word of two characters or more."""
+    return (name[at:] for name in group for at in (0, *range(_WORD, len(name))))
 
 
 def _words(texts: Iterable[Iterable[str]], lexicon: Lexicon) -> list[str]:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from knowledge.catalog import read_catalog
 from knowledge.matters import Catalog
-from knowledge.search.index import Context, Index
+from knowledge.search.index import Index
 from tests.knowledge.search.conftest import town_without
 
 BUILT = Index(read_catalog())
@@ -135,7 +135,7 @@ def test_what_a_town_has_switched_off_is_never_offered(index: Index) -> None:
 
 def test_many_threads_understand_the_same(index: Index) -> None:
     texts = ["低保", "残疾证丢了", "di bao", "预约", "社保卡", "今晚吃什么好"] * 20
-    alone = [index.understand(text, None, Context("minzheng.dibao")) for text in texts]
+    alone = [index.understand(text) for text in texts]
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(index.understand, texts)) == alone
 

@@ -1,6 +1,7 @@
 import math
 import shutil
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -12,11 +13,19 @@ from knowledge.search.examples import (
     letters_digest,
     read_beside,
     read_examples,
+    read_intents,
 )
 from knowledge.search.index import Index
 from knowledge.search.nearest import Nearest
 from knowledge.search.rank import rank
-from knowledge.search.weights import SHIPPED, WeightsError, read_weights, write_weights
+from knowledge.search.understanding import Intent
+from knowledge.search.weights import (
+    INTENT_WEIGHTS,
+    SHIPPED,
+    WeightsError,
+    read_weights,
+    write_weights,
+)
 
 HELD_BACK = Path(__file__).with_name("held_back.txt")
 
@@ -26,6 +35,10 @@ def test_the_shipped_weights_were_learned_from_the_shipped_examples(catalog: Cat
     shipped = {fingerprint(text) for lines in read_examples().values() for text in lines}
     assert weights.learned == shipped, "python -m knowledge.search.learn"
     assert weights.codes == tuple(catalog.matters)
+    wishes = read_weights(INTENT_WEIGHTS)
+    shipped = {fingerprint(text) for lines in read_intents().values() for text in lines}
+    assert wishes.learned == shipped, "python -m knowledge.search.learn"
+    assert wishes.codes == get_args(Intent)
 
 
 def test_examples_belong_to_matters_and_each_matter_has_enough(catalog: Catalog) -> None:
@@ -39,6 +52,7 @@ def test_examples_belong_to_matters_and_each_matter_has_enough(catalog: Catalog)
 def test_nothing_that_measures_the_search_teaches_it() -> None:
     held_back = set(HELD_BACK.read_text("utf-8").splitlines()[1:])
     taught = [text for lines in read_examples().values() for text in lines]
+    taught += [text for lines in read_intents().values() for text in lines]
     taught += [each.text for each in read_beside()]
     assert len(held_back) > 400
     assert [text for text in taught if letters_digest(text) in held_back] == []

@@ -1,0 +1,125 @@
+"""Fits weights to lessons (development only: needs numpy and scipy, which nothing shipped imports).
+
+The same lessons always give the same weights.
+"""
+
+import importlib
+import math
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from knowledge.search.weights import REFERENCE, Weights
+
+SHRINK = 0.8
+_SCALE = 10.0
+_PENALTY = 2e-5
+_ROUNDS = 100
+_RATE = 0.1
+_LEAST_TIMES = 2
+_SMALLEST_STEP = 2
+_STEPS = 127
+_ALWAYS, _SEVERAL_WEIGHT, _SEVERAL_SCALE, _SEVERAL_PENALTY = 3.0, 3.0, 0.5, 2e-4
+_DECAY, _SQUARE_DECAY, _TINY = 0.9, 0.999, 1e-8
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A message as its grams, the codes it fits (none: not ours), and how much it counts."""
+
+    grams: tuple[str, ...]
+    codes: tuple[str, ...]
+    weight: float
+
+
+def learn(taught: Sequence[Lesson], codes: Sequence[str], learned: Iterable[int]) -> Weights:
+    """Fit a softmax with soft labels to the lessons: the same lessons give the same weights."""
+    counts = Counter(gram for each in taught for gram in set(each.grams))
+    grams = sorted(gram for gram, times in counts.items() if times >= _LEAST_TIMES)
+    rarities = [math.log((1 + len(taught)) / (1 + counts[gram])) + 1 for gram in grams]
+    numpy: Any = importlib.import_module("numpy")
+    evidence = _evidence(taught, grams, rarities)
+    scale = numpy.array(rarities, "f") * _SCALE / REFERENCE
+    fitted = _fit(evidence, _labels(taught, codes), [each.weight for each in taught])
+    fitted = fitted * scale[:, None]
+    several, bias = _several(evidence, taught)
+    several = several * scale
+    several_step = float(abs(several).max()) / _STEPS or 1.0
+    step = float(abs(fitted).max()) / _STEPS
+    rounded = numpy.rint(fitted / step).astype("b")
+    rounded[abs(rounded.astype("h")) < _SMALLEST_STEP] = 0
+    rows, classes = rounded.nonzero()
+    starts = numpy.searchsorted(rows, numpy.arange(len(grams) + 1))
+    return Weights(
+        codes=tuple(codes),
+        grams=tuple(grams),
+        starts=array("I", starts.tolist()),
+        classes=array("H", classes.tolist()),
+        steps=array("b", rounded[rows, classes].tolist()),
+        rarities=array("f", rarities),
+        step=step,
+        shrink=SHRINK,
+        learned=frozenset(learned),
+        several=array("b", numpy.rint(several / several_step).astype("b").tolist()),
+        several_step=several_step,
+        several_bias=bias,
+    )
+
+
+def _several(evidence: Any, taught: Sequence[Lesson]) -> tuple[Any, float]:  # noqa: ANN401 - numpy, untyped here
+    """Fit which grams speak for a message that fits several codes, and what it begins with."""
+    numpy: Any = importlib.import_module("numpy")
+    sparse: Any = importlib.import_module("scipy.sparse")
+    always = sparse.csr_matrix(numpy.full((len(taught), 1), _ALWAYS, "f"))
+    labels = numpy.array([[len(each.codes) > 1, len(each.codes) <= 1] for each in taught], "f")
+    share = {0: 0.0, 1: 1.0}
+    weights = [share.get(len(each.codes), _SEVERAL_WEIGHT) for each in taught]
+    seen = sparse.hstack([evidence * _SEVERAL_SCALE, always]).tocsr()
+    fitted = _fit(seen, labels, weights, _SEVERAL_PENALTY)
+    difference = fitted[:, 0] - fitted[:, 1]
+    return difference[:-1] * _SEVERAL_SCALE, float(difference[-1]) * _ALWAYS
+
+
+def _evidence(taught: Sequence[Lesson], grams: Sequence[str], rarities: Sequence[float]) -> Any:  # noqa: ANN401 - a scipy matrix, untyped here
+    sparse: Any = importlib.import_module("scipy.sparse")
+    numbers = {gram: number for number, gram in enumerate(grams)}
+    values, columns, starts = array("f"), array("i"), array("i", [0])
+    for each in taught:
+        found = [numbers[gram] for gram in dict.fromkeys(each.grams) if gram in numbers]
+        length = math.sqrt(sum(rarities[number] ** 2 for number in found)) or 1.0
+        scale = _SCALE * REFERENCE ** (SHRINK - 1) / length**SHRINK
+        values.extend(scale * rarities[number] for number in found)
+        columns.extend(found)
+        starts.append(len(columns))
+    return sparse.csr_matrix((values, columns, starts), shape=(len(taught), len(grams)))
+
+
+def _labels(taught: Sequence[Lesson], codes: Sequence[str]) -> Any:  # noqa: ANN401 - a numpy matrix, untyped here
+    numpy: Any = importlib.import_module("numpy")
+    numbers = {code: number for number, code in enumerate(codes)}
+    labels = numpy.zeros((len(taught), len(codes) + 1), "f")
+    for row, each in enumerate(taught):
+        for number in [numbers[code] for code in each.codes] or [len(codes)]:
+            labels[row, number] = 1 / max(1, len(each.codes))
+    return labels
+
+
+def _fit(evidence: Any, labels: Any, weights: Sequence[float], penalty: float = _PENALTY) -> Any:  # noqa: ANN401 - numpy, untyped here
+    """Minimise the cross entropy by Adam over all lessons at once."""
+    numpy: Any = importlib.import_module("numpy")
+    fitted = numpy.zeros((evidence.shape[1], labels.shape[1]), "f")
+    mean, square = numpy.zeros_like(fitted), numpy.zeros_like(fitted)
+    share = (numpy.array(weights, "f") / sum(weights))[:, None]
+    turned = evidence.T.tocsr()
+    for number in range(1, _ROUNDS + 1):
+        sums = evidence @ fitted
+        chances = numpy.exp(sums - sums.max(1, keepdims=True))
+        chances /= chances.sum(1, keepdims=True)
+        slope = turned @ ((chances - labels) * share).astype("f") + penalty * fitted
+        mean = _DECAY * mean + (1 - _DECAY) * slope
+        square = _SQUARE_DECAY * square + (1 - _SQUARE_DECAY) * slope * slope
+        size = numpy.sqrt(square / (1 - _SQUARE_DECAY**number)) + _TINY
+        fitted -= _RATE * (mean / (1 - _DECAY**number)) / size
+    return fitted
