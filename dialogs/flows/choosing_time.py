@@ -3,15 +3,16 @@
 from datetime import date, time
 
 from dialogs.machine import Again, Aside, Choice, Go, Outcome, Question, Start, Turn
-from dialogs.ports import FreeTime
+from dialogs.ports import FreeDay, FreeTime
 from dialogs.texts import booking as texts
 from knowledge.calendar import day_words, local
 from knowledge.matters import Matter
-from knowledge.reading.dates import When, read_when
+from knowledge.reading.dates import DaySpan, When, read_when
+from knowledge.reading.when import part_of
 
 _DAYS_SHOWN = 5
 _TIMES_SHOWN = 8
-_NOON = time(12)
+_STORY = 25  # characters besides the wish itself
 
 
 def first_step(turn: Turn, matter: Matter, said: str) -> Outcome:
@@ -19,7 +20,10 @@ def first_step(turn: Turn, matter: Matter, said: str) -> Outcome:
     if not turn.world.desk.days(matter):
         given = {"reason": "没有号可约", "matter": matter.code, "offer": True}
         return Start("ask_clerk", given, (texts.NO_DAYS,))
-    when, known = read_when(said, local(turn.world.now)), {"matter": str(matter.code)}
+    when, known = _read(turn, said), {"matter": str(matter.code)}
+    if _asks_back(when):
+        told = len(when.rest) > _STORY  # days of a story are no wish: nothing to ask back
+        return Go("day", known) if told else _day_again(turn, matter, when, known)
     sorry = (texts.DAY_NOT_FREE,) if when.on is not None else ()
     return _narrow(turn, matter, when, known) or Go("day", known, sorry)
 
@@ -27,7 +31,8 @@ def first_step(turn: Turn, matter: Matter, said: str) -> Outcome:
 def ask_day(turn: Turn) -> Question:
     """Ask for a day, showing the next few with places."""
     today = local(turn.world.now).date()
-    days = turn.world.desk.days(turn.matter)[:_DAYS_SHOWN]
+    every = turn.world.desk.days(turn.matter)
+    days = (_in_span(every, turn.learned.get("span")) or every)[:_DAYS_SHOWN]
     if not days:
         return Question(texts.NO_DAYS)
     choices = tuple(
@@ -41,7 +46,9 @@ def hear_day(turn: Turn) -> Outcome:
     if turn.said.choice is not None:
         when = When(on=date.fromisoformat(turn.said.choice))
     else:
-        when = read_when(turn.said.text, local(turn.world.now))
+        when = _read(turn, turn.said.text)
+    if _asks_back(when):
+        return _day_again(turn, turn.matter, when, {})
     if when.on is None and not when.earliest:
         return Again()
     return _narrow(turn, turn.matter, when, {}) or Aside((texts.DAY_NOT_FREE,))
@@ -56,12 +63,15 @@ def ask_part(turn: Turn) -> Question:
 
 def hear_part(turn: Turn) -> Outcome:
     """Hear the half of the day, or a time at once."""
-    when = read_when(turn.said.text, local(turn.world.now))
-    part = turn.said.choice or when.part
-    if part is None and when.clock is None and when.on is None:
+    when = _read(turn, turn.said.text)
+    if turn.said.choice is not None:
+        when = When(part="am" if turn.said.choice == "am" else "pm")
+    if when.past or when.ambiguous:
+        return Aside((when.why,))
+    if when.part is None and when.on is None:
         return Again()
     on = when.on or date.fromisoformat(turn.learned["on"])
-    wanted = When(on, "am" if part == "am" else "pm" if part == "pm" else None, when.clock)
+    wanted = When(on, when.part, when.clock)
     return _narrow(turn, turn.matter, wanted, {}) or Aside((texts.TIME_NOT_FREE,))
 
 
@@ -85,9 +95,11 @@ def hear_time(turn: Turn) -> Outcome:
 
 def changed(turn: Turn) -> Outcome | None:
     """Hear another day, half or time than before (“换到下午”, “三点”); None where none was said."""
-    when = read_when(turn.said.text, local(turn.world.now))
-    if when == When():
+    when = _read(turn, turn.said.text)
+    if when.says_nothing:
         return None
+    if when.past or when.ambiguous:
+        return Aside((when.why,))
     on = when.on or date.fromisoformat(turn.learned["on"])
     wanted = When(on, when.part, when.clock, when.earliest)
     return _narrow(turn, turn.matter, wanted, {}) or Aside((texts.TIME_NOT_FREE,))
@@ -104,25 +116,56 @@ def chosen(turn: Turn) -> FreeTime:
     return FreeTime("", "窗口", on, start, time.fromisoformat(end), 0)
 
 
+def _read(turn: Turn, said: str) -> When:
+    """Read a wish as this town's calendar and hours have it."""
+    world = turn.world
+    closes = max(each.end for each in world.town.hours)
+    return read_when(said, local(world.now), calendar=world.calendar, closes=closes)
+
+
+def _asks_back(when: When) -> bool:
+    """Say whether the day that was said is none that can be looked up."""
+    return when.past or (when.ambiguous and when.on is None)
+
+
+def _day_again(turn: Turn, matter: Matter, when: When, known: dict[str, str]) -> Go:
+    """Say what is unclear and ask the day again, of those that were named where some are free."""
+    span = when.span
+    named = f"{span.first.isoformat()}/{span.last.isoformat()}" if span and not when.past else ""
+    if not _in_span(turn.world.desk.days(matter), named):
+        named = ""
+    return Go("day", {**known, "span": named}, (when.why,))
+
+
+def _in_span(days: tuple[FreeDay, ...], named: str | None) -> tuple[FreeDay, ...]:
+    if not named:
+        return ()
+    first, _, last = named.partition("/")
+    span = DaySpan(date.fromisoformat(first), date.fromisoformat(last))
+    return tuple(each for each in days if span.first <= each.on <= span.last)
+
+
 def _narrow(turn: Turn, matter: Matter, when: When, known: dict[str, str]) -> Outcome | None:
     """Go as far as `when` decides; None where nothing is free then."""
     desk = turn.world.desk
     if when.earliest:
-        days = desk.days(matter)
-        first = desk.times(matter, days[0].on)[:1] if days else ()
+        days = [each for each in desk.days(matter) if when.on in {None, each.on}]
+        free_at = [_within(desk.times(matter, each.on), when.part) for each in days]
+        first = next((each[:1] for each in free_at if each), ())
         return _to_confirm(first[0], known) if first else None
     if when.on is None:
         return None
     free = _within(desk.times(matter, when.on), when.part)
     if not free:
         return None
-    known = {**known, "on": when.on.isoformat(), "part": when.part or ""}
+    known = {**known, "on": when.on.isoformat(), "part": when.part or "", "span": ""}
+    why = (when.why,) if when.ambiguous else ()
     if when.clock is not None:
         fits = [each for each in free if each.start <= when.clock < each.end]
         return _to_confirm(fits[0], known) if fits else Go("time", known, (texts.TIME_NOT_FREE,))
     if len(free) > _TIMES_SHOWN and when.part is None and _both_halves(free):
-        return Go("part", known)
-    return Go("time", known)
+        return Go("part", known, why)
+    return Go("time", known, why)
 
 
 def _to_confirm(free: FreeTime, known: dict[str, str]) -> Go:
@@ -131,11 +174,7 @@ def _to_confirm(free: FreeTime, known: dict[str, str]) -> Go:
 
 
 def _within(free: tuple[FreeTime, ...], part: str | None) -> tuple[FreeTime, ...]:
-    if part == "am":
-        return tuple(each for each in free if each.start < _NOON)
-    if part == "pm":
-        return tuple(each for each in free if each.start >= _NOON)
-    return free
+    return tuple(each for each in free if not part or part_of(each.start) == part)
 
 
 def _both_halves(free: tuple[FreeTime, ...]) -> bool:
