@@ -20,6 +20,7 @@ from bot.pages.health import Health
 from bot.pages.index import IndexPage
 from bot.pages.notice import NoticePages, notice_url
 from bot.posts import MAX_BODY
+from bot.readers import LOOK_EVERY, Readers
 from bot.sender import Sender
 from bot.settings import Settings
 from bot.simulator.simulator import Simulator
@@ -37,7 +38,9 @@ from knowledge.calendar import Calendar, read_calendar
 from knowledge.catalog import read_catalog
 from knowledge.matters import Catalog
 from knowledge.search.index import Index
+from knowledge.search.lessons import LessonRules
 from knowledge.town_files.book import TownBook, read_towns
+from knowledge.town_files.examples import ExampleBook
 from knowledge.towns import Town
 
 log = logging.getLogger(__name__)
@@ -67,13 +70,22 @@ class Parts:
     catalog: Catalog
     calendar: Calendar
     index: Index
+    rules: LessonRules
+    readers: Readers
     engine: Engine
     metrics: Metrics
     live: Live
 
     def around(self, town: Town) -> turn.Surroundings:
         """Give what a turn of this town needs."""
-        return turn.Surroundings(town, self.catalog, self.calendar, self.engine, self.notice_url)
+        return turn.Surroundings(
+            town,
+            self.catalog,
+            self.calendar,
+            self.engine,
+            self.notice_url,
+            self.index.topics,
+        )
 
     def notice_url(self, town: Town, number: str, key: str) -> str:
         """Give the address of a notice's page."""
@@ -86,14 +98,19 @@ def make_parts(settings: Settings, clock: Clock = system_clock) -> Parts:
     towns = read_towns(settings.towns, settings.secret_key, catalog)
     for fault in towns.faults:
         log.error("town file refused: %s", fault)
+    database = Database(make_engine(settings.database_url), clock=clock)
+    index, rules = Index(catalog), LessonRules(catalog)
+    examples = ExampleBook(settings.towns, rules)
     return Parts(
         settings=settings,
         clock=clock,
-        database=Database(make_engine(settings.database_url), clock=clock),
+        database=database,
         towns=towns,
         catalog=catalog,
         calendar=read_calendar(),
-        index=Index(catalog),
+        index=index,
+        rules=rules,
+        readers=Readers(index, examples, database, towns.all, clock),
         engine=Engine(DIALOGS),
         metrics=Metrics(),
         live=Live(),
@@ -109,7 +126,7 @@ class Composition:
             database=parts.database,
             towns=parts.towns.get,
             around=parts.around,
-            reader=parts.index,
+            reader=parts.readers,
             clock=parts.clock,
             metrics=parts.metrics,
             answer_within=answer_within,
@@ -122,6 +139,8 @@ class Composition:
             catalog=lambda: parts.catalog,
             live=parts.live,
             clock=parts.clock,
+            reader=parts.readers,
+            rules=parts.rules,
             secure_cookie=parts.settings.public_url.startswith("https"),
         )
         self._waiting = 0
@@ -165,6 +184,7 @@ class Composition:
                 if any(topic == OUTBOX for _town, topic in announced):
                     sender.wake()
                 parts.live.publish(announced)
+                parts.readers.take_up(announced)
 
             parts.database.publish = publish
             running = asyncio.create_task(sender.run())
@@ -173,8 +193,10 @@ class Composition:
             await asyncio.gather(running, return_exceptions=True)
 
     async def _chores(self, _app: web.Application) -> AsyncIterator[None]:
+        await self.parts.readers.look()  # the first message is read by all that was ever taught
         chores = [
             asyncio.create_task(_every(_LOOK_AT_FILES_EVERY, self._look_at_files)),
+            asyncio.create_task(_every(LOOK_EVERY, self.parts.readers.look)),
             asyncio.create_task(_every(_PRUNE_EVERY, self._prune)),
             asyncio.create_task(_every(_COUNT_EVERY, self._count_waiting)),
         ]
@@ -186,6 +208,7 @@ class Composition:
     async def _look_at_files(self) -> None:
         for fault in await asyncio.to_thread(self.parts.towns.refresh):
             log.error("town file refused, the old one stays in force: %s", fault)
+        await asyncio.to_thread(self.parts.readers.look_at_files)
 
     async def _prune(self) -> None:
         def prune(work: Work) -> int:

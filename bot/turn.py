@@ -18,10 +18,11 @@ from dialogs.machine import SaidKind, World
 from dialogs.talk import Talk
 from dialogs.texts import say
 from dialogs.words import global_word
-from handoff import chats, contacts, outgoing, queue
+from handoff import chats, contacts, misses, outgoing, queue
 from handoff.ports import Work
 from knowledge.calendar import Calendar
 from knowledge.matters import Catalog, CitizenId
+from knowledge.search.elsewhere import Topic
 from knowledge.search.understanding import Understanding
 from knowledge.towns import Town
 
@@ -46,6 +47,7 @@ class Surroundings:
     calendar: Calendar
     engine: Engine
     notice_url: NoticeUrl
+    topics: Mapping[str, Topic]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +151,12 @@ def _step(work: Work, message: Message, around: Surroundings, talk: Talk) -> tup
     town, catalog, calendar = around.town, around.catalog, around.calendar
     citizen = CitizenId(message.inbound.openid)
     desk = CentreDesk(work, town, catalog, calendar, citizen, around.notice_url)
-    world = World(work.now, town, catalog, calendar, desk)
-    return around.engine.step(talk, _incoming(message), world).say
+    world = World(work.now, town, catalog, calendar, desk, around.topics)
+    step = around.engine.step(talk, _incoming(message), world)
+    if step.missed is not None:
+        missed = step.missed
+        misses.note(work, town.id, citizen, missed.kind, missed.text, missed.offered, missed.near)
+    return step.say
 
 
 def _click(inbound: Inbound) -> str | None:

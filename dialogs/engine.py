@@ -15,19 +15,23 @@ from dialogs.machine import (
     NOTHING_UNDERSTOOD,
     Again,
     Dialog,
+    Go,
     Outcome,
     Said,
     SaidKind,
     Start,
     World,
 )
+from dialogs.misses import Miss, not_understood
 from dialogs.talk import PAUSE, Talk
 from dialogs.texts import say
 from dialogs.texts.writing import MAX_BYTES, gather, tapped_place, tapped_question
 from dialogs.words import Global, correction, global_word
+from knowledge.search.context import Context, in_context
 from knowledge.search.understanding import Understanding
 
 MISSES_BEFORE_CLERK = 2
+_HANDED_OVER = 3
 _SAYS_SOMETHING, _ASKED_KEPT = 4, 200  # characters
 _CANNOT_READ: Mapping[SaidKind, str] = {
     "image": say.PICTURE,
@@ -51,10 +55,14 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What to say, a message each (at most 1,900 bytes), and where the talk stands then."""
+    """What to say, a message each (at most 1,900 bytes), and where the talk stands then.
+
+    `missed` is what this turn shows not to have been understood, now or earlier.
+    """
 
     say: tuple[str, ...]
     talk: Talk
+    missed: Miss | None = None
 
 
 class Engine:
@@ -65,10 +73,14 @@ class Engine:
 
     def step(self, talk: Talk, incoming: Incoming, world: World) -> Step:
         """Take one step: `talk` is changed and given back with what to say."""
-        turner = turning.Turner(self.dialogs, talk, world)
+        turner, before = turning.Turner(self.dialogs, talk, world), talk.memory.asked
+        incoming = replace(incoming, understanding=_in_talk(incoming.understanding, talk, world))
         said = self._play(turner, incoming)
         talk.heard_at = world.now
-        return Step(gather([*said, turner.question()], MAX_BYTES), talk)
+        missed = turner.missed
+        if missed is not None and not missed.text:
+            missed = replace(missed, text=before) if before else None
+        return Step(gather([*said, turner.question()], MAX_BYTES), talk, missed)
 
     def _play(self, turner: turning.Turner, incoming: Incoming) -> tuple[str, ...]:
         talk = turner.talk
@@ -143,6 +155,8 @@ class Engine:
             talk.page += 1
             return ()
         outcome = turner.hear(said)
+        if isinstance(outcome, Go | Start):
+            turner.missed = outcome.missed
         if isinstance(outcome, Again):
             outcome = self._otherwise(turner, said, outcome)
         if isinstance(outcome, Again):
@@ -164,16 +178,32 @@ class Engine:
     def _missed(turner: turning.Turner, missed: Again, incoming: Incoming) -> tuple[str, ...]:
         talk = turner.talk
         talk.misses += 1
+        if incoming.tap is None and turner.present != "ask_clerk":
+            learned = talk.frames[-1].learned if talk.frames else {}
+            turner.missed = not_understood(incoming.text, incoming.understanding, learned)
         if talk.misses >= MISSES_BEFORE_CLERK and turner.present != "ask_clerk":
             talk.misses = 0
-            return turner.apply(
-                Start("ask_clerk", {"asked": incoming.text, "offer": True}, hold=True)
-            )
+            given = {"asked": incoming.text, "near": _near(incoming), "offer": True}
+            return turner.apply(Start("ask_clerk", given, hold=True))
         return missed.say or (say.NOT_UNDERSTOOD,)
 
 
 def _said(incoming: Incoming, chosen: tuple[str, ...]) -> Said:
     return Said(incoming.text, incoming.kind, chosen, incoming.understanding, place=incoming.place)
+
+
+def _in_talk(understood: Understanding, talk: Talk, world: World) -> Understanding:
+    """Weigh what the conversation was about: the matter at hand, else the last one."""
+    frame = talk.frames[-1].learned if talk.frames else {}
+    about = frame.get("matter") or talk.memory.matter
+    offered = tuple(frame.get("candidates", ())) or tuple(talk.memory.candidates)
+    return in_context(understood, Context(about, offered), world.catalog)
+
+
+def _near(incoming: Incoming) -> list[str]:
+    """Give the codes of what may have been meant, for the clerk."""
+    understood = incoming.understanding
+    return [each.code for each in (understood.candidates or understood.near)[:_HANDED_OVER]]
 
 
 def _global(talk: Talk, incoming: Incoming) -> Global | None:

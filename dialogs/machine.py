@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
+from dialogs.misses import Miss
 from dialogs.ports import Desk
 from knowledge.calendar import Calendar
 from knowledge.matters import Catalog, Matter
+from knowledge.search.elsewhere import Topic
 from knowledge.search.understanding import Understanding
 from knowledge.towns import Town
 
@@ -77,13 +79,17 @@ class Memory:
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """What is true during a turn: the town, its catalog and calendar, and the centre's desk."""
+    """What is true during a turn: the town, its catalog and calendar, and the centre's desk.
+
+    `topics` is other bodies' business by its id (elsewhere.toml).
+    """
 
     now: datetime
     town: Town
     catalog: Catalog
     calendar: Calendar
     desk: Desk
+    topics: Mapping[str, Topic] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +112,15 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Go:
-    """Go on to a state of this dialog; `learned` is added to what is known, `say` is said first."""
+    """Go on to a state of this dialog; `learned` is added to what is known, `say` is said first.
+
+    `missed`: what was said shows that an earlier message missed its matter.
+    """
 
     state: str
     learned: Mapping[str, Any] = field(default_factory=dict)
     say: tuple[str, ...] = ()
+    missed: Miss | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +141,7 @@ class Aside:
 class Start:
     """Begin another dialog with what is `given`.
 
-    `hold` keeps the present one to return to; `alone` ends all that are open.
+    `hold` keeps the present one to return to; `alone` ends all that are open; `missed`: see Go.
     """
 
     dialog: str
@@ -139,6 +149,7 @@ class Start:
     say: tuple[str, ...] = ()
     hold: bool = False
     alone: bool = False
+    missed: Miss | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 """Where a conversation stands, as plain values that can be stored and read back."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
 from dialogs.machine import Choice, Memory
-from knowledge.search.understanding import Candidate, Understanding
+from knowledge.search.understanding import Understanding
 
 MAX_FRAMES = 3
 MAX_TRAIL = 12
@@ -68,7 +68,7 @@ class Talk:
             "open": self.open,
             "page": self.page,
             "misses": self.misses,
-            "paused": asdict(self.paused) if self.paused else None,
+            "paused": self.paused.as_json() if self.paused else None,
             "with_clerk": self.with_clerk,
             "heard_at": self.heard_at.isoformat() if self.heard_at else None,
         }
@@ -103,7 +103,4 @@ def _choices(values: Iterable[Any]) -> tuple[Choice, ...]:
 
 
 def _understanding(values: Mapping[str, Any] | None) -> Understanding | None:
-    if values is None:
-        return None
-    candidates = tuple(Candidate(**each) for each in values["candidates"])
-    return Understanding(**{**values, "candidates": candidates})
+    return None if values is None else Understanding.from_json(values)

@@ -21,6 +21,7 @@ from dialogs.machine import (
     Turn,
     World,
 )
+from dialogs.misses import Miss
 from dialogs.talk import MAX_FRAMES, MAX_TRAIL, Frame, Talk
 from dialogs.texts import say
 from dialogs.texts.writing import footer, numbered
@@ -43,6 +44,7 @@ class Turner:
         self._dialogs = dialogs
         self.talk = talk
         self.world = world
+        self.missed: Miss | None = None
 
     @property
     def present(self) -> str | None:
@@ -93,8 +95,7 @@ class Turner:
         state = self._dialogs[frame.dialog].state(name)
         question = state.ask(self._turn(said, learned))
         chosen = choose(rest, question.choices, several=question.several)
-        again = Said(rest, said.kind, chosen, said.understanding)
-        outcome = state.hear(self._turn(again, learned))
+        outcome = state.hear(self._turn(replace(said, text=rest, chosen=chosen), learned))
         if isinstance(outcome, Again):
             return None
         frame.trail.pop()
@@ -148,8 +149,8 @@ class Turner:
         self.talk.frames.clear()
         if frame is None or frame.learned.get("matter") is None:
             return (say.RESTARTED, *self.apply(Start("welcome")))
-        begin = Start(frame.dialog, {"matter": frame.learned["matter"]})
-        return (say.RESTARTED, *self.apply(begin))
+        given = {"matter": frame.learned["matter"]}
+        return (say.RESTARTED, *self.apply(Start(frame.dialog, given)))
 
     def apply(self, outcome: Outcome) -> tuple[str, ...]:
         """Change the talk as the outcome says; give what is said on the way."""

@@ -7,6 +7,8 @@ from typing import Any, Protocol, TypeVar
 from sqlalchemy import Executable, Result
 
 from knowledge.matters import CitizenId, TownId
+from knowledge.search.understanding import Understanding
+from knowledge.towns import Town
 
 T = TypeVar("T")
 
@@ -42,6 +44,13 @@ class Work(Protocol):
 
     def announce(self, town: TownId, topic: str) -> None:
         """Tell open pages, after the commit, that `topic` (`queue`, `chat:7`) has changed."""
+
+
+class Reader(Protocol):
+    """Understands a citizen's words as the bot does at this moment."""
+
+    def understand(self, text: str, town: Town | None = None) -> Understanding:
+        """Give what was understood; pure, and quick enough for a page."""
 
 
 class Transactions(Protocol):

@@ -13,7 +13,8 @@ from handoff.tables.upsert import table_of
 from handoff.unanswered import newest_words, unanswered_since
 from knowledge.matters import CitizenId, TownId
 
-_ONE_LOOK = timedelta(minutes=10)
+ONE_LOOK = timedelta(minutes=10)
+"""Looks at the same within this time are one."""
 _CHATS, _CONTACTS, _LOOKS = table_of(ChatRow), table_of(ContactRow), table_of(LookRow)
 _VIEW: tuple[ColumnElement[Any], ...] = (
     *_CHATS.c["id", "citizen", "state", "clerk", "asked"],
@@ -108,7 +109,8 @@ def look(work: Work, town_id: TownId, login: str, citizen: CitizenId, what: str)
         LookRow.town == town_id,
         LookRow.login == login,
         LookRow.citizen == citizen,
-        LookRow.at > work.now - _ONE_LOOK,
+        LookRow.what == what,
+        LookRow.at > work.now - ONE_LOOK,
     )
     values = {"town": town_id, "login": login, "citizen": citizen, "what": what, "at": work.now}
     row = select(*(literal(value, _LOOKS.c[name].type) for name, value in values.items()))

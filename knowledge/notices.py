@@ -9,15 +9,20 @@ from datetime import datetime
 from typing import Any
 
 from knowledge.calendar import WEEKDAYS, Calendar, day_words, local
-from knowledge.circumstances import UNSURE, Answers, Circumstance, Needed
+from knowledge.circumstances import UNSURE, Answers, Circumstance
+from knowledge.conditions import Needed
 from knowledge.matters import Catalog, Material, Matter
+from knowledge.question_order import order_of
 from knowledge.sessions import next_opening, open_now
 from knowledge.towns import Town
 
 
 @dataclass(frozen=True, slots=True)
 class NoticeMaterial:
-    """One line of the list. `only_when` is set where it is needed in some cases only."""
+    """One line of the list. `only_when` is set where it is needed in some cases only.
+
+    `where` says where to get it, `fill` how to fill it in, `seal` who stamps it.
+    """
 
     name: str
     originals: int
@@ -27,6 +32,9 @@ class NoticeMaterial:
     note: str | None
     shareable: bool
     only_when: str | None
+    where: str | None = None
+    fill: str | None = None
+    seal: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,20 +86,8 @@ class Notice:
 
 
 def open_question(catalog: Catalog, matter: Matter, answers: Answers) -> Circumstance | None:
-    """Give the next question whose answer can still change this matter's list, or None."""
-    for circumstance in catalog.questions(matter):
-        if circumstance.id not in answers and _matters(circumstance, matter, answers):
-            return circumstance
-    return None
-
-
-def _matters(circumstance: Circumstance, matter: Matter, answers: Answers) -> bool:
-    return any(
-        any(term.circumstance == circumstance.id for term in material.condition.terms)
-        and material.condition.holds(answers) is Needed.PERHAPS
-        for material in matter.materials
-        if material.condition is not None
-    )
+    """Give the next question that can still change the list, so that the last comes soonest."""
+    return order_of(catalog.questions(matter), matter.needs).next(answers)
 
 
 def materials_for(matter: Matter, answers: Answers) -> tuple[NoticeMaterial, ...]:
@@ -119,7 +115,27 @@ def _line(material: Material, *, certain: bool) -> NoticeMaterial:
         material.note,
         material.shareable,
         only_when,
+        material.where,
+        material.fill,
+        material.seal,
     )
+
+
+def remarks(material: NoticeMaterial) -> tuple[str, ...]:
+    """Say of one paper where to get it, how to fill it in, who stamps it, and what else to know.
+
+    Chat, page and print say the same: they all read this. source: XL-4
+    """
+    note = material.note or ""
+    seal = material.seal
+    if seal and "章" not in seal:
+        seal = f"{seal}盖章"
+    found = [material.where, material.fill, seal, material.note]
+    if material.form and not material.where and "窗口" not in note:
+        found.insert(0, "表格窗口有")
+    if material.signed and "签" not in f"{material.fill}{note}":
+        found.insert(1, "要签字")
+    return tuple(dict.fromkeys(each for each in found if each))
 
 
 def compose(

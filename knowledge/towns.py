@@ -139,6 +139,14 @@ class BookingRules:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherPhone:
+    """The town's own phone for another body's business, by its topic (elsewhere.toml)."""
+
+    topic: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
 class Town:
     """One town, as its file (over its district's, where it has one) says. Names follow TL-1.
 
@@ -174,6 +182,7 @@ class Town:
     notes: tuple[str, ...]
     assumed: tuple[str, ...]
     towns: tuple[TownId, ...] = ()
+    phones: tuple[OtherPhone, ...] = ()
 
     @property
     def webhook_path(self) -> str:
@@ -187,6 +196,10 @@ class Town:
     def counters_for(self, matter: Matter, purpose: Purpose = "受理") -> tuple[Counter, ...]:
         """Give the windows that take this matter, in the file's order. source: BY-3, BZ-1, CN-1."""
         return tuple(each for each in self.counters if each.takes(matter, purpose))
+
+    def phone_for(self, topic: str, national: str) -> str:
+        """Give the phone for another body's business: the town's own, else the national line."""
+        return next((each.phone for each in self.phones if each.topic == topic), national)
 
     def office_for(self, matter: Matter) -> Office | None:
         """Give the office responsible for the matter's domain, or None where none is named."""

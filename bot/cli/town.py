@@ -13,7 +13,9 @@ from bot.cli.serve import settings_or_exit
 from bot.settings import Settings
 from knowledge.catalog import read_catalog
 from knowledge.notices import hours_words
+from knowledge.search.lessons import LessonRules
 from knowledge.town_files.book import TownBook, read_towns
+from knowledge.town_files.examples import ExampleBook
 from knowledge.towns import Hours, Town
 
 _MASK = "******"
@@ -27,11 +29,14 @@ def town() -> None:
 @town.command(help="检查镇的文件（默认是设置里的文件夹），一次说出全部错处；有错时退出码为1。")
 @click.argument("path", required=False, type=click.Path(exists=True, path_type=Path))
 def check(path: Path | None) -> None:
-    """Print every fault as `file:line: reason`, or how many towns are right."""
+    """Print every fault as `file:line: reason`, also of files of examples, or that all is right."""
     settings = settings_or_exit()
     folder, only = _folder_of(path or settings.towns, settings)
-    book = read_towns(folder, settings.secret_key, read_catalog())
+    catalog = read_catalog()
+    book = read_towns(folder, settings.secret_key, catalog)
     faults = [each for each in book.faults if only is None or each.path == only]
+    if only is None:
+        faults += ExampleBook(folder, LessonRules(catalog)).refresh(book.all())
     for fault in faults:
         click.echo(str(fault))
     if faults:

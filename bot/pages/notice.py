@@ -19,7 +19,7 @@ from handoff.notices import FoundNotice, find
 from handoff.ports import Transactions
 from knowledge.calendar import local
 from knowledge.matters import TownId
-from knowledge.notices import Notice, NoticeMaterial
+from knowledge.notices import Notice, NoticeMaterial, remarks
 from knowledge.towns import Town
 
 _HEADERS = {
@@ -195,10 +195,7 @@ def _line(number: int, material: NoticeMaterial) -> Line:
         form = material.form.strip("《》")
         own = form == material.name.strip("《》")
         details.append("这是要填的表" if own else f"填《{form}》")
-    if material.signed:
-        details.append("要签字")
-    if material.note is not None:
-        details.append(material.note)
+    details += remarks(material)
     told = any("电子证照" in each for each in details)
     shareable = material.shareable and not told
     return Line(number, material.name, counts_words(material), tuple(details), shareable)

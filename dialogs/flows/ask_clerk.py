@@ -19,6 +19,9 @@ def _call(turn: Turn) -> Outcome:
     matter = known.get("matter") or turn.memory.matter
     reason = str(known.get("reason") or "机器人没听懂")
     asked = str(known.get("asked") or turn.memory.asked)
+    maybe = say.matter_names(turn.world.catalog, tuple(known.get("near", ())))
+    if maybe:
+        reason = f"{reason}；可能是：{'、'.join(each.name for each in maybe)}"
     called = turn.world.desk.call_clerk(reason, asked, matter)
     if called.open_now:
         return Done((say.called(called.ahead),), all=True)

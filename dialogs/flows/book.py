@@ -59,7 +59,7 @@ def _hear_matter(turn: Turn) -> Outcome:
 
 def _ask_which(turn: Turn) -> Question:
     matters = say.matter_names(turn.world.catalog, tuple(turn.learned["candidates"]))
-    choices = tuple(Choice(each.code, each.name, each.aliases) for each in matters)
+    choices = tuple(Choice(each.code, each.called, (each.name, *each.aliases)) for each in matters)
     return Question(say.which(turn.world.town), (*choices, Choice("none", "都不是", ("不是",))))
 
 

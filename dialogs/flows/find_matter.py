@@ -1,15 +1,21 @@
 """From a question to one matter, or to a person.
 
 begin ─┬► need ─► which ─► (guide)
-       └► which
+       └► which ─► which ─► (ask_clerk)
 """
 
-from dialogs.flows import asides
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dialogs.flows import asides, routing
 from dialogs.machine import Again, Choice, Dialog, Go, Outcome, Question, Start, State, Turn
+from dialogs.misses import Miss
 from dialogs.texts import say
 
 _NONE = "none"
 _MOST = 4
+_KEPT = ("asks", "told", "whom", "also", "said")
+"""What the first message said beside the matter is used once it is known which one."""
 
 
 def _begin(turn: Turn) -> Outcome:
@@ -25,8 +31,8 @@ def _offered(turn: Turn, codes: list[str]) -> list[str]:
     return [each.code for each in found if turn.world.town.takes(each)]
 
 
-def _ask_need(_turn: Turn) -> Question:
-    return Question(say.NEED)
+def _ask_need(turn: Turn) -> Question:
+    return Question(say.WHICH_MATTER if turn.learned.get("asks") else say.NEED)
 
 
 def _hear_need(turn: Turn) -> Outcome:
@@ -35,21 +41,22 @@ def _hear_need(turn: Turn) -> Outcome:
     if understanding.kind == "matter":
         return _chosen(turn, codes[0], codes[1:_MOST])
     if understanding.kind in {"clarify", "chain"}:
-        return Go("which", {"candidates": codes, "chain": understanding.chain})
-    if asides.is_about_hours(turn):
-        return asides.answer(turn) or Again()
-    return Again((say.NOT_UNDERSTOOD + say.TRY_WORDS,))
+        found = {"candidates": codes, "chain": understanding.chain, "said": turn.said.text}
+        return Go("which", found)
+    return asides.answer(turn) or Again((say.NOT_UNDERSTOOD + say.TRY_WORDS,))
 
 
-def _chosen(turn: Turn, code: str, others: list[str]) -> Outcome:
-    given = {"matter": code, "others": others, "said": turn.said.text}
+def _chosen(turn: Turn, code: str, others: list[str]) -> Start:
+    first = {name: turn.learned[name] for name in _KEPT if name in turn.learned}
+    now = {} if turn.said.choice else routing.beside(turn)
+    given = {**first, **now, "matter": code, "others": others}
     return Start("book" if turn.learned.get("intent") == "book" else "guide", given)
 
 
 def _ask_which(turn: Turn) -> Question:
     codes = tuple(turn.learned["candidates"])
     matters = say.matter_names(turn.world.catalog, codes)
-    choices = tuple(Choice(each.code, each.name, each.aliases) for each in matters)
+    choices = tuple(Choice(each.code, each.called, (each.name, *each.aliases)) for each in matters)
     name = turn.learned.get("chain")
     text = say.chain(name) if name else say.which(turn.world.town)
     return Question(text, (*choices, Choice(_NONE, "都不是", ("不是", "没有", "别的"))))
@@ -58,18 +65,31 @@ def _ask_which(turn: Turn) -> Question:
 def _hear_which(turn: Turn) -> Outcome:
     choice = turn.said.choice
     if choice == _NONE:
-        return Go("need")
+        return Go("need", missed=_missed(turn))
     if choice is not None and not _offered(turn, [choice]):
         return Go("need", say=(say.CHANGED,))
     if choice is not None:
-        return _chosen(turn, choice, [])
+        others = [each for each in turn.learned["candidates"] if each != choice]
+        return _chosen(turn, choice, others[: _MOST - 1])
     understanding = turn.said.understanding
     codes = [each.code for each in understanding.candidates]
     if understanding.kind == "matter":
-        return _chosen(turn, codes[0], codes[1:_MOST])
+        return replace(_chosen(turn, codes[0], codes[1:_MOST]), missed=_missed(turn, codes))
     if understanding.kind == "clarify" and codes != turn.learned["candidates"]:
-        return Go("which", {"candidates": codes, "chain": None})
+        if turn.learned.get("again"):  # asked back twice in vain: a person knows better
+            near = {"asked": turn.said.text, "near": codes[: _MOST - 1], "offer": True}
+            return Start("ask_clerk", near, hold=True, missed=_missed(turn, codes))
+        again = {"candidates": codes, "chain": None, "again": True}
+        return Go("which", again, missed=_missed(turn, codes))
     return Again()
+
+
+def _missed(turn: Turn, meant: Sequence[str] = ()) -> Miss | None:
+    """Give the miss of the first message, unless one of those offered is among the `meant`."""
+    offered = tuple(turn.learned["candidates"])
+    if set(meant) & set(offered):
+        return None
+    return Miss("clarify", str(turn.learned.get("said", "")), offered, tuple(meant))
 
 
 FIND_MATTER = Dialog(

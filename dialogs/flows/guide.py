@@ -7,7 +7,7 @@ source: BY-12, BZ-3
 
 from collections.abc import Mapping
 
-from dialogs.flows import asides
+from dialogs.flows import asides, elements, routing
 from dialogs.machine import (
     Again,
     Aside,
@@ -20,10 +20,12 @@ from dialogs.machine import (
     State,
     Turn,
 )
+from dialogs.misses import Miss
 from dialogs.texts import say
 from dialogs.texts.notice import notice_parts
 from dialogs.words import not_this
 from knowledge.circumstances import UNSURE, Answers
+from knowledge.matters import Matter
 from knowledge.notices import compose, open_question
 
 Kept = dict[str, list[str]]
@@ -35,10 +37,36 @@ def _begin(turn: Turn) -> Outcome:
     turn.memory.matter, turn.memory.answers, turn.memory.notice = matter.code, {}, None
     others = list(turn.learned.get("others", ()))
     turn.memory.candidates = [matter.code, *others]
-    first = open_question(turn.world.catalog, matter, {})
+    kept, before = _told_already(turn, matter), _before(turn, matter)
+    first = open_question(turn.world.catalog, matter, _answers(kept))
     if first is None:
-        return _tell(turn, {}, about=True)
-    return Go("circumstance", {"answers": {}, "asking": first.id}, (say.about(matter),))
+        return _tell(turn, kept, before=(*before, *_shown(turn, kept)))
+    known = {"answers": kept, "asking": first.id, "asked_already": len(kept)}
+    return Go("circumstance", known, (*before, *_shown(turn, kept)))
+
+
+def _before(turn: Turn, matter: Matter) -> tuple[str, ...]:
+    """Say which matter it is, and answer at once what was asked of it besides its papers."""
+    asks = [each for each in turn.learned.get("asks", ()) if each != "papers"]
+    answered = (elements.tell(turn, matter, asks),) if asks else ()
+    return (say.about(matter), *answered)
+
+
+def _told_already(turn: Turn, matter: Matter) -> Kept:
+    """Give the answers that the first message told, of those questions that this matter asks."""
+    circumstances = {each.id: each for each in turn.world.catalog.questions(matter)}
+    return {
+        name: [answer]
+        for name, answer in turn.learned.get("told", ())
+        if name in circumstances and answer in circumstances[name].answers
+    }
+
+
+def _shown(turn: Turn, kept: Kept) -> tuple[str, ...]:
+    """Show what was read from the message, so that a wrong reading is seen."""
+    asked = turn.world.catalog.circumstances
+    lines = [f"· {asked[name].question} {'、'.join(given)}" for name, given in kept.items()]
+    return (say.told_already("\n".join(lines)),) if lines else ()
 
 
 def _kept(turn: Turn) -> Kept:
@@ -57,16 +85,16 @@ def _ask(turn: Turn) -> Question:
     choices = tuple(Choice(each, each) for each in (*question.answers, UNSURE))
     hint = f"\n{say.SEVERAL_HINT}" if question.several else ""
     elder = f"\n{say.UNSURE_HINT}" if turn.memory.elder else ""
-    return Question(
-        f"第{len(kept) + 1}问：{question.question}{hint}{elder}", choices, several=question.several
-    )
+    number = len(kept) - turn.learned.get("asked_already", 0) + 1
+    text = f"第{number}问：{question.question}{hint}{elder}"
+    return Question(text, choices, several=question.several)
 
 
 def _hear(turn: Turn) -> Outcome:
     if not_this(turn.said.text):
         return _another(turn)
     if not turn.said.chosen:
-        return Again()
+        return routing.for_another(turn) or Again()
     kept = _kept(turn)
     question = open_question(turn.world.catalog, turn.matter, _answers(kept))
     if question is None:
@@ -84,21 +112,23 @@ def _hear(turn: Turn) -> Outcome:
 def _another(turn: Turn) -> Outcome:
     others = [each for each in turn.memory.candidates if each != turn.learned["matter"]]
     others += [each.code for each in turn.matter.confusions if each.code not in others]
-    return Start("find_matter", {"candidates": others[:4]})
+    said = str(turn.learned.get("said", ""))
+    missed = Miss("wrong", said, (turn.matter.code,), tuple(others[:4]))
+    given = {"candidates": others[:4], "said": said} if said else {"candidates": others[:4]}
+    return Start("find_matter", given, missed=missed)
 
 
-def _tell(turn: Turn, kept: Kept, *, about: bool = False) -> Outcome:
+def _tell(turn: Turn, kept: Kept, *, before: tuple[str, ...] = ()) -> Outcome:
     world, matter = turn.world, turn.matter
     answers = _answers(kept)
     notice = compose(world.catalog, matter, world.town, world.calendar, answers, world.now)
     told = world.desk.tell(notice, answers)
     turn.memory.answers, turn.memory.notice = kept, told.number
     url = f"{told.url}?big=1" if turn.memory.elder else told.url
-    first = (say.about(matter),) if about else ()
     return Go(
         "told",
         {"answers": kept, "notice": told.number},
-        (*first, *notice_parts(notice, told.number, url)),
+        (*before, *notice_parts(notice, told.number, url)),
     )
 
 
@@ -108,13 +138,24 @@ def _ask_told(turn: Turn) -> Question:
         choices.insert(0, Choice("again", "换个情况重看", ("重看", "换个情况", "情况变了")))
     if turn.matter.done_here and turn.world.town.counters_for(turn.matter):
         choices.insert(0, Choice("book", "预约去窗口", ("预约", "约号", "取号", "约个时间")))
+    also = _second(turn)
+    if also is not None:
+        choices.insert(0, Choice("also", f"接着看：{also.called}", ("接着看", "另一件", "第二件")))
     return Question(say.NEXT, tuple(choices), open=True)
+
+
+def _second(turn: Turn) -> Matter | None:
+    """Give the second matter of the first message, where it is still offered."""
+    found = turn.world.catalog.matter(str(turn.learned.get("also")))
+    return found if found and turn.world.town.takes(found) else None
 
 
 def _hear_told(turn: Turn) -> Outcome:
     if not_this(turn.said.text):
         return _another(turn)
     match turn.said.choice:
+        case "also":
+            return Start("guide", {"matter": turn.learned["also"]})
         case "book":
             given = {"matter": turn.learned["matter"], "notice": turn.learned["notice"]}
             return Start("book", given, hold=True)
@@ -129,16 +170,16 @@ def _hear_told(turn: Turn) -> Outcome:
 def _more(turn: Turn) -> Outcome:
     understanding = turn.said.understanding
     codes = [each.code for each in understanding.candidates]
-    aside = asides.answer(turn)
-    if aside is not None:
-        return aside
+    outcome = routing.for_another(turn) or asides.answer(turn)
+    if outcome is not None:
+        return outcome
     if understanding.intent == "thanks" and understanding.kind == "intent":
         return Aside((say.THANKS,))
     if understanding.intent == "book" and codes[:1] in ([], [turn.learned["matter"]]):
         given = {"matter": turn.learned["matter"], "said": turn.said.text}
         return Start("book", {**given, "notice": turn.learned["notice"]}, hold=True)
     if understanding.kind == "matter" and codes[0] != turn.learned["matter"]:
-        given = {"matter": codes[0], "others": codes[1:4], "said": turn.said.text}
+        given = {**routing.beside(turn), "matter": codes[0], "others": codes[1:4]}
         return Start("book" if understanding.intent == "book" else "guide", given)
     if understanding.kind in {"clarify", "chain"}:
         given = {"candidates": codes, "chain": understanding.chain}

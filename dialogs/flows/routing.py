@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
 from dialogs.choosing import plain
-from dialogs.flows import asides
+from dialogs.flows import asides, not_ours
 from dialogs.machine import Again, Aside, Outcome, Start, Turn
 from dialogs.texts import say
 from knowledge.calendar import local
@@ -38,6 +39,8 @@ _CLICKS: Mapping[str, Start] = {
 }
 
 
+_PLAINLY_ANOTHER = 0.5
+"""From this score on, words in the middle of a step mean another matter, which is asked back."""
 _OWN_BOOKINGS = re.compile(r"(?:查|看|我的|已经|约好).{0,4}预约|我约的|约的几点|我.{0,3}几点的号")
 
 
@@ -49,12 +52,49 @@ def route(turn: Turn) -> Outcome:
     if _OWN_BOOKINGS.search(plain(said.text)):
         return Start("my_bookings", {"said": said.text})
     if understanding.kind != "matter":
-        aside = asides.answer(turn)
-        if aside is not None:
-            turn.world.desk.answered(said.text)
-            return aside
-    found = _by_matter(turn) or _by_intent(turn)
+        outcome = for_another(turn) or _beside_all_matters(turn)
+        if outcome is not None:
+            return outcome
+    found = _by_matter(turn) or _by_intent(turn) or _asks_of_nothing(turn)
     return found or Again((say.NOT_UNDERSTOOD + say.TRY_WORDS,))
+
+
+def _beside_all_matters(turn: Turn) -> Outcome | None:
+    """Answer what needs no matter: hours, thanks, what another body does."""
+    aside = asides.answer(turn)
+    if aside is not None:
+        turn.world.desk.answered(turn.said.text)
+    return aside
+
+
+def _asks_of_nothing(turn: Turn) -> Outcome | None:
+    """“要钱吗” as the first words: ask of what, and answer it then."""
+    understanding = turn.said.understanding
+    if understanding.kind != "none" or not understanding.asks:
+        return None
+    return Start("find_matter", {"asks": list(understanding.asks)})
+
+
+def for_another(turn: Turn) -> Outcome | None:
+    """“我爸的话呢” after a notice: the same matter anew, for somebody else."""
+    understanding, matter = turn.said.understanding, asides.at_hand(turn)
+    if matter is None or not understanding.only_whom or understanding.slots.whom is None:
+        return None
+    said = (say.for_another(understanding.slots.whom),)
+    return Start("guide", {"matter": matter.code, "whom": understanding.slots.whom}, said)
+
+
+def beside(turn: Turn) -> dict[str, Any]:
+    """Give what was said beside the matter, for the dialog that begins; empty values left out."""
+    understanding = turn.said.understanding
+    given = {
+        "asks": list(understanding.asks),
+        "told": [list(pair) for pair in understanding.told],
+        "whom": understanding.slots.whom,
+        "also": understanding.also.code if understanding.also else None,
+        "said": turn.said.text,
+    }
+    return {name: value for name, value in given.items() if value}
 
 
 def clicked(key: str) -> Outcome:
@@ -75,6 +115,8 @@ def elsewhere(turn: Turn) -> Outcome | None:
                 else None
             )
         return _held(_by_matter(turn))
+    if understanding.kind == "clarify" and understanding.candidates[0].score >= _PLAINLY_ANOTHER:
+        return _held(_by_matter(turn))
     if understanding.kind == "intent" and understanding.intent not in {"greet", "thanks", "back"}:
         return _held(_by_intent(turn))
     return None
@@ -87,15 +129,16 @@ def _held(outcome: Outcome | None) -> Outcome | None:
 
 
 def _by_matter(turn: Turn) -> Outcome | None:
-    understanding, said = turn.said.understanding, turn.said.text
+    understanding = turn.said.understanding
     codes = [each.code for each in understanding.candidates]
     match understanding.kind:
         case "matter":
             return _one_matter(turn, codes)
         case "clarify" | "chain":
-            given = {"candidates": codes, "chain": understanding.chain, "said": said}
+            given = {**beside(turn), "candidates": codes, "chain": understanding.chain}
             given["intent"] = understanding.intent
-            return Start("find_matter", given)
+            told = not_ours.besides(turn)
+            return Start("find_matter", given, told)
         case "intent" | "none":
             return None
 
@@ -106,13 +149,13 @@ _COMING = re.compile(r"来|去|约|过来|到")
 def _names_a_time(turn: Turn) -> bool:
     """“我想明天上午来办低保”: a day or a time to come at is a wish to book."""
     when = read_when(turn.said.text, local(turn.world.now))
-    said_when = when.on is not None or when.clock is not None
+    said_when = not when.past and (when.on is not None or when.clock is not None)
     return said_when and _COMING.search(turn.said.text) is not None
 
 
 def _one_matter(turn: Turn, codes: list[str]) -> Start:
     understanding, said = turn.said.understanding, turn.said.text
-    given = {"matter": codes[0], "others": codes[1:4], "said": said}
+    given = {**beside(turn), "matter": codes[0], "others": codes[1:4], "said": said}
     if understanding.intent in {"book", "reschedule"} or _names_a_time(turn):
         return Start("book", given)
     reason = _BY_A_PERSON.get(understanding.intent) if understanding.intent else None
@@ -136,6 +179,8 @@ def _by_intent(turn: Turn) -> Outcome | None:
     reason = _BY_A_PERSON.get(intent)
     if reason is None:
         return None
+    if not_ours.is_for_another_door(understanding, not_ours.topic_of(turn)):
+        return not_ours.answer(turn)
     if intent == "complain":
         phone = turn.world.town.complaint_phone
         return Start("ask_clerk", {"reason": reason, "asked": said}, (say.complaint(phone),))

@@ -3,7 +3,8 @@
 begin ─► menu ─► (find_matter · book · my_bookings · hours · ask_clerk)
 """
 
-from dialogs.flows import asides, routing
+from dialogs.flows import routing
+from dialogs.flows.hours import hours_text
 from dialogs.machine import Aside, Choice, Dialog, Go, Outcome, Question, Start, State, Turn
 from dialogs.texts import say
 
@@ -26,7 +27,7 @@ def _begin(turn: Turn) -> Outcome:
     if turn.learned.get("greet"):
         return Go("menu", say=(say.welcome(turn.world.town),))
     if turn.learned.get("hours"):
-        return Go("menu", say=(asides.hours_text(turn),))
+        return Go("menu", say=(hours_text(turn),))
     return Go("menu")
 
 
@@ -38,7 +39,7 @@ def _ask(turn: Turn) -> Question:
 def _hear(turn: Turn) -> Outcome:
     choice = turn.said.choice
     if choice == "hours":
-        return Aside((asides.hours_text(turn),))
+        return Aside((hours_text(turn),))
     if choice is not None:
         return _LEADS_TO[choice]
     return routing.route(turn)

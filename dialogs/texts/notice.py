@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dialogs.texts.writing import link
-from knowledge.notices import Notice, NoticeMaterial
+from knowledge.notices import Notice, NoticeMaterial, remarks
 
 _UNCONFIRMED = "这份清单按公开资料整理，本镇还没逐项核对。拿不准先说“人工”问清再来。"
 
@@ -70,12 +70,5 @@ def material_line(material: NoticeMaterial) -> str:
         if number
     ]
     line = material.name + (f" {'、'.join(counts)}" if counts else "")
-    marks = []
-    note = material.note or ""
-    if material.form and "窗口" not in note:
-        marks.append("表格窗口有")
-    if material.signed and "签" not in note:
-        marks.append("要签字")
-    if note:
-        marks.append(note)
+    marks = remarks(material)
     return line + (f"（{'；'.join(marks)}）" if marks else "")

@@ -23,6 +23,14 @@ PLACE = "位置收到了。"
 OTHER_KIND = "这类消息我看不懂，请打几个字，或者说“人工”。"
 ELDER_ON = "好的，以后我一次只问一句，选项少一点，网页字大一点。要改回来就说“普通模式”。"
 ELDER_OFF = "好的，已经改回普通模式。"
+CHAT = "这个我帮不上，我只管办事的事。您要办什么，直接说就行。"
+ORDERS = "我只能回答办事的问题。您要办什么，直接说就行。"
+ABUSE = "没帮上您，不好意思。说“人工”，工作人员来跟您说；或者告诉我您要办什么。"
+NOT_FOR_UNSOLVED = (
+    "打官司、公安办的案子、信访，还有政策不允许的事，“办不成事”窗口办不了，要找上面说的地方。"
+    "找过了还是不清楚，说“人工”，我们帮您问。"
+)
+WHICH_MATTER = "您问的是哪件事？"
 OFFER_CLERK = "我还是没弄明白，怕给您说错了。要不要转给工作人员？"
 NEXT = "接下来："
 UNSURE_HINT = "拿不准就说“不清楚”，我会把可能要的都列出来。"
@@ -34,6 +42,24 @@ SORRY = "不好意思，系统刚才出了点问题。您的话没有丢，我�
 def welcome(town: Town) -> str:
     """Greet on behalf of the centre."""
     return f"您好，这里是{town.centre}，我是自动应答的小助手，说错了的地方以窗口为准。"
+
+
+def not_ours(what: str, who: str, phone: str) -> str:
+    """Say whose business it is, and how to reach them."""
+    return (
+        f"{what}不归我们办，要找{who}，电话{phone}。\n"
+        "打不通或不清楚，可以打政务热线12345，或者说“人工”。"
+    )
+
+
+def told_already(lines: str) -> str:
+    """Show what the first message told, and how to mend it."""
+    return f"听您说的，我先记下了：\n{lines}\n不对就说“重来”，我从头问。"
+
+
+def for_another(whom: str) -> str:
+    """Say that the list is made anew for somebody else."""
+    return f"好，按您说的{whom}的情况，重新问几句。"
 
 
 def corrected(said: str) -> str:

@@ -20,7 +20,8 @@ _ASK_AGAIN = "no-cache"
 class Frame:
     """The bar on top of a page: where we are, who is signed in, how many citizens wait.
 
-    `tab` is chats, bookings, register or empty; `now` the instant it was made, as words.stamp.
+    `tab` is chats, bookings, register, misses or empty; `now` the instant it was made, as
+    words.stamp; `misses` says whether this clerk may see that tab.
     """
 
     title: str
@@ -30,6 +31,7 @@ class Frame:
     role: str
     waiting: int
     now: str
+    misses: bool
 
 
 class Templates:

@@ -26,6 +26,8 @@ HEADERS = {
     "X-Robots-Tag": "noindex, nofollow",
 }
 _LEADS = frozenset({"负责人", "带班领导"})
+_TEACH = frozenset({"办事员", "负责人", "系统管理员"})
+_SEE_MISSES = _TEACH | {"办所负责人", "带班领导"}
 _OPEN = frozenset({LOGIN, STATIC})
 _READS = frozenset({"GET", "HEAD"})
 _CALM = {
@@ -54,10 +56,29 @@ class Seat:
         """Say whether this clerk may take any colleague's chat over (source: TL-6)."""
         return self.clerk.role in _LEADS
 
+    @property
+    def teaches(self) -> bool:
+        """Say whether this clerk may teach the bot."""
+        return self.clerk.role in _TEACH
+
+    @property
+    def sees_misses(self) -> bool:
+        """Say whether this clerk may see what the bot did not understand."""
+        return self.clerk.role in _SEE_MISSES
+
     def frame(self, title: str, tab: str, waiting: int, now: datetime) -> Frame:
         """Give the frame around a page of this clerk's."""
         clerk = self.clerk
-        return Frame(title, tab, self.town.centre, clerk.name, clerk.role, waiting, stamp(now))
+        return Frame(
+            title,
+            tab,
+            self.town.centre,
+            clerk.name,
+            clerk.role,
+            waiting,
+            stamp(now),
+            misses=self.sees_misses,
+        )
 
 
 @dataclass(frozen=True, slots=True)

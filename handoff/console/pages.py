@@ -13,10 +13,12 @@ from handoff.console.guards import Guard
 from handoff.console.help import Help
 from handoff.console.live import Live
 from handoff.console.login import Login
+from handoff.console.misses import Misses
 from handoff.console.register import Register
-from handoff.ports import Transactions
+from handoff.ports import Reader, Transactions
 from knowledge.calendar import Calendar
 from knowledge.matters import Catalog
+from knowledge.search.lessons import LessonRules
 from knowledge.towns import Town
 
 
@@ -36,6 +38,8 @@ class Console:
         live: Live,
         clock: Callable[[], datetime],
         *,
+        reader: Reader,
+        rules: LessonRules,
         secure_cookie: bool,
     ) -> None:
         templates = Templates()
@@ -47,6 +51,7 @@ class Console:
             Chats(transactions, catalog, templates),
             Bookings(transactions, calendar, catalog, templates),
             Register(transactions, catalog, templates),
+            Misses(transactions, catalog, reader, rules, templates),
             Help(transactions, templates),
         )
 

@@ -134,6 +134,7 @@ SHAPE: Mapping[str, Key] = {
         counters=_TEXTS,
         village=Key(),
     ),
+    "phones": _rows(topic=_id(), phone=_phone(required=True)),
     "rosters": _rows(
         people=Key("texts", required=True),
         since=Key("date", required=True),

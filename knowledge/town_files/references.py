@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from knowledge.matters import Catalog
+from knowledge.search.elsewhere import topic_ids
 from knowledge.town_files.faults import Found, Place
 from knowledge.town_files.shape import Data, close_to
 
@@ -16,6 +17,7 @@ def loose_ends(town: Data, catalog: Catalog | None) -> Iterator[Found]:
     yield from _doubled(town)
     yield from _people(town)
     yield from _duties(town)
+    yield from _phones(town)
     if catalog is not None:
         yield from _matters(town, catalog)
         yield from _domains(town, catalog)
@@ -52,6 +54,14 @@ def _unknown(town: Data, section: str, names: Iterable[str], place: Place) -> It
 
 def _one(row: dict[str, Any], key: str) -> list[str]:
     return [row[key]] if key in row else []
+
+
+def _phones(town: Data) -> Iterator[Found]:
+    known = topic_ids()
+    for place, row in _rows(town, "phones"):
+        topic = str(row.get("topic", ""))
+        if topic not in known:
+            yield (*place, "topic"), f"没有主题“{topic}”{close_to(topic, known)}"
 
 
 def _people(town: Data) -> Iterator[Found]:

@@ -132,7 +132,7 @@ def test_after_a_pause_the_unfinished_dialog_is_offered_again(chat: Chat) -> Non
 def test_after_a_pause_something_else_can_be_asked(chat: Chat) -> None:
     chat.says("低保要带什么")
     chat.now += timedelta(hours=5)
-    chat.says("居住证怎么办")
+    chat.says("第一次办居住证")
 
     assert "居住证申领" in chat.says("不弄了")
 
@@ -187,7 +187,7 @@ def test_a_correction_answers_the_question_before(chat: Chat) -> None:
 def test_an_unknown_state_starts_over_politely(chat: Chat) -> None:
     chat.talk = Talk(frames=[Frame("guide", "gone", {"matter": "minzheng.dibao"})])
 
-    heard = chat.says("居住证怎么办")
+    heard = chat.says("第一次办居住证")
 
     assert "重新来" in heard
     assert "居住证申领" in heard

@@ -30,7 +30,7 @@ async def test_a_question_is_answered_once_and_completely(centre: Centre) -> Non
 
 async def test_the_page_of_a_notice_opens_and_says_the_same(centre: Centre) -> None:
     zhang = centre.citizen("张三")
-    await zhang.says("居住证怎么办")
+    await zhang.says("第一次办居住证")
     await zhang.says("不清楚")
     await zhang.says("不清楚")
     await zhang.waits_to_hear("接下来")

@@ -15,7 +15,7 @@ from tests.support.postgres import PostgresServer
 from tests.support.process import Letter, Process, letters
 
 CITIZENS, EACH = 80, 25
-TEXTS = ("低保要带什么", "2", "不清楚", "几点下班", "返回", "取消", "居住证怎么办", "菜单")
+TEXTS = ("低保要带什么", "2", "不清楚", "几点下班", "返回", "取消", "第一次办居住证", "菜单")
 
 
 def two_thousand() -> list[Letter]:

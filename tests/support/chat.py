@@ -8,6 +8,7 @@ from functools import cache
 from dialogs.engine import Engine, Incoming
 from dialogs.flows.table import DIALOGS
 from dialogs.machine import SaidKind, World
+from dialogs.misses import Miss
 from dialogs.talk import Talk
 from knowledge.calendar import local, read_calendar
 from knowledge.catalog import read_catalog
@@ -46,18 +47,19 @@ class Chat:
     talk: Talk = field(default_factory=Talk)
     engine: Engine = field(default_factory=lambda: Engine(DIALOGS))
     messages: tuple[str, ...] = ()
+    missed: Miss | None = None
     catalog: Catalog = field(default_factory=catalog)
 
     def __post_init__(self) -> None:
         self.desk = FakeDesk(local(self.now).date(), self.now)
 
     def says(self, text: str, *, kind: SaidKind = "text", tap: int | None = None) -> str:
-        world = World(self.now, self.town, self.catalog, read_calendar(), self.desk)
+        world = World(self.now, self.town, self.catalog, read_calendar(), self.desk, index().topics)
         understanding = index().understand(text, self.town)
         incoming = Incoming(text, kind, tap=tap, understanding=understanding)
         stored = Talk.from_json(self.talk.as_json())  # as a restart would leave it
         step = self.engine.step(stored, incoming, world)
-        self.talk, self.messages = step.talk, step.say
+        self.talk, self.messages, self.missed = step.talk, step.say, step.missed
         self.now += timedelta(seconds=20)
         self.desk.at = self.now
         return bare("\n".join(step.say))

@@ -134,6 +134,27 @@ def upgrade() -> None:
         batch_op.create_index("ix_messages_transcript", ["town", "citizen", "id"], unique=False)
 
     op.create_table(
+        "misses",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("town", sa.String(length=40), nullable=False),
+        sa.Column("said_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("citizen", sa.String(length=64), nullable=False),
+        sa.Column("text", sa.String(length=200), nullable=False),
+        sa.Column("letters", sa.String(length=200), nullable=False),
+        sa.Column("kind", sa.String(length=10), nullable=False),
+        sa.Column("offered", sa.JSON(), nullable=False),
+        sa.Column("near", sa.JSON(), nullable=False),
+        sa.Column("settled", sa.String(length=10), nullable=True),
+        sa.Column("matter", sa.String(length=60), nullable=True),
+        sa.Column("settled_by", sa.String(length=40), nullable=True),
+        sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_misses")),
+    )
+    with op.batch_alter_table("misses", schema=None) as batch_op:
+        batch_op.create_index("ix_misses_letters", ["town", "letters"], unique=False)
+        batch_op.create_index("ix_misses_said", ["town", "said_at"], unique=False)
+
+    op.create_table(
         "notices",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("town", sa.String(length=40), nullable=False),
@@ -183,6 +204,30 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("town", "counter", "day", "start", name=op.f("pk_slots")),
     )
+    op.create_table(
+        "taught",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("town", sa.String(length=40), nullable=False),
+        sa.Column("matter", sa.String(length=60), nullable=False),
+        sa.Column("kind", sa.String(length=10), nullable=False),
+        sa.Column("text", sa.String(length=190), nullable=False),
+        sa.Column("letters", sa.String(length=190), nullable=False),
+        sa.Column("by", sa.String(length=40), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("dropped_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("dropped_by", sa.String(length=40), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_taught")),
+    )
+    with op.batch_alter_table("taught", schema=None) as batch_op:
+        batch_op.create_index("ix_taught_town", ["town", "id"], unique=False)
+        batch_op.create_index(
+            "uq_taught_in_force",
+            ["town", "letters"],
+            unique=True,
+            sqlite_where=sa.text("dropped_at IS NULL"),
+            postgresql_where=sa.text("dropped_at IS NULL"),
+        )
+
     op.create_table(
         "tokens",
         sa.Column("town", sa.String(length=40), nullable=False),

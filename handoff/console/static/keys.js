@@ -1,6 +1,6 @@
-// The keyboard: j k Enter t / c, g then q b r, ? for help. Never while somebody is typing.
+// The keyboard: j k Enter t / c, g then q b r m, ? for help. Never while somebody is typing.
 
-const GO = { q: "/console/", b: "/console/bookings", r: "/console/register" };
+const GO = { q: "/console/", b: "/console/bookings", r: "/console/register", m: "/console/misses" };
 const PATIENCE = 1500; // milliseconds between g and the next key
 let pressedG = 0;
 

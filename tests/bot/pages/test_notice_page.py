@@ -82,8 +82,8 @@ def test_a_form_that_is_the_paper_itself_is_not_named_twice() -> None:
         )
     )[0].lines
 
-    assert own.details == ("这是要填的表", "要签字")
-    assert other.details == ("填《诚信承诺书》",)
+    assert own.details == ("这是要填的表", "表格窗口有", "要签字")
+    assert other.details == ("填《诚信承诺书》", "表格窗口有")
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cache
+from pathlib import Path
 from typing import Any, TypeVar
 
 from aiohttp import ClientResponse, CookieJar, web
@@ -13,6 +14,8 @@ from argon2 import PasswordHasher
 from sqlalchemy import insert
 
 from bot.database import Database
+from bot.readers import Readers
+from bot.work import Announcement
 from handoff.clerks import add_clerk
 from handoff.console.live import Live
 from handoff.console.pages import Console
@@ -21,6 +24,9 @@ from handoff.queue import call
 from handoff.tables.messages import MessageRow
 from knowledge.calendar import read_calendar
 from knowledge.matters import Catalog, CitizenId, TownId
+from knowledge.search.index import Index
+from knowledge.search.lessons import LessonRules
+from knowledge.town_files.examples import ExampleBook
 from knowledge.towns import Town
 from tests.conftest import HeldClock
 from tests.support.towns import make_matter, make_town
@@ -38,6 +44,14 @@ def hashed() -> str:
     return PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
 
 
+@cache
+def one_matter() -> tuple[Catalog, Index]:
+    """Give a catalog that holds 示例救助 and nothing else, and its index."""
+    matter = make_matter()
+    catalog = Catalog("v1", {matter.code: matter}, {})
+    return catalog, Index(catalog)
+
+
 @dataclass
 class Office:
     """The console of two towns over one database. `app` may be served as it is."""
@@ -46,17 +60,24 @@ class Office:
     clock: HeldClock
     live: Live = field(default_factory=Live)
     secure_cookie: bool = False
+    knows: tuple[Catalog, Index] = field(default_factory=one_matter)
     shizhen: Town = field(default_factory=make_town)
     linzhen: Town = field(
         default_factory=lambda: make_town(id=TownId("linzhen"), centre="临镇便民服务中心")
     )
 
     def __post_init__(self) -> None:
-        self.database.publish = self.live.publish
+        self.database.publish = self.publish
         self.transactions: Transactions = self.database
-        matter = make_matter()
-        self.catalog = Catalog("v1", {matter.code: matter}, {})
+        self.catalog, index = self.knows
+        self.rules = LessonRules(self.catalog)
         self.towns = {str(each.id): each for each in (self.shizhen, self.linzhen)}
+        examples = ExampleBook(Path("nowhere"), self.rules)
+        self.readers = Readers(index, examples, self.database, tuple, self.clock)
+
+    def publish(self, announced: list[Announcement]) -> None:
+        self.live.publish(announced)
+        self.readers.take_up(announced)
 
     def app(self) -> web.Application:
         console = Console(
@@ -67,6 +88,8 @@ class Office:
             lambda: self.catalog,
             self.live,
             self.clock,
+            reader=self.readers,
+            rules=self.rules,
             secure_cookie=self.secure_cookie,
         )
         app = web.Application(middlewares=console.middlewares())

@@ -1,0 +1,74 @@
+"""When and where the centre is open, said on its own or between two steps. source: BZ-2."""
+
+import re
+from datetime import date, datetime
+
+from dialogs.choosing import plain
+from dialogs.machine import Turn
+from dialogs.texts import say
+from knowledge import notices
+from knowledge.calendar import YearUnknownError, day_words, local
+from knowledge.reading.dates import read_when
+from knowledge.search.understanding import Intent
+from knowledge.sessions import open_now, sessions_on
+
+HOURS_INTENTS: tuple[Intent, ...] = ("hours", "where")
+_HOURS = re.compile(
+    r"几点.{0,4}(?:开门|关门|上班|下班)|(?:周|星期|礼拜)[一二三四五六日天末].{0,3}(?:上班|开门|休息|办公|能办)"
+    r"|来得及|来不来得及|开门没|上班没|上班吗|开门吗|闩门|放假吗|中午有人|营业时间|办公时间|上班时间|(?:今|明|后)天.{0,3}(?:上班|开门)"
+)
+
+
+def is_about_hours(turn: Turn) -> bool:
+    """Say whether the text asks when or where the centre is open."""
+    understanding = turn.said.understanding
+    return bool(_HOURS.search(plain(turn.said.text))) or (
+        understanding.kind == "intent" and understanding.intent in HOURS_INTENTS
+    )
+
+
+def hours_text(turn: Turn) -> str:
+    """Say the hours; for a named day, whether and when it is open that day."""
+    world = turn.world
+    here = local(world.now)
+    special = tuple(
+        f"{each.name} {each.hours.start:%H:%M}-{each.hours.end:%H:%M}（要先预约）"
+        for each in world.town.special_sessions
+    )
+    text = say.hours(
+        world.town,
+        notices.hours_words(world.town),
+        notices.opening_words(world.town, world.calendar, world.now),
+        special,
+    )
+    day = read_when(turn.said.text, here).on
+    first = None
+    if "来得及" in turn.said.text or "来不来得及" in turn.said.text:
+        first = _time_left(turn, here)
+    elif day is not None and day >= here.date():
+        first = _one_day(turn, here, day)
+    return f"{first}\n{text}" if first else text
+
+
+def _one_day(turn: Turn, here: datetime, on: date) -> str:
+    words = day_words(on, here.date())
+    try:
+        found = sessions_on(turn.world.town, turn.world.calendar, on)
+    except YearUnknownError:
+        return f"{words}：那一年的放假安排还没公布，到时再问我。"
+    if not found:
+        return f"{words}：不上班。"
+    usual = [each for each in found if each.name is None]
+    spans = "、".join(f"{each.start:%H:%M}-{each.end:%H:%M}" for each in usual or found)
+    if not usual:
+        return f"{words}：平常不上班，只开{found[0].name}，{spans}，要先预约。"
+    return f"{words}：上班，{spans}。"
+
+
+def _time_left(turn: Turn, here: datetime) -> str:
+    session = open_now(turn.world.town, turn.world.calendar, turn.world.now)
+    if session is None:
+        return "现在没开门，来不及了。"
+    minutes = int((session.end - here).total_seconds() // 60)
+    left = f"{minutes // 60}小时{minutes % 60}分" if minutes >= 60 else f"{minutes}分钟"  # noqa: PLR2004 - an hour
+    return f"现在开着，离{session.end:%H:%M}关门还有{left}，您看路上要多久。"

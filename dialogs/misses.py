@@ -1,0 +1,34 @@
+"""A message that missed its matter, for the people who teach the search."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from knowledge.search.understanding import Understanding
+
+_NEAR = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """What was not understood, as it shows in a turn.
+
+    none: the text was not understood (`offered` is what we talked about then). clarify: we asked
+    back, and it was none of `offered`. wrong: we answered with what was `offered`, and another
+    matter was meant. The last two show only a turn later, so `text` is the message that led
+    there; empty where that is not known.
+    `offered` and `near` are matters' codes; `near` holds nothing that was offered.
+    """
+
+    kind: Literal["none", "clarify", "wrong"]
+    text: str
+    offered: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+
+
+def not_understood(text: str, understood: Understanding, learned: Mapping[str, Any]) -> Miss:
+    """Give the miss of a text that nothing came of; `learned` is the present dialog's, if any."""
+    matter = learned.get("matter")
+    offered = (str(matter),) if matter else tuple(learned.get("candidates", ()))
+    codes = (each.code for each in understood.candidates or understood.near)
+    return Miss("none", text, offered, tuple(c for c in codes if c not in offered)[:_NEAR])
