@@ -1,6 +1,6 @@
 # Everything a developer types; `make` alone tells what there is. Needs Python 3.11 or newer.
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench rules lock clean chromium
+.PHONY: help run test check bench bench-understanding rules lock clean chromium
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
@@ -9,9 +9,10 @@ DEV := .venv/.ready-dev
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-input
 CHROMIUM := /usr/bin/chromium
 ARGS ?=
+FILE ?=
 
 help: ## show this list
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 14
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 28
 
 run: $(RUN) ## serve on http://127.0.0.1:8080 with the simulator and made-up clerks
 	@$(BIN)/yichuang serve --demo
@@ -30,6 +31,9 @@ rules: $(DEV) ## the towns' 76 rules, and which of them pass
 
 bench: $(DEV) ## speed of a turn beside a bare echo and WeRoBot; fails when a target is missed
 	@$(BIN)/python -m tests.bench $(ARGS)
+
+bench-understanding: $(DEV) ## what is understood, beside other ways of matching; FILE=… for other messages
+	@$(BIN)/python -m tests.bench.understanding $(FILE)
 
 lock: ## write the lock files anew from pyproject.toml (needs uv)
 	@uv pip compile pyproject.toml --quiet --extra build --universal --python-version 3.11 \

@@ -3,13 +3,11 @@
 import json
 import sys
 from collections.abc import Iterable
-from pathlib import Path
 
 import click
 
 from bot.settings import read_settings
 from knowledge.catalog import read_catalog
-from knowledge.search.evaluate import QuestionFileError, evaluate
 from knowledge.search.index import Index
 from knowledge.search.understanding import Understanding
 from knowledge.town_files.book import read_towns
@@ -24,17 +22,8 @@ _CANNOT_TELL = {"clarify": "要再问一句", "intent": "意图", "none": "没�
 @click.argument("text", required=False)
 @click.option("--town", "town_id", help="镇的编号，如 baiyang；镇上不办的事项不会出现。")
 @click.option("--json", "as_json", is_flag=True, help="每句话一行 JSON。")
-@click.option(
-    "--evaluate",
-    "questions",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="用一份标注过的问题（JSON 行）打分。",
-)
-def ask(text: str | None, town_id: str | None, *, as_json: bool, questions: Path | None) -> None:
+def ask(text: str | None, town_id: str | None, *, as_json: bool) -> None:
     """Understand TEXT for a town, or each line of standard input; exit 2 for an unknown town."""
-    if questions:
-        _evaluate(questions)
-        return
     if not town_id:
         raise click.UsageError("请用 --town 写明是哪个镇，例如 --town baiyang")
     town = _town(town_id)
@@ -44,13 +33,6 @@ def ask(text: str | None, town_id: str | None, *, as_json: bool, questions: Path
     else:
         understood = index.understand(text, town)
         click.echo(_as_json(understood) if as_json else _in_words(understood))
-
-
-def _evaluate(questions: Path) -> None:
-    try:
-        click.echo(str(evaluate(Index(read_catalog()), questions)))
-    except QuestionFileError as error:
-        raise click.UsageError(str(error)) from error
 
 
 def _town(town_id: str) -> Town:
