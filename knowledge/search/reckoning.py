@@ -1,0 +1,143 @@
+"""Reckons which matters a message may mean, and whether to answer, to ask back or to leave it."""
+
+from collections.abc import Mapping, Sequence
+from copy import copy
+from dataclasses import dataclass
+
+from knowledge.matters import Catalog
+from knowledge.search.decide import Chances, Decision, chances, decide
+from knowledge.search.examples import read_beside, read_examples
+from knowledge.search.lexicon import Lexicon
+from knowledge.search.nearest import Nearest, grams_of, not_learned
+from knowledge.search.rank import EMPTY, Ranking, rank
+from knowledge.search.taught import Taught, Texts
+from knowledge.search.understanding import Candidate
+from knowledge.search.unlearned import Unlearned
+from knowledge.search.weights import Weights
+from knowledge.search.wording import Wording, Wordings, exact_names, shared_names
+from knowledge.towns import Town
+
+_OFFERED, _NEAR, _LEAST_NEAR = 4, 12, 0.01
+_SHORTEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoned:
+    """What a message may mean: how sure, the candidates to offer (best first), the best few."""
+
+    kind: Decision
+    candidates: tuple[Candidate, ...]
+    near: tuple[Candidate, ...]
+
+
+class Reckoner:
+    """Holds what is learned and named. Never changed once built."""
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        lexicon: Lexicon,
+        wording: Wording,
+        weights: Weights,
+        examples: Mapping[str, Sequence[str]] | None,
+    ) -> None:
+        """Build it; an example that the weights do not know counts by its likeness."""
+        self._thresholds, self._wording, self._weights = lexicon.thresholds, wording, weights
+        self._matters = tuple(catalog.matters.values())
+        self._numbers = {str(matter.code): number for number, matter in enumerate(self._matters)}
+        self._learned = [self._numbers.get(code) for code in weights.codes]
+        self._unlearned = Unlearned(self._matters, wording, lexicon, set(weights.codes))
+        added = not_learned(examples or read_examples(), weights.learned)
+        self._nearest = Nearest(grams_of(added, self._numbers, wording))
+        self._exact = exact_names(wording.names, lexicon.generic)
+        self._shared = shared_names(wording.names)
+        self._open = self._several()
+        self._taught = Taught(wording, self._numbers)
+
+    def taught(self, examples: Texts, aliases: Texts) -> "Reckoner":
+        """Give one that knows these too, by the matters' codes; it shares all else with this."""
+        taken, numbers = {*self._exact, *self._open}, self._numbers
+        made = copy(self)
+        lessons = Taught(self._wording, numbers, taken, examples=examples, aliases=aliases)
+        vars(made).update(_taught=lessons)
+        return made
+
+    def was_taught(self, said: Wordings) -> bool:
+        """Say whether just these words were taught."""
+        return self._taught.own(said) is not None
+
+    def reckon(
+        self, said: Wordings, town: Town | None, *, elsewhere: bool = False, intent: bool = False
+    ) -> Reckoned:
+        """Reckon a message among the matters that the town offers.
+
+        `elsewhere`: it names another body's business; `intent`: a wish of service was heard in it.
+        """
+        ranking, odds = self._weigh(said, town)
+        nature = self._wording.normaliser.nature(said.denying, said.repaired, elsewhere=elsewhere)
+        kind = decide(odds, self._thresholds, nature, intent=intent)
+        offered = self._candidates(ranking, odds) if kind != "none" else ()
+        return Reckoned(kind, offered, self._near(ranking))
+
+    def _weigh(self, said: Wordings, town: Town | None) -> tuple[Ranking, Chances]:
+        """Rank the town's matters for a message and reckon the chances."""
+        ranking = self._rank(said, town)
+        odds = chances(ranking, self._thresholds)
+        first = ranking.matters[0] if ranking.matters else None
+        if first and self._taught.means(said, self._wording.grams(said), first.number):
+            return ranking, Chances(max(odds.first, self._thresholds.exact), 1.0, True)
+        named = self._wording.named(said)
+        if named & self._open:
+            return ranking, Chances(0.0, max(odds.ours, float(bool(ranking.matters))))
+        thresholds = self._thresholds
+        if ranking.several > thresholds.shared:
+            named -= self._shared
+        agreed = first and first.chance >= thresholds.agreed
+        if first and agreed and first.number in map(self._exact.get, named):
+            odds = Chances(max(odds.first, self._thresholds.exact), 1.0, named=True)
+        return ranking, odds
+
+    def _rank(self, said: Wordings, town: Town | None) -> Ranking:
+        """Give the chances of the town's matters by weights, likeness and, if need be, names."""
+        grams = self._wording.grams(said)
+        if sum(each.isalpha() for each in said.repaired) < _SHORTEST or not grams:
+            return EMPTY
+        weighed = self._weights.weigh(grams)
+        nothing = weighed.nothing
+        pairs = zip(self._learned, weighed.logits, strict=True)
+        logits = {number: each for number, each in pairs if number is not None}
+        logits.update(self._unlearned.logits(said))
+        for number, share in self._nearest.alike(grams).items():
+            raised = self._thresholds.alike * share
+            logits[number] = logits.get(number, nothing) + raised
+        self._taught.weigh(logits, said, grams, nothing, self._thresholds.alike)
+        matters = self._matters
+        if town:
+            logits = {n: each for n, each in logits.items() if town.takes(matters[n])}
+        return rank(logits, nothing, len(grams), weighed.several)
+
+    def _candidates(self, ranking: Ranking, odds: Chances) -> tuple[Candidate, ...]:
+        best = ranking.matters[0].chance
+        least = self._thresholds.gap * best
+        return tuple(
+            Candidate(
+                self._matters[each.number].code,
+                self._matters[each.number].name,
+                round(max(odds.first, best) * each.chance / best, 3),
+            )
+            for each in ranking.matters[:_OFFERED]
+            if each.chance >= least
+        )
+
+    def _near(self, ranking: Ranking) -> tuple[Candidate, ...]:
+        return tuple(
+            Candidate(matter.code, matter.name, round(each.chance, 3))
+            for each in ranking.matters[:_NEAR]
+            if each.chance >= _LEAST_NEAR
+            for matter in (self._matters[each.number],)
+        )
+
+    def _several(self) -> frozenset[str]:
+        """Give the messages of which it is known that they fit several matters."""
+        read = self._wording.read
+        return frozenset(read(each.text).question for each in read_beside() if each.codes)
