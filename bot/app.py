@@ -30,6 +30,7 @@ from bot.wechat.token import Tokens
 from bot.work import OUTBOX, Announcement
 from dialogs.engine import Engine
 from dialogs.flows.table import DIALOGS
+from handoff import misses
 from handoff.console.live import Live
 from handoff.console.pages import Console
 from handoff.ports import Work
@@ -211,11 +212,11 @@ class Composition:
         await asyncio.to_thread(self.parts.readers.look_at_files)
 
     async def _prune(self) -> None:
-        def prune(work: Work) -> int:
-            return inbox.prune(work, work.now - _KEEP_INBOX)
+        def prune(work: Work) -> tuple[int, int]:
+            return inbox.prune(work, work.now - _KEEP_INBOX), misses.prune(work)
 
         gone = await self.parts.database.run(prune)
-        log.info("forgot %s old inbox rows", gone)
+        log.info("forgot %s old inbox rows and %s messages that were not understood", *gone)
 
     async def _count_waiting(self) -> None:
         def count(work: Work) -> int:

@@ -35,6 +35,8 @@ _KINDS: Mapping[str, SaidKind] = {
     "link": "link",
     "unknown": "video",
 }
+_CLEAR_ENOUGH = 0.3
+"""From this score on, a question back is worth more than silence while one waits for a person."""
 _CLICKS = {"subscribe": "subscribe", "scan": "subscribe"}
 
 
@@ -186,7 +188,10 @@ def _says_it_to_the_clerk(message: Message) -> bool:
     """In the queue, what is no clear question to the bot is meant for the clerk."""
     if message.inbound.kind == "event" or message.inbound.tapped is not None:
         return False
-    if message.understanding.kind in {"matter", "intent"}:
+    understanding = message.understanding
+    if understanding.kind in {"matter", "intent", "chain"} or understanding.asks:
+        return False
+    if understanding.kind == "clarify" and understanding.candidates[0].score >= _CLEAR_ENOUGH:
         return False
     return global_word(message.inbound.text) is None
 

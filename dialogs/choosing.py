@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from dialogs.machine import Choice
+from knowledge.reading.yes_no import read_yes_no
 
 _DIGITS = {each: number for number, each in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _CIRCLED = {chr(0x245F + number): number for number in range(1, 21)}
@@ -14,10 +15,21 @@ _NUMBER = re.compile(
 _BETWEEN = re.compile(r"[、,，;；/+\s]+|和|跟|还有")
 _TAIL = "的了吧啊呀嘛呢哈哦呗哒撒噻咯啦哩。.!！~～ "
 _DENIALS = ("不", "没", "别", "无", "未", "非", "不是", "没有")
+_PAIRS = (("是", "否"), ("是", "不是"), ("有", "没有"), ("能", "不能"))
 _EXACT, _WITH_SUBJECT = 1000, 15
-_ASKS = re.compile(r"[?？]|吗|么$|呢$|是不是|有没有|什么|啥|怎么|咋|哪|几|多少|多久|为啥")
+_ASKS = re.compile(
+    r"[?？]|吗|么$|呢$|是不是|有没有|什么|啥|怎么|咋|哪|几|多少|多久|为啥|电话|地址|号码"
+)
 _MORE_WORDS = {
-    "本人": ("我自己", "自己办", "自己来", "我来办", "我本人", "自己"),
+    "本人": ("我自己", "自己办", "自己来", "我来办", "我本人", "自己", "我自己去", "我去", "我来"),
+    "满16周岁": ("满了", "满16岁", "满16", "成年", "大人", "够了", "早满了"),
+    "未满16周岁": ("没满", "不满", "未满", "没到", "小孩", "还小"),
+    "租赁": ("租的", "租来", "租房", "租人家"),
+    "自有": ("自己的", "自家", "自己房子", "自己家"),
+    "借用": ("借的", "借来"),
+    "家里或养老院": ("在家", "家里", "屋里", "养老院"),
+    "在家去世无医院证明": ("在家", "家里", "屋里"),
+    "都没有": ("没有", "没", "都没得", "都不是", "无"),
     "代办": ("帮", "替", "家里人", "别人", "代", "我妈", "我爸", "老人", "亲戚"),
     "有": ("有的", "有一个", "得"),
     "没有": ("没", "没得", "冇", "无", "莫得", "没有过", "没的"),
@@ -28,7 +40,10 @@ _MORE_WORDS = {
     "丢了": ("掉了", "不见了", "找不到", "遗失", "弄丢", "搞丢"),
     "能": ("能的", "可以", "走得动"),
     "不能": ("走不动", "不行", "动不了", "卧床"),
-    "不清楚": ("不知道", "不晓得", "不确定", "说不清", "忘了", "搞不清", "不懂", "不明白"),
+    "不清楚": (
+        "不知道", "不晓得", "不确定", "说不清", "忘了", "搞不清", "不懂", "不明白", "晓不得",
+        "说不准",
+    ),
     "确定": ("好", "好的", "行", "可以", "对", "是", "要得", "ok", "嗯", "确认", "没问题", "中"),
 }  # fmt: skip
 
@@ -58,7 +73,7 @@ def choose(
     number = _number(text)
     if number is not None:
         return (choices[number - 1].key,) if 1 <= number <= len(choices) else ()
-    whole = worded(text, choices, strict=strict, about=about)
+    whole = worded(text, choices, strict=strict, about=about) or _said_yes(text, choices)
     if whole:
         return (whole,)
     if not several:
@@ -67,6 +82,13 @@ def choose(
     if not found or () in found:
         return ()
     return tuple(dict.fromkeys(each for keys in found for each in keys))
+
+
+def _said_yes(text: str, choices: Sequence[Choice]) -> str | None:
+    """Give the choice that a yes in any dress means; a no is too often a refusal to go on."""
+    labels = {each.label: each.key for each in choices}
+    yes = next((each for each, no in _PAIRS if {each, no} <= labels.keys()), None)
+    return labels[yes] if yes and read_yes_no(text) else None
 
 
 def _number(text: str) -> int | None:

@@ -26,7 +26,7 @@ from dialogs.misses import Miss, not_understood
 from dialogs.talk import PAUSE, Talk
 from dialogs.texts import say
 from dialogs.texts.writing import MAX_BYTES, gather, tapped_place, tapped_question
-from dialogs.words import Global, correction, global_word
+from dialogs.words import Global, correction, fed_up, global_word
 from knowledge.search.context import Context, in_context
 from knowledge.search.understanding import Understanding
 
@@ -102,7 +102,8 @@ class Engine:
             talk.paused = None if word != "repeat" else talk.paused
             if word == "human" and global_word(incoming.text) is None:
                 talk.memory.asked = incoming.text[:_ASKED_KEPT]
-            return turner.act(word, self._fresh_outcome(turner, incoming))
+            sorry = (say.FED_UP,) if fed_up(incoming.text) else ()
+            return (*sorry, *turner.act(word, self._fresh_outcome(turner, incoming)))
         if talk.paused is not None:
             return self._resumed(turner, incoming)
         if self._paused(talk, turner.world):
@@ -172,7 +173,13 @@ class Engine:
             corrected = turner.correct(rest, said)
             if corrected is not None:
                 return corrected
-        return turner.aside(said) or turner.another_matter(said) or missed
+        return (
+            turner.behind(said)
+            or turner.for_another(said)
+            or turner.aside(said)
+            or turner.another_matter(said)
+            or missed
+        )
 
     @staticmethod
     def _missed(turner: turning.Turner, missed: Again, incoming: Incoming) -> tuple[str, ...]:
@@ -196,8 +203,13 @@ def _in_talk(understood: Understanding, talk: Talk, world: World) -> Understandi
     """Weigh what the conversation was about: the matter at hand, else the last one."""
     frame = talk.frames[-1].learned if talk.frames else {}
     about = frame.get("matter") or talk.memory.matter
-    offered = tuple(frame.get("candidates", ())) or tuple(talk.memory.candidates)
-    return in_context(understood, Context(about, offered), world.catalog)
+    asked = tuple(frame.get("candidates", ()))
+    context = Context(about, asked or tuple(talk.memory.candidates), asking=_asks_which(talk))
+    return in_context(understood, context, world.catalog)
+
+
+def _asks_which(talk: Talk) -> bool:
+    return bool(talk.frames) and talk.frames[-1].state == "which"
 
 
 def _near(incoming: Incoming) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from dialogs import asking
 from dialogs.choosing import choose
 from dialogs.flows import asides, routing
 from dialogs.machine import (
@@ -24,16 +25,13 @@ from dialogs.machine import (
 from dialogs.misses import Miss
 from dialogs.talk import MAX_FRAMES, MAX_TRAIL, Frame, Talk
 from dialogs.texts import say
-from dialogs.texts.writing import footer, numbered
 from dialogs.words import Global
 
-MORE = "__more"
+MORE = asking.MORE
 RESUME = (
     Choice("go_on", "接着弄", ("接着", "继续", "是", "好", "要")),
     Choice("leave", "不弄了，办别的", ("不用", "不要", "办别的", "别的", "不")),
 )
-_ELDER_CHOICES = 3
-_MOST_CHOICES = 9
 _MOST_HOPS = 6
 
 
@@ -82,9 +80,30 @@ class Turner:
         """Answer a question in between, where it is one."""
         return asides.answer(self._turn(said, self.talk.frames[-1].learned))
 
+    def for_another(self, said: Said) -> Outcome | None:
+        """Begin the matter at hand anew for somebody else, where the text says nothing but whom."""
+        return routing.for_another(self._turn(said, self.talk.frames[-1].learned))
+
     def another_matter(self, said: Said) -> Outcome | None:
         """Turn to another matter or wish that was surely named, keeping the present dialog."""
         return routing.elsewhere(self._turn(said, self.talk.frames[-1].learned))
+
+    def _answer(self, frame: Frame, text: str, said: Said) -> Outcome:
+        """Let the state of a frame hear `text` as an answer to what it asks."""
+        state = self._state(frame)
+        question = state.ask(self._turn(said, frame.learned))
+        chosen = choose(text, question.choices, several=question.several, about=question.text)
+        return state.hear(self._turn(replace(said, text=text, chosen=chosen), frame.learned))
+
+    def behind(self, said: Said) -> Outcome | None:
+        """Hear an answer to what was asked before a person was offered: the offer is dropped."""
+        if self.present != "ask_clerk" or len(self.talk.frames) < 2:  # noqa: PLR2004 - one behind
+            return None
+        outcome = self._answer(self.talk.frames[-2], said.text, said)
+        if isinstance(outcome, Again):
+            return None
+        self.talk.frames.pop()
+        return outcome
 
     def correct(self, rest: str, said: Said) -> Outcome | None:
         """Answer the previous question anew with `rest`; None where that says nothing to it."""
@@ -92,10 +111,7 @@ class Turner:
         if not frame.trail:
             return None
         name, learned = frame.trail[-1]
-        state = self._dialogs[frame.dialog].state(name)
-        question = state.ask(self._turn(said, learned))
-        chosen = choose(rest, question.choices, several=question.several)
-        outcome = state.hear(self._turn(replace(said, text=rest, chosen=chosen), learned))
+        outcome = self._answer(Frame(frame.dialog, name, learned), rest, said)
         if isinstance(outcome, Again):
             return None
         frame.trail.pop()
@@ -205,22 +221,7 @@ class Turner:
 
     def question(self) -> str:
         """Put the question that waits now, number it, and remember what it shows."""
-        talk = self.talk
-        question = self._open_question()
-        shown = self._shown(question) if question else ()
-        wording = question.text if question else ""
-        if (wording, shown) != (talk.wording, talk.shown):
-            talk.asked += 1
-        talk.several = question.several if question else False
-        talk.open = question.open if question else False
-        talk.wording, talk.shown = wording, shown
-        every = question.choices if question else ()
-        talk.hidden = tuple(each for each in every if each not in shown)
-        ways = footer(elder=talk.memory.elder, busy=bool(talk.frames))
-        if question is None:
-            return ways
-        parts = [question.text, numbered(talk.shown, talk.asked)]
-        return "\n".join(part for part in parts if part) + f"\n\n{ways}"
+        return asking.put(self.talk, self._open_question())
 
     def _open_question(self) -> Question | None:
         if not self.talk.frames:
@@ -229,15 +230,6 @@ class Turner:
         if self.talk.paused:
             return Question(say.resume(self._dialogs[frame.dialog].title), RESUME)
         return self._state(frame).ask(self._turn(Said(""), frame.learned))
-
-    def _shown(self, question: Question) -> tuple[Choice, ...]:
-        most = _ELDER_CHOICES if self.talk.memory.elder else _MOST_CHOICES
-        if len(question.choices) <= most:
-            return question.choices
-        size = most - 1
-        first = (self.talk.page * size) % len(question.choices)
-        part = question.choices[first : first + size]
-        return (*part, Choice(MORE, "还有别的", ("更多", "还有", "下一页", "都不是")))
 
     def _state(self, frame: Frame) -> State:
         return self._dialogs[frame.dialog].state(frame.state)

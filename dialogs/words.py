@@ -23,7 +23,8 @@ _WORDS: dict[Global, tuple[str, ...]] = {
 _MEANS = {plain(word): name for name, words in _WORDS.items() for word in words}
 
 _FED_UP = re.compile(
-    r"听不懂|看不懂|叫个人|找个人来|什么破|垃圾|没用的东西|气死|要疯|投诉你|转人工|人工客服|跟人说"
+    r"你.{0,4}(?:听不懂|看不懂)|^(?:听不懂|看不懂|看不明白|听不明白).{0,4}$|^叫个人|找个人来(?:说|接|$)|什么破(?:玩意|东西|机器)"
+    r"|(?:机器人?|什么|真是?|你们?|个)垃圾|没用的东西|气死|要疯|投诉你|转人工|跟人说"
 )
 _CORRECTION = re.compile(
     r"(?:不对|错了|说错了|搞错了|打错了|我是说|我说的是|改成|改为|改一下|换成|换到|不是)"
@@ -38,9 +39,13 @@ def global_word(text: str) -> Global | None:
     """Give what a text means in every state; None where it is an ordinary answer."""
     said = plain(text)
     found = _MEANS.get(said)
-    if found is None and _FED_UP.search(said):
-        return "human"
-    return found
+    return "human" if found is None and _FED_UP.search(said) else found
+
+
+def fed_up(text: str) -> bool:
+    """Say whether somebody has had enough of the bot, and did not just ask for a person."""
+    said = plain(text)
+    return said not in _MEANS and _FED_UP.search(said) is not None and "转人工" not in said
 
 
 def correction(text: str) -> str | None:

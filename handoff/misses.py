@@ -1,12 +1,13 @@
 """What the bot did not understand: noted as it happens, grouped for a clerk, and settled."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, cast
 
-from sqlalchemy import Row, insert, literal, select, update
+from sqlalchemy import CursorResult, Row, and_, delete, insert, literal, or_, select, update
 
 from handoff.ports import Work
 from handoff.tables.contacts import LookRow
@@ -25,8 +26,13 @@ LONGEST: Final = 200
 LOOKED: Final = "misses"
 """What is written down of a look at these messages."""
 _MOST = 5000  # messages of a week that are grouped
-_DIGIT = r"[\d零〇一二三四五六七八九幺两]"
-_LONG_NUMBER = re.compile(rf"(?:{_DIGIT}[ \u3000-]?){{5,}}{_DIGIT}[xXｘＸ]?")
+_KEEP_SETTLED: Final = timedelta(days=90)
+_KEEP_OPEN: Final = timedelta(days=180)
+_DIGIT = r"[\d零〇一二三四五六七八九幺两壹贰貳叁參肆伍陆陸柒捌玖洞拐勾]"
+_BETWEEN = r"[\W_]{0,3}"
+_LONG_NUMBER = re.compile(
+    rf"(?:{_DIGIT}{_BETWEEN}){{5,}}{_DIGIT}(?:{_BETWEEN}[xX](?![a-zA-Z]))?[\ufe0f\u20e3]*"
+)
 _MASK = "***"
 _MISSES, _LOOKS = table_of(MissRow), table_of(LookRow)
 _NOTE = insert(_MISSES)
@@ -63,8 +69,23 @@ class SettledBefore:
 
 
 def mask(text: str) -> str:
-    """Take numbers of six and more digits (phones, ID numbers) out of a text."""
-    return _LONG_NUMBER.sub(_MASK, text)
+    """Take numbers of six and more digits (phones, ID numbers) out of a text.
+
+    However they are written: ①③⑧, 壹叁捌, 1️⃣, with up to three marks or blanks between digits.
+    """
+    narrow = [_narrow(each) for each in text]
+    places = [at for at, each in enumerate(narrow) for _ in each]
+    kept, last = [], 0
+    for found in _LONG_NUMBER.finditer("".join(narrow)):
+        kept += [text[last : places[found.start()]], _MASK]
+        last = places[found.end() - 1] + 1
+    return "".join([*kept, text[last:]])
+
+
+def _narrow(character: str) -> str:
+    """Give a character in its plain form; a digit in whatever dress as that digit."""
+    value = unicodedata.digit(character, None)
+    return unicodedata.normalize("NFKC", character) if value is None else str(value)
 
 
 def note(
@@ -128,6 +149,15 @@ def settle(
     )
     texts = [str(each) for each in work.execute(settled).scalars()]
     return Settled(texts[0], len(texts)) if texts else SettledBefore()
+
+
+def prune(work: Work) -> int:
+    """Forget messages settled 90 days ago, and open ones of 180 days ago; gives how many."""
+    old = or_(
+        _MISSES.c.settled_at < work.now - _KEEP_SETTLED,
+        and_(_MISSES.c.settled.is_(None), _MISSES.c.said_at < work.now - _KEEP_OPEN),
+    )
+    return cast("CursorResult[Any]", work.execute(delete(_MISSES).where(old))).rowcount
 
 
 def text_of(work: Work, town_id: TownId, miss: int) -> str | None:

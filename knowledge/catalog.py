@@ -200,5 +200,7 @@ def _chain(row: Mapping[str, Any]) -> Chain:
         id=row["id"],
         name=row["name"],
         aliases=tuple(row.get("aliases", ())),
+        says=tuple(row.get("says", ())),
+        opening=row.get("opening"),
         members=tuple((MatterCode(each["code"]), each.get("when", "")) for each in members),
     )

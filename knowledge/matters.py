@@ -131,12 +131,18 @@ class Matter:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """一件事: matters that are done one after the other; `members` pairs each with its `when`."""
+    """一件事: matters that are done one after the other; `members` pairs each with its `when`.
+
+    `says` are whole messages (regular expressions, plain words) that mean it: “我爸走了”;
+    `opening` is a human word to say first.
+    """
 
     id: str
     name: str
     aliases: tuple[str, ...]
     members: tuple[tuple[MatterCode, str], ...]
+    says: tuple[str, ...] = ()
+    opening: str | None = None
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from math import prod
 
 from knowledge.circumstances import UNSURE, Answers, Circumstance
 from knowledge.conditions import Case, Condition, Needed, cases, is_told
+from knowledge.matters import Matter
 
 State = tuple[int | None, ...]
 """What is known in a group: for each circumstance the case, the number of cases for 不清楚, None
@@ -200,3 +201,16 @@ def _groups(asked: tuple[Circumstance, ...], conditions: tuple[Condition, ...]) 
             own = tuple(each for each in asked if each.id in members)
             yield Group(own, tuple(dict.fromkeys(touching)))
         left = [each for each in left if each.id not in members]
+
+
+def choices_for(question: Circumstance, matter: Matter) -> tuple[str, ...]:
+    """Give the answers to show: of several only those that this matter's list hangs on, and none.
+
+    A question with one answer shows them all.
+    """
+    if not question.several:
+        return question.answers
+    terms = (term for each in matter.materials if each.condition for term in each.condition.terms)
+    named = {a for term in terms if term.circumstance == question.id for a in term.answers}
+    *some, none = question.answers
+    return (*(each for each in some if each in named), none)

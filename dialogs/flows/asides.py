@@ -12,7 +12,10 @@ from dialogs.flows.hours import HOURS_INTENTS, hours_text, is_about_hours
 from dialogs.machine import Aside, Turn
 from dialogs.texts import say
 from knowledge.matters import Matter
+from knowledge.reading.names import Name, read_name
+from knowledge.reading.phones import Phone, read_phone
 
+_NO_MORE_THAN_THAT = 18  # characters
 _THANKS = re.compile(
     r"(?:好的?|嗯+|哦+|行)?(?:谢谢|多谢|感谢|麻烦了|辛苦|再见|拜拜|晓得|知道|明白|好的|好嘞|好那就这样)"
     r"(?:您|你|啊|哈|了|那就这样|就这样)*"
@@ -24,7 +27,19 @@ def answer(turn: Turn) -> Aside | None:
     if is_thanks(turn):
         return Aside((say.THANKS,))
     told = tuple(_told(turn))
-    return Aside(told) if told else not_ours.answer(turn)
+    return Aside(told) if told else not_ours.answer(turn) or _noted(turn)
+
+
+def _noted(turn: Turn) -> Aside | None:
+    """Take note of a name or a phone number that nobody asked for: it stays in the transcript."""
+    text = plain(turn.said.text)
+    if len(text) > _NO_MORE_THAN_THAT:
+        return None
+    name = read_name(text)
+    named = isinstance(name, Name) and name.certain
+    if named or isinstance(read_phone(text), Phone):
+        return Aside((say.NOTED,))
+    return None
 
 
 def _told(turn: Turn) -> Iterator[str]:
@@ -55,5 +70,7 @@ def is_about(turn: Turn, matter: Matter) -> bool:
         return understanding.codes[0] == matter.code
     if not understanding.subject or understanding.intent in HOURS_INTENTS:
         return True
+    if understanding.elsewhere or understanding.kind == "clarify":
+        return False
     papers = {"paper", "issuer"} & set(understanding.asks)
     return bool(papers and elements.named_papers(turn, matter))

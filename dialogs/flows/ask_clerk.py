@@ -5,7 +5,6 @@ begin ─┬► (called)
 source: BZ-7, BZ-11
 """
 
-from dialogs.flows import routing
 from dialogs.machine import Again, Choice, Dialog, Done, Go, Outcome, Question, State, Turn
 from dialogs.texts import say
 
@@ -43,7 +42,7 @@ def _hear(turn: Turn) -> Outcome:
         case "no":
             return Done((say.TRY_WORDS,))
         case _:
-            return routing.elsewhere(turn) or Again()
+            return Again()
 
 
 ASK_CLERK = Dialog(

@@ -53,7 +53,7 @@ def _hear_matter(turn: Turn) -> Outcome:
     if understanding.kind == "matter":
         return _with_matter(turn, codes[0], turn.said.text)
     if understanding.kind in {"clarify", "chain"}:
-        return Go("which", {"candidates": codes})
+        return Go("which", {"candidates": codes, "said": turn.said.text})
     return Again((say.NOT_UNDERSTOOD + say.TRY_WORDS,))
 
 
@@ -67,7 +67,7 @@ def _hear_which(turn: Turn) -> Outcome:
     if turn.said.choice == "none":
         return Go("matter")
     if turn.said.choice is not None:
-        return _with_matter(turn, turn.said.choice, "")
+        return _with_matter(turn, turn.said.choice, str(turn.learned.get("said", "")))
     return _hear_matter(turn) if turn.said.understanding.kind == "matter" else Again()
 
 
@@ -81,6 +81,8 @@ def _ask_confirm(turn: Turn) -> Question:
 
 
 def _hear_confirm(turn: Turn) -> Outcome:
+    if choosing_time.asks_something(turn):
+        return Again()
     another = choosing_time.changed(turn)  # “换到三点” before “换”
     match turn.said.choice:
         case _ if another is not None:
@@ -116,7 +118,8 @@ def _after_booking(turn: Turn, matter: Matter, booked: str) -> Outcome:
     """Go on to what to bring, for who was not told: a place is not enough. source: BZ-16."""
     if turn.memory.notice and turn.memory.matter == matter.code:
         return Done((f"{booked}\n{texts.bring(turn.memory.notice)}",), all=True)
-    return Start("guide", {"matter": matter.code}, (booked, say.THEN_PAPERS), alone=True)
+    given = {"matter": matter.code, "also": turn.learned.get("also")}
+    return Start("guide", given, (booked, say.THEN_PAPERS), alone=True)
 
 
 BOOK = Dialog(

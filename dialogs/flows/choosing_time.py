@@ -2,6 +2,8 @@
 
 from datetime import date, time
 
+from dialogs.flows import asides
+from dialogs.flows.hours import is_about_hours
 from dialogs.machine import Again, Aside, Choice, Go, Outcome, Question, Start, Turn
 from dialogs.ports import FreeDay, FreeTime
 from dialogs.texts import booking as texts
@@ -45,6 +47,8 @@ def hear_day(turn: Turn) -> Outcome:
     """Hear a day, and with it perhaps the time."""
     if turn.said.choice is not None:
         when = When(on=date.fromisoformat(turn.said.choice))
+    elif asks_something(turn):
+        return Again()
     else:
         when = _read(turn, turn.said.text)
     if _asks_back(when):
@@ -63,6 +67,8 @@ def ask_part(turn: Turn) -> Question:
 
 def hear_part(turn: Turn) -> Outcome:
     """Hear the half of the day, or a time at once."""
+    if asks_something(turn):
+        return Again()
     when = _read(turn, turn.said.text)
     if turn.said.choice is not None:
         when = When(part="am" if turn.said.choice == "am" else "pm")
@@ -90,7 +96,16 @@ def hear_time(turn: Turn) -> Outcome:
     """Hear the time, or another day."""
     if turn.said.choice is not None:
         return Go("confirm", {"start": turn.said.choice})
+    if asks_something(turn):
+        return Again()
     return changed(turn) or Again((texts.TIME_NOT_FREE,))
+
+
+def asks_something(turn: Turn) -> bool:
+    """Say whether it is a question in between (“周六上班吗”), whose day is no wish."""
+    if turn.said.choice is not None:
+        return False
+    return is_about_hours(turn) or asides.is_about(turn, turn.matter)
 
 
 def changed(turn: Turn) -> Outcome | None:

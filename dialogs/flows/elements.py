@@ -27,7 +27,8 @@ def tell(turn: Turn, matter: Matter, elements: Iterable[Element]) -> str:
 
 def named_papers(turn: Turn, matter: Matter) -> tuple[NoticeMaterial, ...]:
     """Give the lines of the matter's list whose paper the message names."""
-    text, words = turn.said.text, turn.said.understanding.papers
+    words = turn.said.understanding.papers or tuple(turn.learned.get("papers", ()))
+    text = "" if words else turn.said.text.replace(matter.name, "")
     return tuple(each for each in listed(turn, matter) if _names(text, words, each.name))
 
 
@@ -120,6 +121,13 @@ def _proxy(_turn: Turn, matter: Matter) -> str:
     return "一般要本人来办；来不了请说“人工”，我们想办法。"
 
 
+def _visit(_turn: Turn, matter: Matter) -> str:
+    if not matter.home_visit:
+        return "上门：清单上没写能上门。实在来不了，说“上门”，我请工作人员跟您商量。"
+    whom = f"（{matter.home_visit_for}）" if matter.home_visit_for else ""
+    return f"上门：来不了的人{whom}可以申请。要上门就说“上门”，我请工作人员跟您约。"
+
+
 def _conditions(_turn: Turn, matter: Matter) -> str:
     return "条件：\n" + "\n".join(f"· {each}" for each in matter.conditions)
 
@@ -142,4 +150,5 @@ _TELL: Mapping[Element, Callable[[Turn, Matter], str]] = {
     "conditions": _conditions,
     "result": _result,
     "steps": _steps,
+    "visit": _visit,
 }

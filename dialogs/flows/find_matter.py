@@ -4,17 +4,28 @@ begin ─┬► need ─► which ─► (guide)
        └► which ─► which ─► (ask_clerk)
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dialogs.flows import asides, routing
-from dialogs.machine import Again, Choice, Dialog, Go, Outcome, Question, Start, State, Turn
+from dialogs.flows import asides, elements, routing
+from dialogs.machine import (
+    Again,
+    Aside,
+    Choice,
+    Dialog,
+    Go,
+    Outcome,
+    Question,
+    Start,
+    State,
+    Turn,
+)
 from dialogs.misses import Miss
 from dialogs.texts import say
 
 _NONE = "none"
 _MOST = 4
-_KEPT = ("asks", "told", "whom", "also", "said")
+_KEPT = ("asks", "papers", "told", "whom", "also", "said")
 """What the first message said beside the matter is used once it is known which one."""
 
 
@@ -58,7 +69,8 @@ def _ask_which(turn: Turn) -> Question:
     matters = say.matter_names(turn.world.catalog, codes)
     choices = tuple(Choice(each.code, each.called, (each.name, *each.aliases)) for each in matters)
     name = turn.learned.get("chain")
-    text = say.chain(name) if name else say.which(turn.world.town)
+    chain = next((each for each in turn.world.catalog.chains if each.id == name), None)
+    text = say.chain(chain) if chain else say.which(turn.world.town)
     return Question(text, (*choices, Choice(_NONE, "都不是", ("不是", "没有", "别的"))))
 
 
@@ -72,6 +84,8 @@ def _hear_which(turn: Turn) -> Outcome:
         others = [each for each in turn.learned["candidates"] if each != choice]
         return _chosen(turn, choice, others[: _MOST - 1])
     understanding = turn.said.understanding
+    if understanding.asks and not (understanding.subject or understanding.elsewhere):
+        return Aside(tuple(_told_of_each(turn)))
     codes = [each.code for each in understanding.candidates]
     if understanding.kind == "matter":
         return replace(_chosen(turn, codes[0], codes[1:_MOST]), missed=_missed(turn, codes))
@@ -90,6 +104,12 @@ def _missed(turn: Turn, meant: Sequence[str] = ()) -> Miss | None:
     if set(meant) & set(offered):
         return None
     return Miss("clarify", str(turn.learned.get("said", "")), offered, tuple(meant))
+
+
+def _told_of_each(turn: Turn) -> Iterator[str]:
+    """Answer what was asked for each of the matters in question: “要本人来不”."""
+    for matter in say.matter_names(turn.world.catalog, tuple(turn.learned["candidates"])):
+        yield elements.tell(turn, matter, turn.said.understanding.asks)
 
 
 FIND_MATTER = Dialog(

@@ -5,8 +5,10 @@ begin ─┬► circumstance ─► … ─► told ─► (book · guide again 
 source: BY-12, BZ-3
 """
 
+import re
 from collections.abc import Mapping
 
+from dialogs.choosing import plain
 from dialogs.flows import asides, elements, routing
 from dialogs.machine import (
     Again,
@@ -27,7 +29,10 @@ from dialogs.words import not_this
 from knowledge.circumstances import UNSURE, Answers
 from knowledge.matters import Matter
 from knowledge.notices import compose, open_question
+from knowledge.question_order import choices_for
 
+_THE_OTHER = re.compile(r"(?:那)?(?:第二|第2|另外?一|另)(?:个|件|样)?(?:呢|事|的)?")
+"""“第二个” may be the second answer or the second matter of the message."""
 Kept = dict[str, list[str]]
 
 
@@ -82,7 +87,7 @@ def _ask(turn: Turn) -> Question:
     question = open_question(turn.world.catalog, turn.matter, _answers(kept))
     if question is None:
         return Question(say.CHANGED, (Choice("go", "看清单"),))
-    choices = tuple(Choice(each, each) for each in (*question.answers, UNSURE))
+    choices = tuple(Choice(each, each) for each in (*choices_for(question, turn.matter), UNSURE))
     hint = f"\n{say.SEVERAL_HINT}" if question.several else ""
     elder = f"\n{say.UNSURE_HINT}" if turn.memory.elder else ""
     number = len(kept) - turn.learned.get("asked_already", 0) + 1
@@ -93,6 +98,11 @@ def _ask(turn: Turn) -> Question:
 def _hear(turn: Turn) -> Outcome:
     if not_this(turn.said.text):
         return _another(turn)
+    second = _second(turn)
+    if second is not None and _THE_OTHER.fullmatch(plain(turn.said.text)):
+        return Aside((say.which_second(second),))
+    if second is not None and plain(turn.said.text) in {"接着看", "看另一件"}:
+        return Start("guide", {"matter": second.code}, hold=True)
     if not turn.said.chosen:
         return routing.for_another(turn) or Again()
     kept = _kept(turn)

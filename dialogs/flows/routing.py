@@ -6,11 +6,11 @@ from typing import Any
 
 from dialogs.choosing import plain
 from dialogs.flows import asides, not_ours
+from dialogs.flows.coming import wishes_to_come
 from dialogs.machine import Again, Aside, Outcome, Start, Turn
 from dialogs.texts import say
 from knowledge.calendar import local
-from knowledge.reading.dates import read_when
-from knowledge.search.understanding import Intent
+from knowledge.search.understanding import Element, Intent
 
 _OWN_DIALOG: Mapping[Intent, str] = {
     "greet": "welcome",
@@ -29,6 +29,9 @@ _BY_A_PERSON: Mapping[Intent, str] = {
     "unsolved": "办不成事",
 }
 
+_ASKED_OF_A_MATTER: Mapping[Intent, Element] = {"proxy": "proxy", "home_visit": "visit"}
+"""Beside a matter these wishes are first questions about it: it says who may have it so."""
+
 _CLICKS: Mapping[str, Start] = {
     "ask": Start("find_matter"),
     "book": Start("book"),
@@ -39,7 +42,7 @@ _CLICKS: Mapping[str, Start] = {
 }
 
 
-_PLAINLY_ANOTHER = 0.5
+_PLAINLY_ANOTHER = 0.3
 """From this score on, words in the middle of a step mean another matter, which is asked back."""
 _OWN_BOOKINGS = re.compile(r"(?:查|看|我的|已经|约好).{0,4}预约|我约的|约的几点|我.{0,3}几点的号")
 
@@ -89,6 +92,7 @@ def beside(turn: Turn) -> dict[str, Any]:
     understanding = turn.said.understanding
     given = {
         "asks": list(understanding.asks),
+        "papers": list(understanding.papers),
         "told": [list(pair) for pair in understanding.told],
         "whom": understanding.slots.whom,
         "also": understanding.also.code if understanding.also else None,
@@ -107,6 +111,9 @@ def elsewhere(turn: Turn) -> Outcome | None:
     if _OWN_BOOKINGS.search(plain(turn.said.text)):
         return Start("my_bookings", {"said": turn.said.text}, hold=True)
     understanding = turn.said.understanding
+    coming = _coming_for_it(turn)
+    if coming is not None:
+        return coming
     if understanding.kind == "matter":
         if understanding.candidates[0].code == turn.learned.get("matter"):
             return (
@@ -120,6 +127,19 @@ def elsewhere(turn: Turn) -> Outcome | None:
     if understanding.kind == "intent" and understanding.intent not in {"greet", "thanks", "back"}:
         return _held(_by_intent(turn))
     return None
+
+
+def _coming_for_it(turn: Turn) -> Outcome | None:
+    """“那我明天下午来” in the middle of the list: a place for the matter at hand."""
+    understanding, matter = turn.said.understanding, asides.at_hand(turn)
+    if matter is None or understanding.intent not in {None, "book", "reschedule"}:
+        return None
+    named = understanding.kind in {"matter", "chain"} or (
+        understanding.kind == "clarify" and understanding.candidates[0].score >= _PLAINLY_ANOTHER
+    )
+    if named or not _names_a_time(turn):
+        return None
+    return Start("book", {"matter": matter.code, "said": turn.said.text}, hold=True)
 
 
 def _held(outcome: Outcome | None) -> Outcome | None:
@@ -143,14 +163,10 @@ def _by_matter(turn: Turn) -> Outcome | None:
             return None
 
 
-_COMING = re.compile(r"来|去|约|过来|到")
-
-
 def _names_a_time(turn: Turn) -> bool:
     """“我想明天上午来办低保”: a day or a time to come at is a wish to book."""
-    when = read_when(turn.said.text, local(turn.world.now))
-    said_when = not when.past and (when.on is not None or when.clock is not None)
-    return said_when and _COMING.search(turn.said.text) is not None
+    said = turn.said
+    return wishes_to_come(said.text, local(turn.world.now), said.understanding.asks)
 
 
 def _one_matter(turn: Turn, codes: list[str]) -> Start:
@@ -158,6 +174,10 @@ def _one_matter(turn: Turn, codes: list[str]) -> Start:
     given = {**beside(turn), "matter": codes[0], "others": codes[1:4], "said": said}
     if understanding.intent in {"book", "reschedule"} or _names_a_time(turn):
         return Start("book", given)
+    element = _ASKED_OF_A_MATTER.get(understanding.intent) if understanding.intent else None
+    if element is not None:
+        asks = dict.fromkeys([element, *understanding.asks])
+        return Start("guide", {**given, "asks": list(asks)})
     reason = _BY_A_PERSON.get(understanding.intent) if understanding.intent else None
     if reason is not None:
         return Start("ask_clerk", {**given, "reason": reason, "asked": said})

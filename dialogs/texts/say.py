@@ -1,6 +1,6 @@
 """The bot's sentences: plain words, short, no jargon without its plain word."""
 
-from knowledge.matters import Catalog, Matter
+from knowledge.matters import Catalog, Chain, Matter
 from knowledge.towns import Town
 
 WELCOME_ASK = "您想办什么事？直接说就行，比如“办低保要带什么”“身份证丢了”。也可以点下面的："
@@ -23,6 +23,8 @@ PLACE = "位置收到了。"
 OTHER_KIND = "这类消息我看不懂，请打几个字，或者说“人工”。"
 ELDER_ON = "好的，以后我一次只问一句，选项少一点，网页字大一点。要改回来就说“普通模式”。"
 ELDER_OFF = "好的，已经改回普通模式。"
+FED_UP = "没帮上您，对不起，我请人来。"
+NOTED = "好，记下了，工作人员看得到。"
 CHAT = "这个我帮不上，我只管办事的事。您要办什么，直接说就行。"
 ORDERS = "我只能回答办事的问题。您要办什么，直接说就行。"
 ABUSE = "没帮上您，不好意思。说“人工”，工作人员来跟您说；或者告诉我您要办什么。"
@@ -50,6 +52,11 @@ def not_ours(what: str, who: str, phone: str) -> str:
         f"{what}不归我们办，要找{who}，电话{phone}。\n"
         "打不通或不清楚，可以打政务热线12345，或者说“人工”。"
     )
+
+
+def which_second(matter: Matter) -> str:
+    """Ask whether “第二个” is the second answer or the second matter."""
+    return f"您是选2，还是说另一件“{matter.called}”？选2请回数字2；看另一件请回“接着看”。"
 
 
 def told_already(lines: str) -> str:
@@ -126,9 +133,10 @@ def not_yet(what: str) -> str:
     return f"{what}要由工作人员来办，我帮您转过去。"
 
 
-def chain(name: str) -> str:
+def chain(found: Chain) -> str:
     """Introduce the matters of a chain."""
-    return f"“{name}”要办这几件，按顺序来。您先看哪一件？"
+    opening = f"{found.opening}\n" if found.opening else ""
+    return f"{opening}一般要办这几件，按顺序来，没有的就跳过。您先看哪一件？"
 
 
 def matter_names(catalog: Catalog, codes: tuple[str, ...]) -> tuple[Matter, ...]:

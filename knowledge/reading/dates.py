@@ -21,7 +21,8 @@ CLOSES = time(18)
 
 
 @functools.cache
-def _shipped_calendar() -> Calendar:
+def shipped_calendar() -> Calendar:
+    """Give the calendar that is shipped, read once."""
     return read_calendar()
 
 
@@ -33,6 +34,6 @@ def read_when(
     `calendar` is asked for working days (“节后第一个工作日”), the shipped one where none is given.
     `closes`: from then on “周三” said on a Wednesday is the next one.
     """
-    moment = Moment(now, calendar or _shipped_calendar(), closes)
+    moment = Moment(now, calendar or shipped_calendar(), closes)
     plain = plain_wording(text)
     return weigh(plain, find(plain, moment), moment)

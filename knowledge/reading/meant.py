@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from knowledge.reading.day_words import day_words, one_of
 from knowledge.reading.readings import Clock, Day, Days, Exactly, Found, PartOfDay, Unclear
 
+_LISTED = frozenset({"", "、", "和", "跟", "与", "同", "或", "或者", "及", "还有", "/"})
 _SAYS_NOTHING = re.compile(r"[的,()就是也即那天]*")
 
 
@@ -14,7 +15,7 @@ _SAYS_NOTHING = re.compile(r"[的,()就是也即那天]*")
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = day_words()
     before = re.compile(
-        rf"(?:{one_of(words.denied_before)})(?:说|在|约|订|要|个|的|这个|想约|想要|去|来)?$"
+        rf"(?:{one_of(words.denied_before)})(?:给我|帮我|跟我)?(?:说|在|约|订|要|个|的|这个|想约|想要|去|来|安排|安排在|安排到|排|排在|排到|放|放在|选)?$"
     )
     after = re.compile(
         rf"(?:都|也|我们?|俺们?|咱们?|他|她|家里|这边|可能|恐怕|怕是?|就|又|还|是|的话|的|那天|这天|呢|吧|人|,|[一-龥]{{0,2}}(?=要上))*?"
@@ -64,7 +65,7 @@ def _changed(text: str, found: Sequence[Found]) -> list[Found]:
     return kept
 
 
-def _groups(text: str, found: Sequence[Found]) -> Iterator[list[Found]]:
+def breaths(text: str, found: Sequence[Found]) -> Iterator[list[Found]]:
     """Give what is said in one breath: 周三上午九点."""
     group: list[Found] = []
     for each in found:
@@ -81,23 +82,55 @@ def _groups(text: str, found: Sequence[Found]) -> Iterator[list[Found]]:
 
 
 def _undenied(text: str, found: Sequence[Found]) -> list[Found]:
+    groups = list(breaths(text, found))
+    denied = _denied(text, groups)
+    kept = [each for at, group in enumerate(groups) if at not in denied for each in group]
+    days = [
+        each
+        for at in sorted(denied)
+        if any(map(is_time, groups[at]))
+        for each in groups[at]
+        if is_day(each)
+    ]
+    if kept and not any(map(is_day, kept)) and any(map(is_time, kept)):
+        return [*days[-1:], *kept]
+    return kept
+
+
+def _denied(text: str, groups: Sequence[list[Found]]) -> set[int]:
+    """Give the places of the groups that are denied, with those that are listed beside them."""
     before, after, _, asked = _patterns()
-    kept: list[Found] = []
-    denied_days: list[Found] = []
+    denied: set[int] = set()
     last_end = 0
-    groups = list(_groups(text, found))
-    for group in groups:
+    for at, group in enumerate(groups):
         lead = asked.sub("", text[last_end : group[0].start])
         tail = text[group[-1].end :]
-        if before.search(lead) or (after.match(tail) and not asked.match(tail)):
-            if any(is_time(each) for each in group):
-                denied_days += [each for each in group if is_day(each)]
-        else:
-            kept += group
+        if found := before.search(lead):
+            excepted = found[0].startswith("除")
+            denied |= _listed(text, groups, at, 1, _LISTED if excepted else _LISTED - {""})
+        if after.match(tail) and not asked.match(tail):
+            denied |= _listed(text, groups, at, -1, _LISTED)
         last_end = group[-1].end
-    if kept and not any(is_day(each) for each in kept) and any(is_time(each) for each in kept):
-        return [*denied_days[-1:], *kept]
-    return kept
+    return denied
+
+
+def _listed(
+    text: str, groups: Sequence[list[Found]], at: int, step: int, joints: frozenset[str]
+) -> set[int]:
+    """Give this group with its neighbours of the same shape: 周一周二都不行, 除了周一和周二."""
+    places = {at}
+    while 0 <= at + step < len(groups):
+        first, second = sorted((at, at + step))
+        same = _shape(groups[first]) == _shape(groups[second])
+        if not same or gap(text, groups[first][-1], groups[second][0]) not in joints:
+            break
+        at += step
+        places.add(at)
+    return places
+
+
+def _shape(group: Sequence[Found]) -> tuple[bool, bool]:
+    return any(map(is_day, group)), any(map(is_time, group))
 
 
 def beside(text: str, first: Found, second: Found) -> bool:

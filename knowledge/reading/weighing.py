@@ -14,6 +14,7 @@ from knowledge.reading.when import When
 
 _FURTHEST_BACK, _FURTHEST = timedelta(days=400), timedelta(days=800)
 ALL_DENIED = "那天不行，您哪天方便？请说几号或者星期几。"
+TIMES_DENIED = "那个时间不行，您什么时候方便？请说哪天、上午还是下午。"
 
 
 def weigh(text: str, found: Sequence[Found], moment: Moment) -> When:
@@ -25,8 +26,9 @@ def weigh(text: str, found: Sequence[Found], moment: Moment) -> When:
     earliest = "earliest" in wishes
     kept = meant(text, said)
     if said and not kept:
+        why = ALL_DENIED if any(map(is_day, said)) else TIMES_DENIED
         return When(
-            earliest=earliest, ambiguous=not earliest, why="" if earliest else ALL_DENIED, rest=rest
+            earliest=earliest, ambiguous=not earliest, why="" if earliest else why, rest=rest
         )
     kept = wished(text, kept, moment)
     hours = time_of_day([each for each in kept if is_time(each)])

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, get_args
 
+from knowledge.search.normalise import WHEN
 from knowledge.search.patterns import LexiconError, any_of, words
 from knowledge.search.understanding import Element
 
@@ -30,6 +31,8 @@ class Questions:
         """Read the table of asked.toml. Raises LexiconError."""
         self._rules = tuple(_rule(row) for row in table["element"])
         self._around = re.compile(words(table["around"]["words"]))
+        self._plain_papers = re.compile(words(table["papers"]["plain"]))
+        self._answers = frozenset(table["answers"]["words"])
         self._papers = tuple(tuple(line) for line in table["papers"]["same"])
 
     def hear(self, plain: str) -> Asked:
@@ -42,8 +45,15 @@ class Questions:
                     taken.append((begin, end, element))
         taken.sort()
         elements = tuple(dict.fromkeys(element for _, _, element in taken))
-        rest = self._around.sub("", _without(plain, taken).replace(",", ""))
+        rest = WHEN.sub("", _without(plain, taken).replace(",", ""))
+        rest = self._around.sub("", rest)
+        if "paper" in elements:
+            rest = self._plain_papers.sub("", rest)
         return Asked(elements, len(rest) >= _SUBJECT_AT_LEAST, self._named(plain))
+
+    def only_answers(self, plain: str) -> bool:
+        """Say whether a text is an answer (“不清楚”) and asks nothing by itself."""
+        return plain.replace(",", "") in self._answers
 
     def _named(self, plain: str) -> tuple[str, ...]:
         lines = (line for line in self._papers if any(word in plain for word in line))

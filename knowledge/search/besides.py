@@ -16,7 +16,8 @@ from knowledge.towns import Village
 class Beside:
     """What was asked and told beside the matter, and the topic of another body's business.
 
-    `only_whom`: the message says nothing but for whom (“我爸的话呢”).
+    `only_whom`: the message says nothing but for whom (“我爸的话呢”); `only_answers`: it is an
+    answer that asks nothing (“不清楚”).
     """
 
     asked: Asked
@@ -24,6 +25,7 @@ class Beside:
     told: tuple[tuple[str, str], ...]
     topic: Topic | None
     only_whom: bool
+    only_answers: bool
 
 
 class Besides:
@@ -44,4 +46,5 @@ class Besides:
             told=self._told.hear(said.repaired),
             topic=find_topic(self.topics, said.repaired, said.question),
             only_whom=self.kin.only_whom(said.plain) is not None,
+            only_answers=self.questions.only_answers(said.plain),
         )

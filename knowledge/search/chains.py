@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from knowledge.matters import Catalog, Chain, Matter
+from knowledge.search.patterns import any_of
 
 
 class Chains:
@@ -16,10 +17,18 @@ class Chains:
             for name in (chain.name, *chain.aliases)
             if plain(name)
         ]
+        self._said = [
+            (any_of(f"chains.yaml: “{chain.id}”", chain.says), chain)
+            for chain in catalog.chains
+            if chain.says
+        ]
         self._named.sort(key=lambda pair: -len(pair[0]))
 
     def named(self, plain: str) -> Chain | None:
-        """Give the chain whose name or alias stands in the text, the longest name first."""
+        """Give the chain that the whole text means, or whose name or alias stands in it."""
+        for says, chain in self._said:
+            if says.fullmatch(plain.replace(",", "")):
+                return chain
         return next((chain for name, chain in self._named if name in plain), None)
 
     def matters(self, chain: Chain) -> tuple[Matter, ...]:

@@ -7,17 +7,21 @@ from knowledge.matters import Catalog
 from knowledge.search.understanding import Candidate, Understanding
 
 _OFFERED = 4
-_LEAST, _ALONE, _BESIDE_BEST = 0.04, 0.75, 0.5
-"""Below the first chance a matter is not offered. It is meant where it has the second share of all
-that is near, and the third of the best that is not."""
+_LEAST, _MEANT, _ALONE, _BESIDE_BEST = 0.1, 0.2, 0.75, 0.5
+"""Below the first chance a matter is not offered, below the second not meant. It is meant where
+it has the third share of all that is near, and the fourth of the best that is not."""
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the conversation was about: the last matter's code, and the codes last offered."""
+    """What the conversation was about: the last matter's code, and the codes last offered.
+
+    `asking`: those are offered just now, and the message should say which.
+    """
 
     last_matter: str | None = None
     last_candidates: tuple[str, ...] = ()
+    asking: bool = False
 
 
 NO_CONTEXT = Context()
@@ -36,11 +40,14 @@ def in_context(understood: Understanding, context: Context, catalog: Catalog) ->
     near = [each for each in understood.near if each.code in family and each.score >= _LEAST]
     if not near:
         return understood
+    offered = [each for each in near if each.code in context.last_candidates]
+    if context.asking and offered:
+        return _offer(understood, offered)
     if not _short(understood):
         most = max(_OFFERED - 1, len(understood.candidates) - 1)
         return _offer(understood, [*understood.candidates[:most], near[0]])
     best, alone = understood.near[0].score, _ALONE * sum(each.score for each in near)
-    if near[0].code in kin and near[0].score >= max(alone, _BESIDE_BEST * best):
+    if near[0].code in kin and near[0].score >= max(alone, _BESIDE_BEST * best, _MEANT):
         return replace(understood, kind="matter", candidates=tuple(near[:_OFFERED]))
     return _offer(understood, [*near, *understood.candidates])
 

@@ -20,6 +20,7 @@ from knowledge.search.wording import Wording, Wordings
 from knowledge.towns import Town
 
 _SHORT, _REMEMBERED = 16, 4096  # characters, messages
+_AND, _NAMED = re.compile(r"和|跟|、|加上|以及|,"), 0.9
 _AND_THEN = re.compile(r",?(?:另外|顺便|再问|还想问|还要问|对了|再就是|还有就是),?")
 
 
@@ -107,6 +108,8 @@ class Index:
         """Understand which matter or wish is meant."""
         heard = self._intents.hear(said, self._wording, by_rules=_nobody_s(beside.topic))
         own = self._reckoner.was_taught(said)
+        if beside.only_answers and not own and not (heard and heard.firm):
+            return Understanding(text, "none")
         if heard and heard.firm and not own:
             return Understanding(text, "intent", intent=heard.intent)
         intent = heard.intent if heard else None
@@ -118,7 +121,7 @@ class Index:
         found = self._reckoner.reckon(
             said, town, elsewhere=beside.topic is not None, intent=intent is not None
         )
-        no_subject = beside.only_whom or (beside.asked.elements and not beside.asked.subject)
+        no_subject = beside.only_whom or not beside.asked.subject
         unasked = no_subject or (heard is not None and heard.strong)
         if found.kind == "matter" or (found.kind == "clarify" and not unasked):
             meant = Understanding(text, found.kind, found.candidates, intent, near=found.near)
@@ -132,19 +135,31 @@ class Index:
 
         Only where the second is sure: the first is then understood, or asked back, by itself.
         """
-        first, *others = (part for part in _AND_THEN.split(said.plain) if part)
-        if not others:
-            return found
-        second = self._part(",".join(others), town)
-        main = self._part(first, town)
+        parts = [part for part in _AND_THEN.split(said.plain) if part]
+        if len(parts) < 2:  # noqa: PLR2004 - joined are at least two
+            return self._pair(found, said, town)
+        main, second = self._part(parts[0], town), self._part(",".join(parts[1:]), town)
         if second.kind != "matter" or main.kind == "none":
             return found
         also = second.candidates[0]
         if any(also.code in self._family(each) for each in main.candidates):
             return found
-        if found.kind == "matter" and found.codes[0] != main.candidates[0].code:
+        if main.kind == "clarify" and found.kind == "matter" and found.codes[0] != also.code:
             return found
         return replace(found, kind=main.kind, candidates=main.candidates, also=also)
+
+    def _pair(self, found: Understanding, said: Wordings, town: Town | None) -> Understanding:
+        """Take two names apart that stand side by side: “低保和高龄补贴”."""
+        parts = [part for part in _AND.split(said.question) if part]
+        if len(parts) != 2 or len(said.plain) > _SHORT:  # noqa: PLR2004 - a pair
+            return found
+        one, other = (self._part(part, town) for part in parts)
+        sure = all(
+            each.kind == "matter" and each.candidates[0].score >= _NAMED for each in (one, other)
+        )
+        if not sure or other.candidates[0].code in self._family(one.candidates[0]):
+            return found
+        return replace(found, kind="matter", candidates=one.candidates, also=other.candidates[0])
 
     def _part(self, plain: str, town: Town | None) -> Reckoned:
         return self._reckoner.reckon(self._wording.read(plain), town)

@@ -67,11 +67,14 @@ class Intents:
         if len(said.plain) < _SAYS_SOMETHING:
             return ruled
         weighed = self._weights.weigh(wording.all_grams(said))
+        if weighed.known < self._thresholds.known:
+            return ruled
         ranking = rank(dict(enumerate(weighed.logits)), weighed.nothing, 0)
         best = ranking.matters[0]
         intent = self._intent(best.number)
         if intent and best.chance >= self._thresholds.intent_sure:
-            return Heard(intent, firm=intent in self._over, strong=intent not in _WITH_MATTER)
+            firm = intent in self._over and best.chance >= self._thresholds.intent_firm
+            return Heard(intent, firm, strong=intent not in _WITH_MATTER)
         if intent and ruled is None and best.chance >= self._thresholds.intent:
             return Heard(intent, firm=False)
         return ruled

@@ -44,6 +44,9 @@ class Thresholds:
     sure_elsewhere: float
     intent: float
     intent_sure: float
+    intent_firm: float
+    least: float
+    known: float
     exact: float
     shared: float
     agreed: float

@@ -20,6 +20,11 @@ WHEN: Final = re.compile(
     r"大后天|今天|明天|后天|(?:下|这|本)*(?:周|星期|礼拜)[一二三四五六日天]|[上下中]午|早上|晚上"
     r"|[0-9一二三四五六七八九十廿]{1,3}(?:月|号|日|点半?|点[0-9一二三四五六七八九十]{1,3}分?)"
 )
+_SALUTATION = re.compile(
+    r"^(?:尊敬的)?[^,]{0,10}(?:书记|领导|[县市镇区乡局部院]长|同志|主任|工作人员)们?,?(?:您们?|你们?)?好?,"
+)
+_PLACE = re.compile(r"[a-z][0-9]{0,2}(?:市|县|区|镇|乡|村|街道)")
+"""Places as message boards make them anonymous: they say nothing of the matter."""
 _INNER_SPACE = re.compile(r"(?<![a-z0-9]) +| +(?![a-z0-9])")
 
 
@@ -52,7 +57,7 @@ class Normaliser:
 
     def question(self, plain: str) -> str:
         """Take the fillers of polite or dictated speech out of a plain text."""
-        text = self._fillers.sub("", plain)
+        text = self._fillers.sub("", _SALUTATION.sub("", _PLACE.sub("", plain)))
         text = self._leading.sub(r"\1", text)
         return _BREAKS.sub(",", text).strip(", ")
 

@@ -1,6 +1,6 @@
 """Reckons which matters a message may mean, and whether to answer, to ask back or to leave it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 
@@ -43,6 +43,7 @@ class Reckoner:
     ) -> None:
         """Build it; an example that the weights do not know counts by its likeness."""
         self._thresholds, self._wording, self._weights = lexicon.thresholds, wording, weights
+        self._catalog = catalog
         self._matters = tuple(catalog.matters.values())
         self._numbers = {str(matter.code): number for number, matter in enumerate(self._matters)}
         self._learned = [self._numbers.get(code) for code in weights.codes]
@@ -76,8 +77,20 @@ class Reckoner:
         ranking, odds = self._weigh(said, town)
         nature = self._wording.normaliser.nature(said.denying, said.repaired, elsewhere=elsewhere)
         kind = decide(odds, self._thresholds, nature, intent=intent)
+        if kind == "clarify" and ranking.matters[0].chance < self._thresholds.least:
+            kind = "none"
         offered = self._candidates(ranking, odds) if kind != "none" else ()
+        if kind == "clarify" and len(offered) == 1:
+            offered = (*offered, *self._beside(offered[0], town))
         return Reckoned(kind, offered, self._near(ranking))
+
+    def _beside(self, only: Candidate, town: Town | None) -> Iterator[Candidate]:
+        """Give what is easily taken for the only candidate: a question with one answer is none."""
+        matter = self._catalog.matter(only.code)
+        for each in matter.confusions[: _OFFERED - 2] if matter else ():
+            other = self._catalog.matter(each.code)
+            if other and (town is None or town.takes(other)):
+                yield Candidate(other.code, other.name, 0.0)
 
     def _weigh(self, said: Wordings, town: Town | None) -> tuple[Ranking, Chances]:
         """Rank the town's matters for a message and reckon the chances."""

@@ -1,7 +1,8 @@
 """Reads what is said beside the matter: for whom, which village, when; and what is told already."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from knowledge.search.normalise import WHEN
@@ -9,7 +10,7 @@ from knowledge.search.patterns import any_of, words
 from knowledge.search.understanding import Slots
 from knowledge.towns import Village
 
-_DENIALS = ("不", "没", "别", "非", "未", "不是", "没有", "不用", "不想", "怕")
+_GAP = "[^,不没别非未无]{0,6}"
 _FOR = r"(?:替|帮|给|为|代)[^,]{0,3}"
 
 
@@ -37,24 +38,57 @@ class Kin:
 
 
 class Told:
-    """Reads the circumstances that a message tells by itself, by the patterns of told.toml."""
+    """Reads the circumstances that a message tells by itself, by the rules of told.toml."""
 
-    def __init__(self, table: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
+    def __init__(self, table: Mapping[str, Any]) -> None:
         """Read the table of told.toml. Raises LexiconError for a pattern that is none."""
-        self._rules = tuple(
-            (circumstance, answer, any_of(f"told.toml: “{circumstance}”", says))
-            for circumstance, answers in table.items()
-            for answer, says in answers.items()
-        )
+        clause = table["clause"]
+        self._harmless = any_of("told.toml: “harmless”", clause["harmless"])
+        self._before = any_of("told.toml: “before”", clause["before"])
+        self._after = any_of("told.toml: “after”", clause["after"])
+        self._names = {
+            kind: any_of("told.toml: “names”", each) for kind, each in table["names"].items()
+        }
+        self._rules = tuple(_rule(row) for row in table["told"])
 
     def hear(self, plain: str) -> tuple[tuple[str, str], ...]:
-        """Give circumstance and answer pairs; a circumstance told in two ways is not told."""
+        """Give circumstance and answer pairs; what is denied, asked or told in two ways is not."""
+        clauses = self._harmless.sub("", plain).split(",")
+        several = {kind for kind, each in self._names.items() if len(set(each.findall(plain))) > 1}
         found: dict[str, set[str]] = {}
-        for circumstance, answer, says in self._rules:
-            match = says.search(plain)
-            if match and not plain[: match.start()].endswith(_DENIALS):
-                found.setdefault(circumstance, set()).add(answer)
+        for rule in self._rules:
+            if rule.one in several or rule.unless.search(plain):
+                continue
+            if any(self._says(rule, each) for each in clauses):
+                found.setdefault(rule.circumstance, set()).add(rule.answer)
         return tuple((name, answers.pop()) for name, answers in found.items() if len(answers) == 1)
+
+    def _says(self, rule: "_Rule", clause: str) -> bool:
+        match = rule.says.search(clause)
+        if match is None or self._before.search(clause[: match.start()]):
+            return False
+        return self._after.match(clause[match.end() :]) is None
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """How an answer is told in a clause, and what in the whole message makes it doubtful.
+
+    `one` is the kind of names of which the message may hold but one.
+    """
+
+    circumstance: str
+    answer: str
+    says: re.Pattern[str]
+    unless: re.Pattern[str]
+    one: str | None
+
+
+def _rule(row: Mapping[str, Any]) -> _Rule:
+    name, where = row["circumstance"], f"told.toml: “{row['circumstance']}”"
+    says = (each.replace("…", _GAP) for each in row["says"])
+    unless = (each.replace("…", _GAP) for each in row["unless"])
+    return _Rule(name, row["answer"], any_of(where, says), any_of(where, unless), row.get("one"))
 
 
 def read_slots(plain: str, kin: Kin, villages: Iterable[Village]) -> Slots:

@@ -5,7 +5,7 @@ import json
 import math
 import zlib
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -23,11 +23,13 @@ class Weighed:
     """What the weights say of a message: a number for each code, for none, and for several.
 
     The higher, the likelier. `several`: how much it sounds like a message that fits several codes.
+    `known`: the share of its grams that the weights know (0 to 1).
     """
 
     logits: Sequence[float]
     nothing: float
     several: float
+    known: float = 1.0
 
 
 class WeightsError(ValueError):
@@ -63,7 +65,7 @@ class Weights:
         """Give the number of each gram."""
         return {gram: number for number, gram in enumerate(self.grams)}
 
-    def weigh(self, grams: Iterable[str]) -> Weighed:
+    def weigh(self, grams: Sequence[str]) -> Weighed:
         """Weigh a message's grams.
 
         Long messages say more but not in proportion: the sum is divided by the length of their
@@ -80,7 +82,8 @@ class Weights:
         scale = (REFERENCE / length) ** self.shrink
         *logits, nothing = (self.step * scale * each for each in sums)
         several = sum(self.several[number] for number in found)
-        return Weighed(logits, nothing, self.several_bias + self.several_step * scale * several)
+        sounds_several = self.several_bias + self.several_step * scale * several
+        return Weighed(logits, nothing, sounds_several, len(found) / max(1, len(grams)))
 
 
 def read_weights(path: Path = SHIPPED) -> Weights:

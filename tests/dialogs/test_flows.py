@@ -21,7 +21,7 @@ def test_a_greeting_is_answered_with_the_centre_and_the_menu(chat: Chat) -> None
 
 def test_the_list_follows_the_circumstances(chat: Chat) -> None:
     chat.says("低保要带什么")
-    for answer in ["有", "没有", "没有", "没有", "已婚"]:
+    for answer in ["1", "已婚"]:
         chat.says(answer)
     heard = chat.says("本人")
 
@@ -36,7 +36,7 @@ def test_the_list_follows_the_circumstances(chat: Chat) -> None:
 
 def test_not_knowing_lists_everything_with_its_when(chat: Chat) -> None:
     chat.says("低保要带什么")
-    for _each in range(5):
+    for _each in range(2):
         chat.says("不清楚")
     heard = chat.says("不清楚")
 
@@ -49,7 +49,7 @@ def test_not_knowing_lists_everything_with_its_when(chat: Chat) -> None:
 
 def test_one_answer_holds_everything(chat: Chat) -> None:
     chat.says("低保要带什么")
-    for _each in range(5):
+    for _each in range(2):
         chat.says("1")
     heard = chat.says("1")
 
@@ -147,7 +147,7 @@ def test_in_a_year_whose_holidays_nobody_knows_questions_are_still_answered() ->
 
     assert "先打电话问" in chat.says("几点上班")
     chat.says("低保要带什么")
-    for _question in range(5):
+    for _question in range(2):
         chat.says("不清楚")
     assert "一次性告知单" in chat.says("不清楚")
     assert "转给工作人员" in chat.says("人工")

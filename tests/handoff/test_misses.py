@@ -119,6 +119,23 @@ async def test_what_says_nothing_is_not_noted(database: Database, text: str) -> 
         ("0531-8123456", "***"),
         ("我今年60岁，二〇二六年办的", "我今年60岁，二〇二六年办的"),
         ("12345打过了", "12345打过了"),
+        ("打138.1234.5678", "打***"),
+        ("打138  1234  5678", "打***"),
+        ("打138，1234，5678，快点", "打***，快点"),
+        ("打138\n1234\n5678", "打***"),
+        ("打138_1234_5678", "打***"),
+        ("打138 - 1234 / 5678", "打***"),
+        ("打①③⑧①②③④⑤⑥⑦⑧", "打***"),
+        ("打➊➌➑➊➋➌➍➎➏➐➑", "打***"),
+        ("打⑩③⑧①②③④", "打***"),
+        ("打壹叁捌壹贰叁肆伍陆柒捌", "打***"),
+        ("打1️⃣3️⃣8️⃣1️⃣2️⃣3️⃣4️⃣5️⃣6️⃣7️⃣8️⃣吧", "打***吧"),
+        ("打𝟏𝟑𝟖𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖", "打***"),
+        ("１３８．１２３４．５６７８", "***"),
+        ("110105 1949 1231 002 X 丢了", "*** 丢了"),
+        ("我是王五，李四是我爸，陆一鸣是我儿", "我是王五，李四是我爸，陆一鸣是我儿"),
+        ("①身份证②户口本③照片", "①身份证②户口本③照片"),
+        ("60岁，2026年办，3口人，12345", "60岁，2026年办，3口人，12345"),
     ],
 )
 def test_long_numbers_are_masked(text: str, masked: str) -> None:
@@ -174,3 +191,26 @@ async def test_a_look_at_the_list_does_not_hide_a_look_at_the_transcript(
         return len(work.execute(select(LookRow.id)).all())
 
     assert await database.run(job) == 2
+
+
+async def test_what_is_old_is_forgotten(database: Database, clock: HeldClock) -> None:
+    async def left() -> list[str]:
+        def read(work: Work) -> list[str]:
+            return list(work.execute(select(MissRow.text).order_by(MissRow.id)).scalars())
+
+        return await database.run(read)
+
+    await note(database, "红本子")
+    await note(database, "长寿钱咋整")
+    (group,) = [each for each in await week(database) if each.text == "红本子"]
+    await database.run(lambda work: misses.settle(work, TOWN.id, group.id, "nothing", None, "a"))
+
+    clock.pass_(timedelta(days=90))
+    assert await database.run(misses.prune) == 0
+    clock.pass_(timedelta(seconds=1))
+    assert await database.run(misses.prune) == 1
+    assert await left() == ["长寿钱咋整"]
+    clock.pass_(timedelta(days=90))
+    await note(database, "新来的")
+    assert await database.run(misses.prune) == 1
+    assert await left() == ["新来的"]

@@ -18,7 +18,6 @@ async def test_a_question_is_answered_once_and_completely(centre: Centre) -> Non
     await zhang.taps("没有")
     await zhang.says("2")
     await zhang.says("没得")
-    await zhang.says("2")
     await zhang.says("已婚")
     await zhang.says("我自己来办")
     await zhang.waits_to_hear("接下来")

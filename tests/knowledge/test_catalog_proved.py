@@ -18,12 +18,7 @@ from tests.support.conditions import choices, every_way
 CATALOG = read_catalog()
 
 KNOWN_FAULTS = {
-    # Each of their questions decides about a paper of its own, so none can be left out; which to
-    # merge is for those who know the trade.
-    ("too-many-questions", "canlian.ertong"),
-    ("too-many-questions", "minzheng.dibao"),
-    ("too-many-questions", "minzheng.tekun"),
-    ("too-many-questions", "minzheng.kunjing"),
+    # Who does not know whether it is for the veteran or for a relative is asked for both.
     ("too-many-questions", "tuiyi.youdaizheng"),
     # Every paper hangs on a circumstance, and one way of answering needs none of them.
     ("no-list", "nongye.gengdi"),

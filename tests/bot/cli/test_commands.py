@@ -26,7 +26,7 @@ def run(*words: str, say: str | None = None) -> Result:
 def test_the_materials_of_a_case_are_those_that_a_citizen_is_told() -> None:
     words = ["materials", "--town", "baiyang", "--matter", "minzheng.dibao", "--json"]
     unsure = json.loads(run(*words).output)
-    own = json.loads(run(*words, "--answer", "agent=本人", "--answer", "disab_cert=没有").output)
+    own = json.loads(run(*words, "--answer", "agent=本人", "--answer", "household=都没有").output)
 
     names = [each["name"] for each in own["materials"]]
     assert "授权委托书" in [each["name"] for each in unsure["materials"]]

@@ -43,7 +43,24 @@ def test_what_is_wanted_of_the_centre_is_heard(index: Index, text: str, intent: 
     assert (understood.kind, understood.intent) == ("intent", intent)
 
 
-@pytest.mark.parametrize("text", ["残疾证到期了", "我爸的低保", "结婚登记要带什么", "房租税怎么交"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "残疾证到期了",
+        "我爸的低保",
+        "结婚登记要带什么",
+        "房租税怎么交",
+        "能退回之前交的医保吗",
+        "养老金账号要不要跟着更新",
+        "身份证号不要泄露怎么办居住证",
+        "手机号不用了要改医保预留号码",
+        "找人说和邻居吵架",
+        "叫人来量宅基地",
+        "村里不给我办低保怎么办",
+        "上门女婿户口怎么迁",
+        "奶奶去世了，村里的公益墓地给安排个位置",
+    ],
+)
 def test_a_question_about_a_matter_is_no_intent(index: Index, text: str) -> None:
     assert index.understand(text).intent is None
 

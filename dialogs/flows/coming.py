@@ -1,0 +1,97 @@
+"""Whether a message that names a matter and a time is a wish to come then, or tells a story."""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+
+from knowledge.reading.dates import read_when
+from knowledge.reading.said_times import SaidTime, said_times
+from knowledge.reading.wording import plain_wording
+from knowledge.search.understanding import Element
+
+_FROM_STATEMENTS = frozenset({"where", "paper"})
+"""Elements that plain statements give too: 去镇上, 带户口本."""
+
+_NEAR = 24
+"""Characters around a time within which the coming is looked for."""
+_PERMITTED = re.compile(
+    r"[,吧]?(?:你看)?(?:这样)?(?:行不行|行不|行吗|行么|可以吗|可以不|可以么|可不可以|好吗|好不好|好不|中不中|中不|得行不|要得不|"
+    r"成不|成吗|得唔得|方便吗|有号吗|有号不|有号没|还有号吗|还有号没|有没有号|有没得号|有位吗|有位置吗|有空位吗|有空吗),*$"
+)
+"""Asks leave for the time itself."""
+_ASKS = re.compile(
+    r"怎么|怎样|咋|什么|啥|哪|吗|嘛$|么$|多少|多久|谁|几(?:时|天|个|点|张|份|块|年|号窗)|为何|为啥|何时|如何|是否|能否|可否|"
+    r"(.)[不没唔冇]\1|[来去办到行好中得可以要]不$|不,|没$|没有$|呢|算不算|还是(?!算)|怕|是吧|对吧|边度|点样|可[要得能中行]|请问|想问|问一?下|问问|来不来|得及|不及"
+)
+_ASKING_MARK = re.compile(r"[?？]")
+_OTHERS = re.compile(
+    r"说|讲|通知|喊|叫|让|催|电话|人家(?!庭)|贩子|老板|环保|税务|食药|民警|评估(?:员|的人|组)|兽医|医生|护士|老师(?!,)|学校|村里|村委|"
+    r"妇联(?!\))|会计|书记|主任|有人|他们|来人|残联|法院|公司|单位|听|告诉|回复|要我|应该|以为|如果|要是|万一|的话"
+)
+_GAP = (
+    r"(?:的?(?:时候)?|,|我|俺|咱|我们|俺们|咱们|就|再|也|都|想|要|会|能|可以|准备|打算|有空|得空|得闲|有时间|休息|抽空|"
+    r"直接|自己|先|请假|放假|调休|亲自|专门|顺便|顺路|赶集|赶场|一早|早点|早些|和[我俺]?[一-龥]{1,2}|跟[我俺]?[一-龥]{1,2}|[带领陪同][着到]?[我俺]?[一-龥]{1,3}?|[拿带][着齐好上]?[一-龥]{2,6}?|坐车|骑车|开车|回来|一起|一块|开始|左右|那天|这天|吧|"
+    r"钟|前后|之前|以前|过后|后|前|[我俺]?(?:爸|妈|爸妈|老公|老婆|媳妇|儿子|女儿|老伴)){0,6}"
+)
+_PLACE = (
+    r"(?:贵|你们|您们?|恁|你[这那]|咱?镇|乡里|乡上|街道|街上|中心|"
+    r"大厅|窗口|便民|政务|服务|政府|柜台|社区|所里|那边|那儿|那里|这边|这儿|这里)"
+)
+_DO = (
+    r"(?:一?趟)?(?:办|弄|搞|整|做|登|交|缴|领|报|申|取|补|换|拿|签|改|开|查|迁|注|打|约|把|给|递|提|续|转|审|评|测|鉴定|认证|"
+    r"备案|参保|退|停|跑|看看|咨询|上户|落户|过户|结婚|离婚|先)"
+)
+_COME = (
+    rf"(?:(?<![回下出起上进原后未将从以])(?<!^本)(?<![我他她俺就]本)(?:过)?来(?!不及|得及|不|没|过|电|信|源|回|着|历|自|往|人|了|说|讲|查|看|问)(?=$|[,吧哈呗啊嘛噻]|一?趟|{_DO}|{_PLACE}|窗)|"
+    rf"(?:过)?去(?!世|年|哪|过|不|没|了|向|掉)(?=$|[,吧哈呗啊嘛噻]|一?趟|{_DO}|{_PLACE})|"
+    rf"(?:嚟|上)(?:办|弄|{_PLACE})|(?:去|来)?到{_PLACE}|(?:去|来|上){_PLACE})"
+)
+_COMES_THEN = re.compile(rf"^{_GAP}{_COME}")
+_COMES_BEFORE = re.compile(
+    rf"(?:想|要|准备|打算|计划|我|俺|咱)(?:过)?[来去](?:{_DO}|{_PLACE})[^,]{{0,12}},?(?:就|时间|定|定在|在)*$"
+)
+_ENDS = re.compile(r"[,吧哈呗嘛噻啊]*$")
+_BOOKS = re.compile(r"(?:约|挂号|挂个|订个|排个|留个|取个)(?!定|好了|束|莫|见|会)")
+_BOOKED = re.compile(r"约(?:好|过|了|定|莫|束|见|会)|大约|合约|违约|签约|条约|节约|公约")
+_NO_TIME_TO_COME = re.compile(r"现在|现时|而家|这会|等(?!一?[下会])")
+_COMES_IN_IT = re.compile(r"(?:过来|来|去)$")
+
+
+def wishes_to_come(text: str, now: datetime, asks: Sequence[Element] = ()) -> bool:
+    """Say whether somebody wants to come at a day or time that lies ahead: 我想明天上午来办低保.
+
+    `now` is local time; `asks` are the elements that the message asks about. What asks a question,
+    and what only tells of a day (我奶奶后天满80岁，去哪里办), is no such wish.
+    """
+    plain = plain_wording(text)
+    leave = _PERMITTED.search(plain)
+    stated = plain[: leave.start()] if leave else plain
+    marked = leave is None and _ASKING_MARK.search(text)
+    if marked or (set(asks) - _FROM_STATEMENTS) or _ASKS.search(stated):
+        return False
+    when = read_when(text, now)
+    if when.past or (when.on is None and when.clock is None):
+        return False
+    ahead = (each for each in said_times(stated, now) if not read_when(each.words, now).past)
+    return any(_is_wish(each) for each in ahead)
+
+
+def _is_wish(said: SaidTime) -> bool:
+    clause = said.before.rpartition(",")[2]
+    if _OTHERS.search(clause) or _NO_TIME_TO_COME.match(said.words):
+        return False
+    after = said.after.partition(",")[0]
+    if _booked(clause) or _booked(after):
+        return True
+    in_it = _COMES_IN_IT.search(said.words)  # 等下过来 is read as today
+    comes = _COMES_THEN.match((in_it[0] if in_it else "") + said.after[:_NEAR])
+    if comes is not None:
+        return not _OTHERS.search(comes[0])
+    return (
+        _ENDS.match(said.after) is not None
+        and _COMES_BEFORE.search(said.before[-_NEAR:]) is not None
+    )
+
+
+def _booked(words: str) -> bool:
+    return _BOOKS.search(_BOOKED.sub("", words)) is not None
