@@ -1,19 +1,26 @@
 """Choosing a day and a time of those that are free, by tap, number or words."""
 
+import re
+from dataclasses import replace
 from datetime import date, time
 
+from dialogs.choosing import plain
 from dialogs.flows import asides
 from dialogs.flows.hours import is_about_hours
 from dialogs.machine import Again, Aside, Choice, Go, Outcome, Question, Start, Turn
 from dialogs.ports import FreeDay, FreeTime
 from dialogs.texts import booking as texts
-from knowledge.calendar import day_words, local
+from knowledge.calendar import YearUnknownError, day_words, local
 from knowledge.matters import Matter
 from knowledge.reading.dates import DaySpan, When, read_when
-from knowledge.reading.when import part_of
+from knowledge.reading.when import Part, part_of
+from knowledge.sessions import sessions_on
 
 _DAYS_SHOWN = 5
 _TIMES_SHOWN = 8
+_ANY_TIME = re.compile(
+    r"(?:随便|任意|不管)?(?:哪天|哪一天|几点|什么时候|啥时候|哪个时间)?(?:都行|都可以|都中|都得|随便|无所谓)"
+)
 _STORY = 25  # characters besides the wish itself
 
 
@@ -26,8 +33,9 @@ def first_step(turn: Turn, matter: Matter, said: str) -> Outcome:
     if _asks_back(when):
         told = len(when.rest) > _STORY  # days of a story are no wish: nothing to ask back
         return Go("day", known) if told else _day_again(turn, matter, when, known)
-    sorry = (texts.DAY_NOT_FREE,) if when.on is not None else ()
-    return _narrow(turn, matter, when, known) or Go("day", known, sorry)
+    sorry = (_not_free(turn, when.on),) if when.on is not None else ()
+    wished = {**known, "part": when.part or ""}
+    return _narrow(turn, matter, when, known) or Go("day", wished, sorry)
 
 
 def ask_day(turn: Turn) -> Question:
@@ -46,7 +54,10 @@ def ask_day(turn: Turn) -> Question:
 def hear_day(turn: Turn) -> Outcome:
     """Hear a day, and with it perhaps the time."""
     if turn.said.choice is not None:
-        when = When(on=date.fromisoformat(turn.said.choice))
+        part = turn.learned.get("part") or None
+        when = When(on=date.fromisoformat(turn.said.choice), part=part)
+    elif _ANY_TIME.fullmatch(plain(turn.said.text)):
+        when = When(earliest=True)
     elif asks_something(turn):
         return Again()
     else:
@@ -55,7 +66,29 @@ def hear_day(turn: Turn) -> Outcome:
         return _day_again(turn, turn.matter, when, {})
     if when.on is None and not when.earliest:
         return Again()
-    return _narrow(turn, turn.matter, when, {}) or Aside((texts.DAY_NOT_FREE,))
+    if when.part is not None and turn.said.choice is not None:
+        when = replace(when, part=_still_free(turn, when))
+    return _narrow(turn, turn.matter, when, {}) or Aside((_not_free(turn, when.on),))
+
+
+def _still_free(turn: Turn, when: When) -> Part | None:
+    """Give the half of the day that was wished before, where that day has places in it."""
+    on = when.on
+    free = turn.world.desk.times(turn.matter, on) if on else ()
+    return when.part if _within(free, when.part) else None
+
+
+def _not_free(turn: Turn, on: date | None) -> str:
+    """Say why nothing can be had that day: closed, or no place left."""
+    world = turn.world
+    if on is None:
+        return texts.DAY_NOT_FREE
+    try:
+        closed = not sessions_on(world.town, world.calendar, on)
+    except YearUnknownError:
+        closed = False
+    words = day_words(on, local(world.now).date())
+    return texts.closed_on(words) if closed else texts.DAY_NOT_FREE
 
 
 def ask_part(turn: Turn) -> Question:
@@ -98,6 +131,10 @@ def hear_time(turn: Turn) -> Outcome:
         return Go("confirm", {"start": turn.said.choice})
     if asks_something(turn):
         return Again()
+    if _ANY_TIME.fullmatch(plain(turn.said.text)):
+        on = date.fromisoformat(turn.learned["on"])
+        wanted = When(on, turn.learned.get("part") or None, earliest=True)
+        return _narrow(turn, turn.matter, wanted, {}) or Again((texts.TIME_NOT_FREE,))
     return changed(turn) or Again((texts.TIME_NOT_FREE,))
 
 

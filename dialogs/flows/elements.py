@@ -59,9 +59,7 @@ def _paper(turn: Turn, matter: Matter) -> str:
     named = named_papers(turn, matter)
     if named:
         return "清单里有：\n" + materials_text(named)
-    return "清单里没有查到您说的这样。拿不准就说“人工”，别白跑一趟。清单是：\n" + materials_text(
-        listed(turn, matter)
-    )
+    return "清单里没有您问的这一样。要看全部材料就说“材料”；拿不准说“人工”，别白跑一趟。"
 
 
 def _issuer(turn: Turn, matter: Matter) -> str:

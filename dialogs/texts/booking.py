@@ -9,7 +9,7 @@ ASK_MATTER = "您要预约办什么事？用平常话说就行。"
 ASK_DAY = "哪天来？点一下，或者直接说“明天上午”“28号”“最早的”。"
 ASK_PART = "上午来还是下午来？"
 NO_DAYS = "最近能约的号都满了。您可以不预约直接来窗口取号，或者说“人工”让工作人员帮您想办法。"
-DAY_NOT_FREE = "那天约不了（不上班、约满了，或者还没放号）。"
+DAY_NOT_FREE = "那天约不了（约满了，或者还没放号）。"
 TIME_NOT_FREE = "那个时间约不了，请在下面选。"
 CHANGED_MEANWHILE = "这个时间现在约不了了，请换一个。"
 YES = "确定"
@@ -19,6 +19,11 @@ ASK_WHICH = "这是您的预约。要取消哪个就点哪个："
 ANOTHER = "再约一个"
 KEPT = "好的，预约还给您留着。"
 NO_SUCH = "没有找到这个预约，可能已经取消了。"
+
+
+def closed_on(day: str) -> str:
+    """Say that the centre is closed on that day (“明天（11月28日 周六）”)."""
+    return f"{day}不上班，约不了。请在下面选。"
 
 
 def clock(at: time) -> str:

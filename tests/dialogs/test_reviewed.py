@@ -118,3 +118,20 @@ def test_who_has_had_enough_gets_a_human_word_first(chat: Chat) -> None:
 @pytest.mark.parametrize("said", ["另外", "顺便", "还有就是", "再问", "再就是", "还要问"])
 def test_a_joining_word_alone_does_no_harm(chat: Chat, said: str) -> None:
     assert chat.says(said)
+
+
+def test_a_closed_day_is_called_closed_and_the_half_is_kept(chat: Chat) -> None:
+    heard = chat.says("我想周六上午来办低保")
+
+    assert "不上班，约不了" in heard
+    heard = chat.says("1")
+    assert "9:00" in heard
+    assert "14:00" not in heard
+
+
+@pytest.mark.parametrize("said", ["哪天都行", "随便", "都可以"])
+def test_any_day_is_the_earliest(chat: Chat, said: str) -> None:
+    chat.says("我想预约办低保")
+
+    assert "9:00-9:30" in chat.says(said)
+    assert chat.state == ("book", "confirm")
