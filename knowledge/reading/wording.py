@@ -9,8 +9,7 @@ import re
 import unicodedata
 from pathlib import Path
 
-from pypinyin import lazy_pinyin
-
+from knowledge.pinyin import lazy_pinyin
 from knowledge.reading.day_words import bare, day_words, one_of
 
 LONGEST = 200

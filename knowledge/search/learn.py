@@ -5,6 +5,7 @@ or the lexicon have changed; new examples count at once even without it (nearest
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import get_args
 
 from knowledge.catalog import read_catalog
@@ -52,12 +53,21 @@ def wishes(
         yield Lesson(wording.all_grams(wording.read(text)), (), _OTHER_WEIGHT)
 
 
+def open_questions(wording: Wording, beside: Iterable[Labelled]) -> frozenset[int]:
+    """Give the fingerprints of the messages that are known to fit several matters."""
+    return frozenset(
+        fingerprint(wording.read(each.text).question) for each in beside if len(each.codes) > 1
+    )
+
+
 def main() -> None:
     """Learn from everything that is shipped and write the weights beside the lexicon."""
     catalog, examples = read_catalog(), read_examples()
     taught = list(lessons(catalog, examples, read_beside()))
     known = {fingerprint(text) for lines in examples.values() for text in lines}
-    write_weights(learn(taught, tuple(catalog.matters), known))
+    open_lines = open_questions(Wording(catalog, read_lexicon()), read_beside())
+    fitted = learn(taught, tuple(catalog.matters), known)
+    write_weights(replace(fitted, open=open_lines))
     wished = list(wishes(catalog, examples, read_beside()))
     known = {fingerprint(text) for lines in read_intents().values() for text in lines}
     write_weights(learn(wished, get_args(Intent), known), INTENT_WEIGHTS)

@@ -1,12 +1,12 @@
 """Reckons which matters a message may mean, and whether to answer, to ask back or to leave it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 
 from knowledge.matters import Catalog
 from knowledge.search.decide import Chances, Decision, chances, decide
-from knowledge.search.examples import read_beside, read_examples
+from knowledge.search.examples import fingerprint, read_examples
 from knowledge.search.lexicon import Lexicon
 from knowledge.search.nearest import Nearest, grams_of, not_learned
 from knowledge.search.rank import EMPTY, Ranking, rank
@@ -28,6 +28,17 @@ class Reckoned:
     kind: Decision
     candidates: tuple[Candidate, ...]
     near: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """The words that mean one matter already, or are known to fit several."""
+
+    exact: Container[str]
+    open: Container[int]
+
+    def __contains__(self, words: object) -> bool:
+        return isinstance(words, str) and (words in self.exact or fingerprint(words) in self.open)
 
 
 class Reckoner:
@@ -52,12 +63,11 @@ class Reckoner:
         self._nearest = Nearest(grams_of(added, self._numbers, wording))
         self._exact = exact_names(wording.names, lexicon.generic)
         self._shared = shared_names(wording.names)
-        self._open = self._several()
         self._taught = Taught(wording, self._numbers)
 
     def taught(self, examples: Texts, aliases: Texts) -> "Reckoner":
         """Give one that knows these too, by the matters' codes; it shares all else with this."""
-        taken, numbers = {*self._exact, *self._open}, self._numbers
+        taken, numbers = _Taken(self._exact, self._weights.open), self._numbers
         made = copy(self)
         lessons = Taught(self._wording, numbers, taken, examples=examples, aliases=aliases)
         vars(made).update(_taught=lessons)
@@ -100,7 +110,7 @@ class Reckoner:
         if first and self._taught.means(said, self._wording.grams(said), first.number):
             return ranking, Chances(max(odds.first, self._thresholds.exact), 1.0, True)
         named = self._wording.named(said)
-        if named & self._open:
+        if any(fingerprint(each) in self._weights.open for each in named):
             return ranking, Chances(0.0, max(odds.ours, float(bool(ranking.matters))))
         thresholds = self._thresholds
         if ranking.several > thresholds.shared:
@@ -149,8 +159,3 @@ class Reckoner:
             if each.chance >= _LEAST_NEAR
             for matter in (self._matters[each.number],)
         )
-
-    def _several(self) -> frozenset[str]:
-        """Give the messages of which it is known that they fit several matters."""
-        read = self._wording.read
-        return frozenset(read(each.text).question for each in read_beside() if each.codes)

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from pypinyin.constants import PINYIN_DICT
+from knowledge.pinyin import PINYIN_DICT
 
 _LONGEST_WORD = 8
 _FUZZY = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"))

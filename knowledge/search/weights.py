@@ -13,7 +13,7 @@ from typing import Any
 
 SHIPPED = Path(__file__).parents[1] / "data" / "lexicon" / "weights.txt"
 INTENT_WEIGHTS = SHIPPED.with_name("intent_weights.txt")
-_KINDS = "IHbfIb"
+_KINDS = "IHbfIbI"
 REFERENCE = 30.0
 """The length of evidence at which the weights count as they stand; see Weights.logits."""
 
@@ -44,7 +44,7 @@ class Weights:
     codes) and `steps` (-127 to 127). `rarities` are the grams' own. `several` holds for each gram
     the steps of `several_step` by which it speaks for a message that fits several; `several_bias`
     is what such a message begins with. `learned` are the fingerprints of the examples that the
-    weights were made from.
+    weights were made from, `open` those of the questions that are known to fit several codes.
     """
 
     codes: tuple[str, ...]
@@ -59,6 +59,7 @@ class Weights:
     several: Sequence[int]
     several_step: float
     several_bias: float
+    open: frozenset[int] = frozenset()
 
     @cached_property
     def numbers(self) -> Mapping[str, int]:
@@ -92,7 +93,7 @@ def read_weights(path: Path = SHIPPED) -> Weights:
         head, *packed = path.read_text("utf-8").splitlines()
         facts = json.loads(head)
         grams, *numbers = (zlib.decompress(base64.b64decode(line)) for line in packed)
-        starts, classes, steps, rarities, learned, several = (
+        starts, classes, steps, rarities, learned, several, known_open = (
             _array(kind, raw) for kind, raw in zip(_KINDS, numbers, strict=True)
         )
     except (OSError, ValueError, zlib.error) as error:
@@ -112,6 +113,7 @@ def read_weights(path: Path = SHIPPED) -> Weights:
         several,
         facts["several_step"],
         facts["several_bias"],
+        frozenset(known_open),
     )
 
 
@@ -132,6 +134,7 @@ def write_weights(weights: Weights, path: Path = SHIPPED) -> None:
         array("f", weights.rarities).tobytes(),
         array("I", sorted(weights.learned)).tobytes(),
         array("b", weights.several).tobytes(),
+        array("I", sorted(weights.open)).tobytes(),
     ]
     packed = [base64.b64encode(zlib.compress(part, 9)).decode() for part in parts]
     path.write_text("\n".join([json.dumps(facts), *packed]) + "\n", "utf-8")
