@@ -11,10 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-import cn2an
-
 from knowledge.reading.figures import plain_text
-from knowledge.reading.numerals import is_about
+from knowledge.reading.numerals import chinese_number, is_about
 from knowledge.reading.quantities import (
     BEFORE,
     BEFORE_BARE,
@@ -214,7 +212,7 @@ def _number(words: str) -> Decimal | None:
     try:
         if words.isascii():
             return Decimal(words)
-        return Decimal(str(cn2an.cn2an(words.replace("卅", "三十"), "smart")))
+        return Decimal(str(chinese_number(words.replace("卅", "三十"))))
     except (ValueError, InvalidOperation, KeyError, IndexError):
         return None
 

@@ -14,7 +14,8 @@ Said = str
 ECHO: tuple[Said, ...] = ("社保卡丢了怎么补",) * 10
 # A question, its circumstances, a booking to its end, questions in between, the menu bar.
 MIXED: tuple[Said, ...] = (
-    "follow", "办低保边缘要带什么", "1", "1", "2", "1", "要带照片吗", "多久办好", "预约", "1", "1", "1", "1",
+    "follow", "办低保边缘要带什么", "1", "1", "2", "1", "要带照片吗", "多久办好",
+    "预约", "1", "1", "1", "1",
     "click:my", "要钱吗", "几点下班", "click:hours", "谢谢",
 )  # fmt: skip
 
