@@ -98,11 +98,9 @@ def _ask(turn: Turn) -> Question:
 def _hear(turn: Turn) -> Outcome:
     if not_this(turn.said.text):
         return _another(turn)
-    second = _second(turn)
-    if second is not None and _THE_OTHER.fullmatch(plain(turn.said.text)):
-        return Aside((say.which_second(second),))
-    if second is not None and plain(turn.said.text) in {"接着看", "看另一件"}:
-        return Start("guide", {"matter": second.code}, hold=True)
+    other = _the_other(turn)
+    if other is not None:
+        return other
     if not turn.said.chosen:
         return routing.for_another(turn) or Again()
     kept = _kept(turn)
@@ -112,11 +110,23 @@ def _hear(turn: Turn) -> Outcome:
     if question.id != turn.learned.get("asking"):  # the catalog has changed since it was asked
         return Go("circumstance", {"asking": question.id}, (say.CHANGED,))
     chosen = turn.said.chosen
+    if question.several and len(chosen) > 1 and {UNSURE, question.answers[-1]} & set(chosen):
+        return Again((say.NONE_OR_SOME,))
     kept[question.id] = [UNSURE] if UNSURE in chosen else list(chosen)
     following = open_question(turn.world.catalog, turn.matter, _answers(kept))
     if following is None:
         return _tell(turn, kept)
     return Go("circumstance", {"answers": kept, "asking": following.id})
+
+
+def _the_other(turn: Turn) -> Outcome | None:
+    """Hear words that may mean the second matter of the first message; None where they do not."""
+    second, said = _second(turn), plain(turn.said.text)
+    if second is not None and _THE_OTHER.fullmatch(said):
+        return Aside((say.which_second(second),))
+    if second is not None and said in {"接着看", "看另一件"}:
+        return Start("guide", {"matter": second.code}, hold=True)
+    return None
 
 
 def _another(turn: Turn) -> Outcome:

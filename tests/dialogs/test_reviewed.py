@@ -135,3 +135,23 @@ def test_any_day_is_the_earliest(chat: Chat, said: str) -> None:
 
     assert "9:00-9:30" in chat.says(said)
     assert chat.state == ("book", "confirm")
+
+
+def test_in_elder_mode_a_choice_of_several_shows_them_all(chat: Chat) -> None:
+    chat.says("老人模式")
+
+    heard = chat.says("低保要带什么")
+
+    for each in ("有残疾证", "有人得大病", "有人打工", "还在上学", "都没有", "不清楚"):
+        assert each in heard
+
+
+@pytest.mark.parametrize("said", ["1和5", "1和6"])
+def test_something_and_nothing_together_are_asked_again(chat: Chat, said: str) -> None:
+    chat.says("低保要带什么")
+
+    heard = chat.says(said)
+
+    assert "对不上" in heard
+    assert "第1问" in heard
+    assert "第2问" in chat.says("1和2")
