@@ -26,8 +26,13 @@ class Miss:
     near: tuple[str, ...] = ()
 
 
-def not_understood(text: str, understood: Understanding, learned: Mapping[str, Any]) -> Miss:
-    """Give the miss of a text that nothing came of; `learned` is the present dialog's, if any."""
+def not_understood(text: str, understood: Understanding, learned: Mapping[str, Any]) -> Miss | None:
+    """Give the miss of a text that nothing came of; `learned` is the present dialog's, if any.
+
+    None for a bare answer (“没得”) to a question that it does not fit: it would teach no matter.
+    """
+    if learned and not understood.subject:
+        return None
     matter = learned.get("matter")
     offered = (str(matter),) if matter else tuple(learned.get("candidates", ()))
     codes = (each.code for each in understood.candidates or understood.near)

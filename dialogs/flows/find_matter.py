@@ -99,9 +99,12 @@ def _hear_which(turn: Turn) -> Outcome:
 
 
 def _missed(turn: Turn, meant: Sequence[str] = ()) -> Miss | None:
-    """Give the miss of the first message, unless one of those offered is among the `meant`."""
+    """Give the miss of the first message, unless one of those offered is among the `meant`.
+
+    A chain (“我爸走了”) offers several matters that all belong: turning to another is no miss.
+    """
     offered = tuple(turn.learned["candidates"])
-    if set(meant) & set(offered):
+    if turn.learned.get("chain") or set(meant) & set(offered):
         return None
     return Miss("clarify", str(turn.learned.get("said", "")), offered, tuple(meant))
 

@@ -103,3 +103,18 @@ def test_a_tap_is_never_a_text_that_was_not_understood(chat: Chat) -> None:
     chat.says("清楚", tap=chat.talk.asked * 100)
 
     assert chat.missed is None
+
+
+def test_turning_away_from_a_chain_is_none(chat: Chat) -> None:
+    chat.says("我爸昨天走了")
+    chat.says("老年证要几张照片")
+
+    assert chat.missed is None
+
+
+def test_a_bare_answer_that_does_not_fit_is_none(chat: Chat) -> None:
+    chat.says("低保")
+    chat.says("不清楚")
+    assert "没听明白" in chat.says("没得")
+
+    assert chat.missed is None
