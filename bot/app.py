@@ -13,7 +13,8 @@ from sqlalchemy import func, select, text
 
 from bot import inbox, turn
 from bot.clock import Clock, system_clock
-from bot.database import Database, make_engine
+from bot.database import Database
+from bot.engine import make_engine
 from bot.metrics import Metrics
 from bot.pages.assets import Assets
 from bot.pages.health import Health

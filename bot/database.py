@@ -1,4 +1,4 @@
-"""The engine and the threads that run jobs; the only place that commits.
+"""The threads that run jobs in transactions; the only place that commits.
 
 All jobs that wait are run in one transaction and committed once (group commit): a transaction for
 each message is what costs. Rows that jobs leave to be written (Work.write) go in together. If one
@@ -20,10 +20,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
 from bot.clock import Clock, system_clock
+from bot.engine import LANES_ON_POSTGRESQL
 from bot.work import Announcement, OneWork, Publish, Unwritten
 from handoff.ports import Work
 
@@ -32,16 +33,8 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 _BATCH = 256
-_PRAGMAS = (
-    "journal_mode=WAL",
-    "synchronous=FULL",
-    "foreign_keys=ON",
-    "wal_autocheckpoint=8000",  # pages: a checkpoint holds up the turns that wait for its commit
-    "cache_size=-8000",  # KiB
-)
 _PAUSES = (0.05, 0.2, 0.5)  # seconds before the second, third … try
 _DEADLOCK = "40P01"  # PostgreSQL
-_LANES_ON_POSTGRESQL = 3
 
 Waiter = tuple[asyncio.AbstractEventLoop, "asyncio.Future[Any]"]
 
@@ -58,32 +51,6 @@ class _Job:
     error: Exception | None = None
 
 
-def make_engine(url: str) -> Engine:
-    """Make an engine on which a commit is durable; SQLite gets WAL, FULL and BEGIN IMMEDIATE.
-
-    Its errors never quote what was stored: that is a citizen's words.
-    """
-    if not url.startswith("sqlite"):
-        return create_engine(
-            url, pool_size=_LANES_ON_POSTGRESQL + 1, pool_pre_ping=True, hide_parameters=True
-        )
-    engine = create_engine(
-        url, connect_args={"check_same_thread": False, "timeout": 10}, hide_parameters=True
-    )
-
-    @event.listens_for(engine, "connect")
-    def _set_up(connection: Any, _record: Any) -> None:  # noqa: ANN401 - sqlite3's own objects
-        connection.isolation_level = None  # SQLAlchemy, not sqlite3, says BEGIN
-        for pragma in _PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}").close()
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-    return engine
-
-
 class Database:
     """The real handoff.ports.Transactions, over one engine."""
 
@@ -93,7 +60,7 @@ class Database:
         self.engine = engine
         self._clock = clock
         self.publish: Publish = publish or (lambda _announced: None)
-        lanes = 1 if engine.dialect.name == "sqlite" else _LANES_ON_POSTGRESQL
+        lanes = 1 if engine.dialect.name == "sqlite" else LANES_ON_POSTGRESQL
         self._queues: list[queue.SimpleQueue[_Job | None]] = [
             queue.SimpleQueue() for _ in range(lanes)
         ]

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine
 
-from bot.database import Database, make_engine
+from bot.database import Database
+from bot.engine import make_engine
 from bot.migrations.schema import METADATA
 from tests.support.postgres import NoPostgresError, PostgresServer, postgres_server
 

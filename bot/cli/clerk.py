@@ -8,7 +8,8 @@ from typing import TypeVar
 import click
 
 from bot.cli.serve import settings_or_exit
-from bot.database import Database, make_engine
+from bot.database import Database
+from bot.engine import make_engine
 from handoff import clerks
 from handoff.ports import Work
 from knowledge.matters import TownId

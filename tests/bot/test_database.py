@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy import insert, text
 from sqlalchemy.exc import IntegrityError, OperationalError
 
-from bot.database import Database, make_engine
+from bot.database import Database
+from bot.engine import make_engine
 from bot.tables import ConversationRow
 from bot.work import OUTBOX, Announcement
 from handoff.ports import Work

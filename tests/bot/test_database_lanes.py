@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import func, select
 
 from bot import conversations
-from bot.database import Database, make_engine
+from bot.database import Database
+from bot.engine import make_engine
 from bot.inbox import Key
 from bot.tables import ConversationRow
 from dialogs.talk import Talk

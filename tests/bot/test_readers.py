@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.database import Database, make_engine
+from bot.database import Database
+from bot.engine import make_engine
 from bot.readers import LOOK_EVERY, Readers
 from handoff import taught
 from handoff.ports import Work

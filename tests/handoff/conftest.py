@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.database import Database, make_engine
+from bot.database import Database
+from bot.engine import make_engine
 from tests.conftest import HeldClock
 
 
