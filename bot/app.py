@@ -3,7 +3,6 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Protocol
 from urllib.parse import urlsplit
@@ -11,39 +10,24 @@ from urllib.parse import urlsplit
 from aiohttp import ClientSession, ClientTimeout, web
 from sqlalchemy import func, select, text
 
-from bot import inbox, turn
-from bot.clock import Clock, system_clock
-from bot.database import Database
-from bot.engine import make_engine
-from bot.metrics import Metrics
+from bot import inbox
 from bot.pages.assets import Assets
 from bot.pages.health import Health
 from bot.pages.index import IndexPage
-from bot.pages.notice import NoticePages, notice_url
+from bot.pages.notice import NoticePages
+from bot.parts import Parts
 from bot.posts import MAX_BODY
-from bot.readers import LOOK_EVERY, Readers
+from bot.readers import LOOK_EVERY
 from bot.sender import Sender
-from bot.settings import Settings
 from bot.simulator.simulator import Simulator
 from bot.webhook import ANSWER_WITHIN, Webhook
 from bot.wechat.client import WechatClient
 from bot.wechat.token import Tokens
 from bot.work import OUTBOX, Announcement
-from dialogs.engine import Engine
-from dialogs.flows.table import DIALOGS
 from handoff import misses
-from handoff.console.live import Live
 from handoff.console.pages import Console
 from handoff.ports import Work
 from handoff.tables.messages import UNSENT, MessageRow
-from knowledge.calendar import Calendar, read_calendar
-from knowledge.catalog import read_catalog
-from knowledge.matters import Catalog
-from knowledge.search.index import Index
-from knowledge.search.lessons import LessonRules
-from knowledge.town_files.book import TownBook, read_towns
-from knowledge.town_files.examples import ExampleBook
-from knowledge.towns import Town
 
 log = logging.getLogger(__name__)
 
@@ -59,64 +43,6 @@ class HasRoutes(Protocol):
 
     def routes(self) -> list[web.RouteDef]:
         """Give its routes."""
-
-
-@dataclass(frozen=True)
-class Parts:
-    """Everything that is made once and lives as long as the server."""
-
-    settings: Settings
-    clock: Clock
-    database: Database
-    towns: TownBook
-    catalog: Catalog
-    calendar: Calendar
-    index: Index
-    rules: LessonRules
-    readers: Readers
-    engine: Engine
-    metrics: Metrics
-    live: Live
-
-    def around(self, town: Town) -> turn.Surroundings:
-        """Give what a turn of this town needs."""
-        return turn.Surroundings(
-            town,
-            self.catalog,
-            self.calendar,
-            self.engine,
-            self.notice_url,
-            self.index.topics,
-        )
-
-    def notice_url(self, town: Town, number: str, key: str) -> str:
-        """Give the address of a notice's page."""
-        return notice_url(self.settings.public_url, town.id, number, key)
-
-
-def make_parts(settings: Settings, clock: Clock = system_clock) -> Parts:
-    """Read the catalog and the towns and open the database (which must be migrated)."""
-    catalog = read_catalog()
-    towns = read_towns(settings.towns, settings.secret_key, catalog)
-    for fault in towns.faults:
-        log.error("town file refused: %s", fault)
-    database = Database(make_engine(settings.database_url), clock=clock)
-    index, rules = Index(catalog), LessonRules(catalog)
-    examples = ExampleBook(settings.towns, rules)
-    return Parts(
-        settings=settings,
-        clock=clock,
-        database=database,
-        towns=towns,
-        catalog=catalog,
-        calendar=read_calendar(),
-        index=index,
-        rules=rules,
-        readers=Readers(index, examples, database, towns.all, clock),
-        engine=Engine(DIALOGS),
-        metrics=Metrics(),
-        live=Live(),
-    )
 
 
 class Composition:
@@ -138,7 +64,7 @@ class Composition:
             towns=parts.towns.get,
             all_towns=parts.towns.all,
             calendar=parts.calendar,
-            catalog=lambda: parts.catalog,
+            catalog=lambda town: parts.catalogs.of(town).catalog,
             live=parts.live,
             clock=parts.clock,
             reader=parts.readers,
@@ -195,10 +121,12 @@ class Composition:
             await asyncio.gather(running, return_exceptions=True)
 
     async def _chores(self, _app: web.Application) -> AsyncIterator[None]:
-        await self.parts.readers.look()  # the first message is read by all that was ever taught
+        await self._look_at_catalogs()  # before the first message, with all that was published
+        await self.parts.readers.look()
         chores = [
             asyncio.create_task(_every(_LOOK_AT_FILES_EVERY, self._look_at_files)),
             asyncio.create_task(_every(LOOK_EVERY, self.parts.readers.look)),
+            asyncio.create_task(_every(LOOK_EVERY, self._look_at_catalogs)),
             asyncio.create_task(_every(_PRUNE_EVERY, self._prune)),
             asyncio.create_task(_every(_COUNT_EVERY, self._count_waiting)),
         ]
@@ -211,6 +139,10 @@ class Composition:
         for fault in await asyncio.to_thread(self.parts.towns.refresh):
             log.error("town file refused, the old one stays in force: %s", fault)
         await asyncio.to_thread(self.parts.readers.look_at_files)
+
+    async def _look_at_catalogs(self) -> None:
+        changed = await self.parts.catalogs.look()
+        await asyncio.to_thread(self.parts.readers.renew, changed)
 
     async def _prune(self) -> None:
         def prune(work: Work) -> tuple[int, int]:

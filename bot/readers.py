@@ -33,13 +33,16 @@ class Readers:
 
     def __init__(
         self,
-        index: Index,
+        index: Callable[[TownId], Index],
         examples: ExampleBook,
         database: Database,
         towns: Callable[[], Sequence[Town]],
         clock: Clock,
     ) -> None:
-        """Begin with what the files teach; `look` adds what clerks have taught."""
+        """Begin with what the files teach; `look` adds what clerks have taught.
+
+        `index` gives a town's index as its catalog makes it; `renew` has to be told of another.
+        """
         self._index = index
         self._examples = examples
         self._database = database
@@ -54,8 +57,15 @@ class Readers:
 
     def understand(self, text: str, town: Town | None = None) -> Understanding:
         """Give what was understood, by what this town has taught at this moment."""
-        index = self._indexes.get(town.id, self._index) if town else self._index
+        key = town.id if town else TownId("")
+        index = self._indexes.get(key) or self._index(key)
         return index.understand(text, town)
+
+    def renew(self, towns: Iterable[TownId]) -> None:
+        """Make the indexes of these towns anew, since their catalogs were changed."""
+        for town in towns:
+            with self._lock:
+                self._make(town)
 
     def look_at_files(self) -> None:
         """Take up the towns' files of examples as they stand; a fault goes to the log once."""
@@ -106,7 +116,7 @@ class Readers:
         lessons = gathered((*files, *rows))
         self._indexes = {
             **self._indexes,
-            town: self._index.taught(lessons.examples, lessons.aliases),
+            town: self._index(town).taught(lessons.examples, lessons.aliases),
         }
 
 

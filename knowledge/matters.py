@@ -26,7 +26,8 @@ class Material:
 
     `condition` is None for a paper that everybody brings; `when` says the condition in words.
     `where` says where to get it, `fill` how to fill it in, `seal` who stamps it, `basis` the rule
-    that asks for it; `e_certificate`: an electronic one does; `promise`: a promise (告知承诺) does.
+    that asks for it; `e_certificate`: an electronic one does; `promise`: a promise (告知承诺) does;
+    `sample` is the file of a filled-in one.
     source: XL-3, CN-4
     """
 
@@ -46,6 +47,7 @@ class Material:
     e_certificate: bool = False
     promise: bool = False
     basis: str | None = None
+    sample: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,8 @@ class Matter:
     nothing else decides (knowledge/question_order.py).
     `verified` is False where the materials were not seen in a published guide: a notice then says
     that the town has still to confirm it. `decided_by` is who decides; `season` says in which part
-    of the year it is accepted, where it is not always; `online_how` how to do it online.
+    of the year it is accepted, where it is not always; `online_how` how to do it online. `windows`
+    names the counters (ids) that alone take it; empty: the town's file decides.
     """
 
     code: MatterCode
@@ -112,6 +115,9 @@ class Matter:
     tags: tuple[Tag, ...] = ()
     season: str | None = None
     online_how: str | None = None
+    windows: tuple[str, ...] = ()
+    more_sources: tuple[str, ...] = ()
+    local_variation: str | None = None
 
     @property
     def called(self) -> str:
@@ -147,12 +153,16 @@ class Chain:
 
 @dataclass(frozen=True)
 class Catalog:
-    """All matters of one version, with the questions they ask. Never changed once made."""
+    """All matters of one version, with the questions they ask. Never changed once made.
+
+    `confirmed` are the matters that the town has checked as they are here.
+    """
 
     version: str
     matters: Mapping[MatterCode, Matter]
     circumstances: Mapping[str, Circumstance]
     chains: tuple[Chain, ...] = ()
+    confirmed: frozenset[MatterCode] = frozenset()
 
     def matter(self, code: str) -> Matter | None:
         """Give the matter of this code, or None where the catalog has no such matter."""

@@ -176,7 +176,7 @@ def compose(
         home_visit_for=matter.home_visit_for if matter.home_visit else None,
         tolerant=tolerant_words(matter),
         basis=matter.basis,
-        confirmed=matter.code in town.confirmed_matters,
+        confirmed=matter.code in catalog.confirmed or matter.code in town.confirmed_matters,
     )
 
 

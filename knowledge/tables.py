@@ -3,9 +3,9 @@
 from datetime import UTC, datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, DateTime, MetaData, String
+from sqlalchemy import JSON, DateTime, Index, Integer, MetaData, String, Text
 from sqlalchemy.engine import Dialect
-from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
 from knowledge.matters import CitizenId, TownId
@@ -51,3 +51,41 @@ class Base(DeclarativeBase):
         dict[str, Any]: JSON,
         list[Any]: JSON,
     }
+
+
+class CatalogVersionRow(Base):
+    """One version of one layer of the catalog; the highest number is in force. Never changed.
+
+    `town` is a town's or a district's id, or empty for the base, whose `content` is a whole
+    document; a layer's is what it says otherwise. `made_from` is shipped, import, edit or back.
+    source: BY-13
+    """
+
+    __tablename__ = "catalog_versions"
+
+    town: Mapped[TownId] = mapped_column(primary_key=True)
+    number: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    content: Mapped[dict[str, Any]]
+    digest: Mapped[str] = mapped_column(String(12))
+    made_from: Mapped[str] = mapped_column(String(10))
+    note: Mapped[str] = mapped_column(Text)
+    made_at: Mapped[datetime]
+    made_by: Mapped[str] = mapped_column(String(40))
+
+
+class ConfirmationRow(Base):
+    """核对: somebody of the town has checked a matter as it then was; the newest row counts.
+
+    `digest` is of the matter's row: a matter that was changed since has to be checked again.
+    """
+
+    __tablename__ = "catalog_confirmations"
+    __table_args__ = (Index("ix_catalog_confirmations_matter", "town", "matter", "id"),)
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    town: Mapped[TownId]
+    matter: Mapped[str] = mapped_column(String(60))
+    digest: Mapped[str] = mapped_column(String(12))
+    confirmed: Mapped[bool]
+    at: Mapped[datetime]
+    by: Mapped[str] = mapped_column(String(40))

@@ -194,7 +194,13 @@ class Town:
         return matter.code not in self.matters_off
 
     def counters_for(self, matter: Matter, purpose: Purpose = "受理") -> tuple[Counter, ...]:
-        """Give the windows that take this matter, in the file's order. source: BY-3, BZ-1, CN-1."""
+        """Give the windows that take this matter, in the file's order. source: BY-3, BZ-1, CN-1.
+
+        A matter that names its windows is taken at those alone.
+        """
+        if matter.windows:
+            named = (each for each in self.counters if each.id in matter.windows)
+            return tuple(each for each in named if purpose in each.purposes)
         return tuple(each for each in self.counters if each.takes(matter, purpose))
 
     def phone_for(self, topic: str, national: str) -> str:

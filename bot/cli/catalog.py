@@ -8,7 +8,8 @@ import click
 
 from bot.cli.columns import in_columns
 from bot.cli.serve import settings_or_exit
-from knowledge.catalog import CatalogError, read_catalog
+from knowledge.catalog import read_catalog
+from knowledge.catalog_faults import CatalogError
 from knowledge.matters import Catalog, Matter
 from knowledge.proof import Proof, prove_catalog, unused_circumstances
 from knowledge.proof_checks import Finding

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from bot.app import Parts
+from bot.parts import Parts
 from bot.settings import Settings
 from handoff import clerks
 from handoff.ports import Work

@@ -8,11 +8,12 @@ import sys
 import click
 from aiohttp import web
 
-from bot.app import Composition, make_parts
+from bot.app import Composition
 from bot.cli.demo import make_logins, show
 from bot.logs import set_up_logs
 from bot.migrations import NewerDatabaseError
 from bot.migrations import migrate as migrate_database
+from bot.parts import make_parts
 from bot.settings import SettingError, Settings, read_settings
 
 log = logging.getLogger(__name__)

@@ -15,7 +15,7 @@ from handoff.console.words import full_day, masked
 from handoff.ports import Transactions, Work
 from handoff.queue import waiting
 from knowledge.calendar import CHINA, Calendar, YearUnknownError, local
-from knowledge.matters import Catalog
+from knowledge.matters import Catalog, TownId
 from knowledge.sessions import sessions_on
 from knowledge.towns import Town
 
@@ -76,7 +76,7 @@ class Bookings:
         self,
         transactions: Transactions,
         calendar: Calendar,
-        catalog: Callable[[], Catalog],
+        catalog: Callable[[TownId], Catalog],
         templates: Templates,
     ) -> None:
         self._transactions = transactions
@@ -89,7 +89,8 @@ class Bookings:
         return [web.get(_HERE, self._page)]
 
     async def _page(self, request: web.Request) -> web.Response:
-        seat, catalog = seat_of(request), self._catalog()
+        seat = seat_of(request)
+        catalog = self._catalog(seat.town.id)
         wanted = _day_of(request)
 
         def read(work: Work) -> BookingsPage:

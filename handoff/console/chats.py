@@ -17,7 +17,7 @@ from handoff.outgoing import send_again
 from handoff.ports import Transactions, Work
 from handoff.queue import waiting
 from handoff.taking import HandedBack, Taken, hand_back, take, take_over
-from knowledge.matters import Catalog
+from knowledge.matters import Catalog, TownId
 
 T = TypeVar("T")
 
@@ -39,7 +39,7 @@ class Chats:
     """The pages of 会话, the parts of them that are fetched anew, and what a clerk does there."""
 
     def __init__(
-        self, transactions: Transactions, catalog: Callable[[], Catalog], templates: Templates
+        self, transactions: Transactions, catalog: Callable[[TownId], Catalog], templates: Templates
     ) -> None:
         self._transactions = transactions
         self._catalog = catalog
@@ -73,7 +73,8 @@ class Chats:
         return self._templates.page("part_waiting.html", WaitingPart(count))
 
     async def _list_part(self, request: web.Request) -> web.Response:
-        seat, catalog = seat_of(request), self._catalog()
+        seat = seat_of(request)
+        catalog = self._catalog(seat.town.id)
         wanted = request.query.get("chat", "")
         chosen = int(wanted) if wanted.isascii() and wanted.isdigit() else None
         part = await self._run(
@@ -82,7 +83,8 @@ class Chats:
         return self._templates.page("part_list.html", part)
 
     async def _chat_part(self, request: web.Request) -> web.Response:
-        seat, chat, catalog = seat_of(request), _chat_of(request), self._catalog()
+        seat, chat = seat_of(request), _chat_of(request)
+        catalog = self._catalog(seat.town.id)
         part = await self._run(lambda work: read_chat(work, seat, catalog, chat))
         if part is None:
             raise web.HTTPNotFound
@@ -165,7 +167,7 @@ class Chats:
         typed: Typed = NOTHING,
         status: int = 200,
     ) -> web.Response:
-        catalog = self._catalog()
+        catalog = self._catalog(seat.town.id)
 
         def read(work: Work) -> ChatsPage:
             shown = read_list(work, seat.town.id, seat.clerk.login, catalog, chat)

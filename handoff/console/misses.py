@@ -101,7 +101,7 @@ class Misses:
     def __init__(
         self,
         transactions: Transactions,
-        catalog: Callable[[], Catalog],
+        catalog: Callable[[TownId], Catalog],
         reader: Reader,
         rules: LessonRules,
         templates: Templates,
@@ -137,7 +137,7 @@ class Misses:
         outcome = await self._transactions.run(lambda work: see_to(work, seat, typed, rules))
         if isinstance(outcome, Done):
             raise web.HTTPSeeOther(f"{_HERE}?{outcome.query()}")
-        words = refused_words(outcome, self._catalog())
+        words = refused_words(outcome, self._catalog(seat.town.id))
         return await self._page(request, refusal=words, typed=typed)
 
     async def _drop(self, request: web.Request) -> web.Response:
@@ -160,7 +160,8 @@ class Misses:
         typed: TypedLesson | None = None,
         trying: str = "",
     ) -> web.Response:
-        seat, catalog = seat_of(request), self._catalog()
+        seat = seat_of(request)
+        catalog = self._catalog(seat.town.id)
         if not seat.sees_misses:
             return self._not_allowed()
         done = done_of(request.query)

@@ -17,7 +17,7 @@ from handoff.console.misses import Misses
 from handoff.console.register import Register
 from handoff.ports import Reader, Transactions
 from knowledge.calendar import Calendar
-from knowledge.matters import Catalog
+from knowledge.matters import Catalog, TownId
 from knowledge.search.lessons import LessonRules
 from knowledge.towns import Town
 
@@ -34,7 +34,7 @@ class Console:
         towns: Callable[[str], Town | None],
         all_towns: Callable[[], Sequence[Town]],
         calendar: Calendar,
-        catalog: Callable[[], Catalog],
+        catalog: Callable[[TownId], Catalog],
         live: Live,
         clock: Callable[[], datetime],
         *,

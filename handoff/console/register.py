@@ -104,7 +104,7 @@ class Register:
     """`/console/register`."""
 
     def __init__(
-        self, transactions: Transactions, catalog: Callable[[], Catalog], templates: Templates
+        self, transactions: Transactions, catalog: Callable[[TownId], Catalog], templates: Templates
     ) -> None:
         self._transactions = transactions
         self._catalog = catalog
@@ -137,7 +137,8 @@ class Register:
     async def _page(
         self, request: web.Request, refusal: str = "", typed: TypedResult | None = None
     ) -> web.Response:
-        seat, catalog, place = seat_of(request), self._catalog(), _place_of(request)
+        seat, place = seat_of(request), _place_of(request)
+        catalog = self._catalog(seat.town.id)
 
         def read(work: Work) -> RegisterPage:
             found, turn = _entries(work, seat.town.id, place)

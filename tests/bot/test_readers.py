@@ -32,7 +32,9 @@ def _second(database_url: str, clock: HeldClock) -> Iterator[Database]:
 
 
 def readers_of(database: Database, folder: Path, clock: HeldClock) -> Readers:
-    readers = Readers(index(), ExampleBook(folder, RULES), database, lambda: [TOWN], clock)
+    readers = Readers(
+        lambda _town: index(), ExampleBook(folder, RULES), database, lambda: [TOWN], clock
+    )
     database.publish = readers.take_up
     return readers
 

@@ -9,8 +9,9 @@ from pathlib import Path
 from aiohttp import ClientSession, web
 from aiohttp.test_utils import unused_port
 
-from bot.app import Composition, Parts, make_parts
+from bot.app import Composition
 from bot.clock import Clock
+from bot.parts import Parts, make_parts
 from bot.settings import Settings, read_settings
 from bot.simulator.simulator import Simulator
 from bot.webhook import ANSWER_WITHIN

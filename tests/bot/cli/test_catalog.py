@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bot.cli import main
-from knowledge.catalog import CatalogError
+from knowledge.catalog_faults import CatalogError, Fault
 from knowledge.matters import Catalog
 from tests.support.conditions import make_catalog, paper
 
@@ -92,11 +92,11 @@ def test_a_wrong_argument_says_how_to_mend_it(words: list[str], hint: str) -> No
 
 def test_files_that_cannot_be_read_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken() -> Catalog:
-        raise CatalogError("minzheng.yaml 第3项: 缺少 fee")
+        raise CatalogError([Fault("matters", "minzheng.dibao", "“收费”必须写", "fee")])
 
     monkeypatch.setattr(MODULE, "read_catalog", broken)
 
     result = check()
 
     assert result.exit_code == 1
-    assert "第3项: 缺少 fee" in result.stderr
+    assert "事项 minzheng.dibao fee：“收费”必须写" in result.stderr

@@ -73,7 +73,7 @@ class Office:
         self.rules = LessonRules(self.catalog)
         self.towns = {str(each.id): each for each in (self.shizhen, self.linzhen)}
         examples = ExampleBook(Path("nowhere"), self.rules)
-        self.readers = Readers(index, examples, self.database, tuple, self.clock)
+        self.readers = Readers(lambda _town: index, examples, self.database, tuple, self.clock)
 
     def publish(self, announced: list[Announcement]) -> None:
         self.live.publish(announced)
@@ -85,7 +85,7 @@ class Office:
             self.towns.get,
             lambda: tuple(self.towns.values()),
             read_calendar(),
-            lambda: self.catalog,
+            lambda _town: self.catalog,
             self.live,
             self.clock,
             reader=self.readers,

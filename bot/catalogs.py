@@ -1,0 +1,155 @@
+"""The catalog in force for every town: base, district and town laid on each other.
+
+What another process publishes is in force here within LOOK_EVERY. Towns that say nothing of their
+own share the base's matters and its search index.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from bot.database import Database
+from handoff.catalog_versions import layer_of, record_base, standing, version_name
+from handoff.confirmations import Confirmation, confirmations, confirmed_marks
+from handoff.ports import Work
+from knowledge.catalog import make_catalog
+from knowledge.catalog_faults import CatalogError
+from knowledge.documents import Document, Layer
+from knowledge.layers import Layers, only_base
+from knowledge.matters import Catalog, Matter, MatterCode, TownId
+from knowledge.search.index import Index
+from knowledge.towns import Town
+
+log = logging.getLogger(__name__)
+
+LOOK_EVERY: Final = 3.0
+"""Seconds between two looks for what was published in other processes."""
+
+_Mark = tuple[int, int, int]
+"""The numbers of the district's layer and the town's, and of the last check of a matter."""
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """What holds for one town. `refused` says why its newest layers do not; then the base does."""
+
+    mark: _Mark
+    layers: Layers
+    catalog: Catalog
+    index: Index
+    refused: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    mark: _Mark
+    district: Layer
+    town: Layer
+    checks: Mapping[MatterCode, Confirmation]
+
+
+class CatalogBook:
+    """Every town's catalog. Reading it is safe from any thread, also while it looks."""
+
+    def __init__(
+        self,
+        document: Document,
+        catalog: Catalog,
+        database: Database,
+        towns: Callable[[], Sequence[Town]],
+    ) -> None:
+        """Begin with the base alone, under the version that it has until `look` numbers it."""
+        self._document = document
+        self._database = database
+        self._towns = towns
+        self._number = 0
+        self.base = InForce((0, 0, 0), only_base(document), catalog, Index(catalog))
+        self._in_force: Mapping[TownId, InForce] = {}
+
+    def of(self, town: TownId) -> InForce:
+        """Give what is in force for this town."""
+        return self._in_force.get(town, self.base)
+
+    async def look(self) -> frozenset[TownId]:
+        """Take up what was published anywhere; gives the towns for which something changed."""
+        if not self._number:
+            await self._record()
+        towns = self._towns()
+        marks = await self._database.run(lambda work: _marks(work, towns))
+        changed = [each for each in towns if marks[each.id] != self.of(each.id).mark]
+        if not changed:
+            return frozenset()
+        read = await self._database.run(lambda work: _read(work, changed))
+        made = await asyncio.to_thread(self._made, read)
+        self._in_force = {**self._in_force, **made}
+        return frozenset(made)
+
+    async def _record(self) -> None:
+        self._number = await self._database.run(lambda work: record_base(work, self._document))
+        named = replace(self.base.catalog, version=version_name(self._number, 0, 0))
+        self.base = replace(self.base, catalog=named)
+
+    def _made(self, read: Mapping[TownId, _Read]) -> Mapping[TownId, InForce]:
+        return {town: self._lay(town, each) for town, each in read.items()}
+
+    def _lay(self, town: TownId, read: _Read) -> InForce:
+        district, own, _checked = read.mark
+        name = version_name(self._number, district, own)
+        layers = Layers(self._document, read.district, read.town)
+        try:
+            catalog = self._catalog(layers, name)
+        except CatalogError as error:
+            log.error(  # noqa: TRY400 - the faults say all; where they were found says nothing
+                "the catalog %s of %s is refused, the base holds: %s", name, town, error
+            )
+            return replace(self.base, mark=read.mark, layers=layers, refused=str(error))
+        rows = layers.document.matters
+        checked = frozenset(
+            code for code, each in read.checks.items() if code in rows and each.holds(rows[code])
+        )
+        catalog = replace(catalog, confirmed=checked)
+        return InForce(read.mark, layers, catalog, self._index(catalog))
+
+    def _catalog(self, layers: Layers, name: str) -> Catalog:
+        if layers.document == self._document:
+            return replace(self.base.catalog, version=name)
+        return make_catalog(layers.document, name, self.base.catalog)
+
+    def _index(self, catalog: Catalog) -> Index:
+        """Share the base's where nothing that search reads is different."""
+        base = self.base.catalog
+        same = _searched(catalog.matters.values()) == _searched(base.matters.values())
+        return self.base.index if same and catalog.chains == base.chains else Index(catalog)
+
+
+def _searched(matters: Iterable[Matter]) -> list[object]:
+    return [
+        (each.code, each.name, each.plain, each.aliases, each.confusions, each.town_role)
+        for each in matters
+    ]
+
+
+def _marks(work: Work, towns: Iterable[Town]) -> Mapping[TownId, _Mark]:
+    numbers, checks = standing(work), confirmed_marks(work)
+    return {
+        each.id: (
+            numbers.get(each.district, 0) if each.district else 0,
+            numbers.get(each.id, 0),
+            checks.get(each.id, 0),
+        )
+        for each in towns
+    }
+
+
+def _read(work: Work, towns: Sequence[Town]) -> Mapping[TownId, _Read]:
+    marks = _marks(work, towns)  # first: what comes in between is read again at the next look
+    return {each.id: _of_town(work, each, marks[each.id]) for each in towns}
+
+
+def _of_town(work: Work, town: Town, mark: _Mark) -> _Read:
+    district, own, _checked = mark
+    below = layer_of(work, town.district, district) if town.district else None
+    layer = layer_of(work, town.id, own)
+    return _Read(mark, below or {}, layer or {}, confirmations(work, town.id))

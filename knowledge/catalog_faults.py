@@ -1,0 +1,40 @@
+"""What is wrong with a catalog, so that whoever wrote it finds the place and mends it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from knowledge.catalog_fields import NAMES, Part
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault: in which row (`key` is its code or id), which field, which material (from 0).
+
+    `words` say what is wrong and how to mend it, in Chinese. `where` overrides how the place is
+    called, such as a sheet's cell.
+    """
+
+    part: Part
+    key: str
+    words: str
+    field: str | None = None
+    material: int | None = None
+    value: Any = None
+    where: str | None = None
+
+    def __str__(self) -> str:
+        place = self.where or f"{NAMES[self.part]} {self.key}"
+        if self.where is None and self.material is not None:
+            place += f" 第{self.material + 1}份材料"
+        if self.where is None and self.field is not None:
+            place += f" {self.field}"
+        return f"{place}：{self.words}"
+
+
+class CatalogError(ValueError):
+    """The catalog is refused as a whole; `faults` holds all that was found, not only the first."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("\n".join(map(str, self.faults)))

@@ -1,0 +1,167 @@
+"""The catalog as plain rows, before it is checked: base, what a layer says otherwise, and back.
+
+A layer holds only what it says itself: a row that it adds, with all its fields, or the fields in
+which it differs from what lies below; a row that it takes away is None. A list (materials,
+conditions …) is said as a whole. source: design, "Many towns in one deployment"
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final, get_args
+
+import yaml
+
+from knowledge.catalog_faults import CatalogError, Fault
+from knowledge.catalog_fields import FIELDS, KEYS, MATERIAL_FIELDS, NAMES, Field, Part
+
+Row = Mapping[str, Any]
+Rows = Mapping[str, Row]
+Layer = Mapping[str, Mapping[str, Row | None]]
+"""Part → key → the fields it says (or None: not here). Plain JSON values: it is stored."""
+
+NOTHING_SAID: Final[Layer] = {}
+PARTS: Final[tuple[Part, ...]] = get_args(Part)
+
+
+@dataclass(frozen=True)
+class Document:
+    """All rows of a catalog by their keys, in order. Every row has every field of its part."""
+
+    matters: Rows
+    circumstances: Rows
+    chains: Rows = field(default_factory=dict)
+
+    @cached_property
+    def digest(self) -> str:
+        """Twelve letters that are the same wherever the content is the same."""
+        return _digest([self.part(each) for each in PARTS] + [list(self.matters)])
+
+    def part(self, part: Part) -> Rows:
+        """Give the rows of one part."""
+        rows: Rows = getattr(self, part)
+        return rows
+
+    def under(self, layer: Layer) -> "Document":
+        """Give the document that results where this layer lies on it; shares what is the same."""
+        return Document(**{each: _covered(each, self.part(each), layer) for each in PARTS})
+
+
+def layer_between(below: Document, above: Document) -> Layer:
+    """Give the least layer with which `below.under(layer) == above` (but for the order of rows)."""
+    said: dict[str, dict[str, Row | None]] = {}
+    for part in PARTS:
+        old, new = below.part(part), above.part(part)
+        rows: dict[str, Row | None] = {key: None for key in old if key not in new}
+        for key, row in new.items():
+            differing = _differing(old.get(key), row)
+            if differing:
+                rows[key] = differing
+        if rows:
+            said[part] = rows
+    return said
+
+
+def layer_digest(layer: Layer) -> str:
+    """Give twelve letters that are the same wherever the layer says the same."""
+    return _digest(layer)
+
+
+def row_digest(row: Row) -> str:
+    """Give twelve letters that are the same wherever the row has the same content."""
+    return _digest(row)
+
+
+def _digest(value: Any) -> str:  # noqa: ANN401 - JSON values
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def _differing(old: Row | None, new: Row) -> Row:
+    if old is None:
+        return new
+    return {key: value for key, value in new.items() if key not in old or old[key] != value}
+
+
+def _covered(part: Part, rows: Rows, layer: Layer) -> Rows:
+    said = layer.get(part)
+    if not said:
+        return rows
+    covered = dict(rows)
+    for key, values in said.items():
+        if values is None:
+            covered.pop(key, None)
+        else:
+            covered[key] = whole(part, {KEYS[part]: key, **covered.get(key, {}), **values})
+    return covered
+
+
+def whole(part: Part, row: Row) -> Row:
+    """Give the row with every field of its part, in order; unknown ones stay, to be refused."""
+    filled = _filled(FIELDS[part], row)
+    if part == "matters" and isinstance(filled.get("materials"), list):
+        filled["materials"] = [
+            _filled(MATERIAL_FIELDS, each) if isinstance(each, Mapping) else each
+            for each in filled["materials"]
+        ]
+    return filled
+
+
+def _filled(fields: Iterable[Field], row: Row) -> dict[str, Any]:
+    filled = {each.key: each.default for each in fields if not each.required}
+    given = {key: value for key, value in row.items() if value is not None or key not in filled}
+    return {**filled, **given}
+
+
+def read_document(folder: Path) -> Document:
+    """Read circumstances.yaml, chains.yaml and matters/*.yaml below `folder`.
+
+    Raises CatalogError where a file is not YAML, is no list of rows, or a key is there twice.
+    """
+    chains = folder / "chains.yaml"
+    return Document(
+        matters=_keyed("matters", sorted((folder / "matters").glob("*.yaml"))),
+        circumstances=_keyed("circumstances", [folder / "circumstances.yaml"]),
+        chains=_keyed("chains", [chains]) if chains.exists() else {},
+    )
+
+
+def load_rows(name: str, text: bytes | str) -> list[dict[str, Any]]:
+    """Give the rows of a YAML text; raises CatalogError with the line, naming the file `name`."""
+    try:
+        rows = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - the C twin of SafeLoader
+    except yaml.YAMLError as error:
+        raise CatalogError([Fault("matters", name, f"不是合格的 YAML：{error}")]) from error
+    if not isinstance(rows, list) or not all(isinstance(each, dict) for each in rows):
+        raise CatalogError([Fault("matters", name, "应当是一个列表，每项一组“字段: 内容”")])
+    return rows
+
+
+def keyed(part: Part, rows: Iterable[tuple[str, dict[str, Any]]]) -> tuple[Rows, list[Fault]]:
+    """Put rows under their keys; each comes with the words that say where it stands."""
+    found: dict[str, Row] = {}
+    faults = []
+    for where, row in rows:
+        key = row.get(KEYS[part])
+        if not isinstance(key, str) or not key.strip():
+            faults.append(Fault(part, where, f"缺少 {KEYS[part]}", KEYS[part]))
+        elif key in found:
+            faults.append(Fault(part, where, f"编码 {key} 与前面的{NAMES[part]}重复", KEYS[part]))
+        else:
+            found[key] = whole(part, row)
+    return found, faults
+
+
+def _keyed(part: Part, paths: Iterable[Path]) -> Rows:
+    rows = [
+        (f"{path.name} 第{place}项", row)
+        for path in paths
+        for place, row in enumerate(load_rows(path.name, path.read_bytes()), 1)
+    ]
+    found, faults = keyed(part, rows)
+    if faults:
+        raise CatalogError(faults)
+    return found
