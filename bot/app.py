@@ -64,7 +64,7 @@ class Composition:
             towns=parts.towns.get,
             all_towns=parts.towns.all,
             calendar=parts.calendar,
-            catalog=lambda town: parts.catalogs.of(town).catalog,
+            catalog=parts.catalogs.catalog,
             live=parts.live,
             clock=parts.clock,
             reader=parts.readers,
@@ -121,12 +121,12 @@ class Composition:
             await asyncio.gather(running, return_exceptions=True)
 
     async def _chores(self, _app: web.Application) -> AsyncIterator[None]:
-        await self._look_at_catalogs()  # before the first message, with all that was published
+        await self.parts.catalogs.take_up()  # before the first message, with all that was published
         await self.parts.readers.look()
         chores = [
             asyncio.create_task(_every(_LOOK_AT_FILES_EVERY, self._look_at_files)),
             asyncio.create_task(_every(LOOK_EVERY, self.parts.readers.look)),
-            asyncio.create_task(_every(LOOK_EVERY, self._look_at_catalogs)),
+            asyncio.create_task(_every(LOOK_EVERY, self.parts.catalogs.take_up)),
             asyncio.create_task(_every(_PRUNE_EVERY, self._prune)),
             asyncio.create_task(_every(_COUNT_EVERY, self._count_waiting)),
         ]
@@ -139,10 +139,6 @@ class Composition:
         for fault in await asyncio.to_thread(self.parts.towns.refresh):
             log.error("town file refused, the old one stays in force: %s", fault)
         await asyncio.to_thread(self.parts.readers.look_at_files)
-
-    async def _look_at_catalogs(self) -> None:
-        changed = await self.parts.catalogs.look()
-        await asyncio.to_thread(self.parts.readers.renew, changed)
 
     async def _prune(self) -> None:
         def prune(work: Work) -> tuple[int, int]:

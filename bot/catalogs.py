@@ -33,7 +33,7 @@ _Mark = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class InForce:
-    """What holds for one town. `refused` says why its newest layers do not; then the base does."""
+    """What holds for one town; `refused` says why its newest layers do not (the old ones do then)."""
 
     mark: _Mark
     layers: Layers
@@ -65,12 +65,31 @@ class CatalogBook:
         self._database = database
         self._towns = towns
         self._number = 0
+        self.on_change: Callable[[frozenset[TownId]], None] = lambda _towns: None
         self.base = InForce((0, 0, 0), only_base(document), catalog, Index(catalog))
         self._in_force: Mapping[TownId, InForce] = {}
 
     def of(self, town: TownId) -> InForce:
         """Give what is in force for this town."""
         return self._in_force.get(town, self.base)
+
+    def layers(self, town: TownId) -> Layers:
+        """Give what the town's catalog is made of."""
+        return self.of(town).layers
+
+    def catalog(self, town: TownId) -> Catalog:
+        """Give the town's catalog."""
+        return self.of(town).catalog
+
+    def refused(self, town: TownId) -> str | None:
+        """Say why the town's newest layers are not in force; None where they are."""
+        return self.of(town).refused
+
+    async def take_up(self) -> None:
+        """Take up at once what was published, and tell whoever was to be told (`on_change`)."""
+        changed = await self.look()
+        if changed:
+            await asyncio.to_thread(self.on_change, changed)
 
     async def look(self) -> frozenset[TownId]:
         """Take up what was published anywhere; gives the towns for which something changed."""
@@ -102,9 +121,9 @@ class CatalogBook:
             catalog = self._catalog(layers, name)
         except CatalogError as error:
             log.error(  # noqa: TRY400 - the faults say all; where they were found says nothing
-                "the catalog %s of %s is refused, the base holds: %s", name, town, error
+                "the catalog %s of %s is refused, what was before holds: %s", name, town, error
             )
-            return replace(self.base, mark=read.mark, layers=layers, refused=str(error))
+            return replace(self.of(town), mark=read.mark, refused=str(error))
         rows = layers.document.matters
         checked = frozenset(
             code for code, each in read.checks.items() if code in rows and each.holds(rows[code])

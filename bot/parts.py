@@ -82,6 +82,8 @@ def make_parts(settings: Settings, clock: Clock = system_clock) -> Parts:
     catalogs = CatalogBook(document, catalog, database, towns.all)
     rules = LessonRules(catalog)
     examples = ExampleBook(settings.towns, rules)
+    readers = Readers(lambda town: catalogs.of(town).index, examples, database, towns.all, clock)
+    catalogs.on_change = readers.renew
     return Parts(
         settings=settings,
         clock=clock,
@@ -90,7 +92,7 @@ def make_parts(settings: Settings, clock: Clock = system_clock) -> Parts:
         catalogs=catalogs,
         calendar=read_calendar(),
         rules=rules,
-        readers=Readers(lambda town: catalogs.of(town).index, examples, database, towns.all, clock),
+        readers=readers,
         engine=Engine(DIALOGS),
         metrics=Metrics(),
         live=Live(),

@@ -6,7 +6,8 @@ from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Executable, Result
 
-from knowledge.matters import CitizenId, TownId
+from knowledge.layers import Layers
+from knowledge.matters import Catalog, CitizenId, TownId
 from knowledge.search.understanding import Understanding
 from knowledge.towns import Town
 
@@ -51,6 +52,22 @@ class Reader(Protocol):
 
     def understand(self, text: str, town: Town | None = None) -> Understanding:
         """Give what was understood; pure, and quick enough for a page."""
+
+
+class Catalogs(Protocol):
+    """The catalogs in force. Reading is safe from any thread."""
+
+    def layers(self, town: TownId) -> Layers:
+        """Give what the town's catalog is made of."""
+
+    def catalog(self, town: TownId) -> Catalog:
+        """Give the town's catalog."""
+
+    def refused(self, town: TownId) -> str | None:
+        """Say why the town's newest layers are not in force; None where they are."""
+
+    async def take_up(self) -> None:
+        """Take up at once what was published; without this it is in force within seconds."""
 
 
 class Transactions(Protocol):

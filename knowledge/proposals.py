@@ -1,0 +1,106 @@
+"""A changed catalog before it is published: is it right, what changes, and which layer says it.
+
+The command line and the console both go through here: nothing else makes a layer to publish.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from knowledge.catalog import make_catalog
+from knowledge.catalog_changes import Change, changes_between
+from knowledge.catalog_faults import CatalogError, Fault
+from knowledge.documents import Document, Layer, layer_between
+from knowledge.layers import Layers
+from knowledge.matters import Catalog, Matter
+from knowledge.proof import prove_catalog
+from knowledge.proof_checks import Finding
+from knowledge.towns import Town
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """It may be published: `layer` is what the town would say, `changes` what differs for it now.
+
+    `hints` are worth a look, and may be meant as they are.
+    """
+
+    layer: Layer
+    catalog: Catalog
+    changes: tuple[Change, ...]
+    hints: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """It may not be published; every fault that was found, each with its place."""
+
+    faults: tuple[Fault, ...]
+
+
+def propose(layers: Layers, document: Document, town: Town) -> Proposal | Refused:
+    """Look whether `document` may be in force for the town instead of what is. Pure.
+
+    Matters that are different, or ask a question that is, are proved for every combination of
+    answers. source: BY-13, XL-3
+    """
+    try:
+        catalog = make_catalog(document, document.digest)
+    except CatalogError as error:
+        return Refused(error.faults)
+    changes = changes_between(layers.document, document)
+    touched = list(_touched(catalog, changes))
+    faults = [*_strange_windows(touched, town)]
+    hints = []
+    before = _findings_before(layers.document, touched)
+    for proof in prove_catalog(catalog, touched):
+        for each in proof.findings:
+            if each.grave and each not in before:
+                faults.append(Fault("matters", proof.code, each.words, "materials"))
+            else:
+                hints.append(str(each))
+    if faults:
+        return Refused(tuple(faults))
+    return Proposal(layer_between(layers.below, document), catalog, changes, tuple(hints))
+
+
+def broken_below(document: Document, layers: Mapping[str, Layer]) -> tuple[Fault, ...]:
+    """Give what would not hold any more in towns whose layers (by town's name) lie on this one.
+
+    For a district that publishes: a town that names what the district takes away must not be lost.
+    """
+    faults: list[Fault] = []
+    for name, layer in layers.items():
+        try:
+            make_catalog(document.under(layer), document.digest)
+        except CatalogError as error:
+            faults += [
+                replace(each, words=f"{name}的资料对不上：{each.words}") for each in error.faults
+            ]
+    return tuple(faults)
+
+
+def _findings_before(document: Document, touched: Iterable[Matter]) -> frozenset[Finding]:
+    """Give what was wrong before: the town did not make it, and may publish all the same."""
+    codes = {each.code for each in touched}
+    catalog = make_catalog(document, document.digest)
+    there = [each for each in catalog.matters.values() if each.code in codes]
+    return frozenset(each for proof in prove_catalog(catalog, there) for each in proof.findings)
+
+
+def _touched(catalog: Catalog, changes: Iterable[Change]) -> Iterator[Matter]:
+    keys = {(each.part, each.key) for each in changes}
+    for matter in catalog.matters.values():
+        asked = any(("circumstances", each) in keys for each in matter.asks)
+        if asked or ("matters", matter.code) in keys:
+            yield matter
+
+
+def _strange_windows(matters: Iterable[Matter], town: Town) -> Iterator[Fault]:
+    known = {each.id: each.name for each in town.counters}
+    for matter in matters:
+        for each in matter.windows:
+            if each not in known:
+                words = f"本镇没有窗口 {each}，只有：" + "、".join(
+                    f"{key}（{name}）" for key, name in known.items()
+                )
+                yield Fault("matters", matter.code, words, "windows", value=each)
