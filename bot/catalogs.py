@@ -33,7 +33,7 @@ _Mark = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class InForce:
-    """What holds for one town; `refused` says why its newest layers do not (the old ones do then)."""
+    """What holds for a town; `refused` says why its newest layers do not (the old ones do then)."""
 
     mark: _Mark
     layers: Layers
