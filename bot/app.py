@@ -11,6 +11,7 @@ from aiohttp import ClientSession, ClientTimeout, web
 from sqlalchemy import func, select, text
 
 from bot import inbox
+from bot.change_teller import ChangeTeller
 from bot.pages.assets import Assets
 from bot.pages.health import Health
 from bot.pages.index import IndexPage
@@ -32,6 +33,7 @@ from handoff.tables.messages import UNSENT, MessageRow
 log = logging.getLogger(__name__)
 
 _LOOK_AT_FILES_EVERY = 2.0  # seconds
+_TELL_EVERY = 2.0  # seconds
 _PRUNE_EVERY = 3600.0  # seconds
 _COUNT_EVERY = 10.0  # seconds
 _KEEP_INBOX = timedelta(days=30)
@@ -70,6 +72,9 @@ class Composition:
             reader=parts.readers,
             rules=parts.rules,
             secure_cookie=parts.settings.public_url.startswith("https"),
+        )
+        self.teller = ChangeTeller(
+            parts.database, parts.catalogs, parts.towns.all, parts.calendar, parts.notice_url
         )
         self._waiting = 0
         parts.metrics.watch_outbox(lambda: self._waiting)
@@ -127,6 +132,7 @@ class Composition:
             asyncio.create_task(_every(_LOOK_AT_FILES_EVERY, self._look_at_files)),
             asyncio.create_task(_every(LOOK_EVERY, self.parts.readers.look)),
             asyncio.create_task(_every(LOOK_EVERY, self.parts.catalogs.take_up)),
+            asyncio.create_task(_every(_TELL_EVERY, self.teller.look)),
             asyncio.create_task(_every(_PRUNE_EVERY, self._prune)),
             asyncio.create_task(_every(_COUNT_EVERY, self._count_waiting)),
         ]

@@ -1,6 +1,6 @@
 """The dialogs' Desk, on top of what people at the centre do."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from dialogs import ports
 from handoff import bookings as places
 from handoff import contacts, notices, queue, slots
-from handoff.ports import Work
+from handoff.ports import NoticeUrl, Work
 from knowledge.calendar import Calendar
 from knowledge.circumstances import Answers
 from knowledge.matters import Catalog, CitizenId, Matter
@@ -17,8 +17,6 @@ from knowledge.sessions import open_now
 from knowledge.towns import Town
 
 _NOTE = 100  # characters
-NoticeUrl = Callable[[Town, str, str], str]
-"""From a town, a notice's number and its key to the address of its page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,16 +8,27 @@ the inbox's primary key, and the whole turn is run again.
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import and_, bindparam, select
+from sqlalchemy import and_, bindparam, select, text
 
 from bot.inbox import Key
 from bot.tables import ConversationRow, InboxRow
 from handoff.ports import Work
 from handoff.tables.contacts import ChatRow, ContactRow
+from handoff.tables.messages import HELD, MessageRow
 from handoff.tables.upsert import table_of
 
 _TALKS, _INBOX = table_of(ConversationRow), table_of(InboxRow)
 _CHATS, _CONTACTS = table_of(ChatRow), table_of(ContactRow)
+_MESSAGES = table_of(MessageRow)
+_HELD = (
+    select(_MESSAGES.c.id)
+    .where(
+        _MESSAGES.c.town == bindparam("of_town"),
+        _MESSAGES.c.citizen == bindparam("of_citizen"),
+        text(f"messages.{HELD}"),  # in words, since only they let the partial index be used
+    )
+    .exists()
+)
 _LOOK = (
     select(
         _TALKS.c.state,
@@ -27,6 +38,7 @@ _LOOK = (
         _CHATS.c.state.label("chat_state"),
         _CONTACTS.c.id.label("contact"),
         _CONTACTS.c.matter,
+        _HELD.label("held"),
     )
     .select_from(
         _TALKS.outerjoin(
@@ -64,7 +76,10 @@ _LOOK = (
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """`reply` is the stored one of a message heard before; None is unknown or not open."""
+    """`reply` is the stored one of a message heard before; None is unknown or not open.
+
+    `held` says that messages wait for this citizen to write.
+    """
 
     state: dict[str, Any]
     turns: int
@@ -73,6 +88,7 @@ class Standing:
     chat_state: Literal["waiting", "taken"] | None = None
     contact: int | None = None
     matter: str | None = None
+    held: bool = False
 
 
 def look(work: Work, key: Key) -> Standing | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot import conversations, inbox, transcript
-from bot.desk import CentreDesk, NoticeUrl
+from bot.desk import CentreDesk
 from bot.standing import Standing
 from bot.wechat.messages import Inbound
 from dialogs.engine import Engine, Incoming
@@ -19,7 +19,7 @@ from dialogs.talk import Talk
 from dialogs.texts import say
 from dialogs.words import global_word
 from handoff import chats, contacts, misses, outgoing, queue
-from handoff.ports import Work
+from handoff.ports import NoticeUrl, Work
 from knowledge.calendar import Calendar
 from knowledge.matters import Catalog, CitizenId
 from knowledge.search.elsewhere import Topic
@@ -82,7 +82,7 @@ def hear(work: Work, message: Message, around: Surroundings) -> Heard:
     talk = Talk.from_json(found.state)
     if talk.with_clerk and found.chat is None:  # the clerk has finished since: begin afresh
         talk.frames.clear()
-    if (talk.with_clerk or found.chat is not None) and message.inbound.kind != "event":
+    if found.held and message.inbound.kind != "event":
         outgoing.resend(work, key.town, key.citizen)
     talk.with_clerk = found.chat is not None
     texts, outcome = _decide(work, message, around, found, talk)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any, Final
 
-from sqlalchemy import bindparam, update
+from sqlalchemy import bindparam, or_, update
 
 from handoff.ports import Work
 from handoff.tables.messages import Delivery, MessageRow
@@ -14,6 +14,9 @@ from knowledge.matters import CitizenId, TownId
 
 KEPT_FOR: Final = timedelta(hours=48)
 """So long a kept message is worth sending; after that it counts as not sent."""
+
+FROM_THE_CATALOG: Final = "目录更新"
+"""Who says it when a list has changed: kept without an end, since it stays true."""
 
 OUTBOX: Final = "outbox"
 """The topic that wakes the sender."""
@@ -31,7 +34,7 @@ _RESEND = (
         _MESSAGES.c.town == bindparam("of_town"),
         _MESSAGES.c.citizen == bindparam("of_citizen"),
         _MESSAGES.c.delivery == Delivery.KEPT,
-        _MESSAGES.c.said_at > bindparam("since"),
+        or_(_MESSAGES.c.said_at > bindparam("since"), _MESSAGES.c.by == FROM_THE_CATALOG),
     )
     .values(_ANEW)
     .returning(_MESSAGES.c.chat)
@@ -54,7 +57,7 @@ def resend(work: Work, town_id: TownId, citizen: CitizenId) -> int:
     """Send what clerks wrote and WeChat kept out until the citizen writes; gives how many.
 
     To be called when the citizen has written: that opens WeChat's window and quota anew. What is
-    older than KEPT_FOR stays. One update by the transcript's index.
+    older than KEPT_FOR stays, but for what the catalog has to say.
     """
     key = {"of_town": town_id, "of_citizen": citizen, "since": work.now - KEPT_FOR}
     chats = work.execute(_RESEND, {**key, "now": work.now}).scalars().all()

@@ -13,6 +13,9 @@ from knowledge.towns import Town
 
 T = TypeVar("T")
 
+NoticeUrl = Callable[[Town, str, str], str]
+"""From a town, a notice's number and its key to the address of its page."""
+
 
 class Work(Protocol):
     """One transaction. A job gets it, uses it and returns; it never commits and keeps nothing."""

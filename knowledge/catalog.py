@@ -52,7 +52,7 @@ def make_catalog(document: Document, version: str, like: Catalog | None = None) 
         found = list(_wrong_conditions(key, row, known))
         faults += found
         if not found:
-            matters[MatterCode(key)] = _kept(_matter(row, known), like)
+            matters[MatterCode(key)] = _kept(_matter(row, known, document.taken_away), like)
     faults += _loose_ends(document, matters, known)
     if faults:
         raise CatalogError(faults)
@@ -125,14 +125,16 @@ def _material(row: Mapping[str, Any], known: Mapping[str, Circumstance]) -> Mate
     )
 
 
-def _matter(row: Row, known: Mapping[str, Circumstance]) -> Matter:
+def _matter(row: Row, known: Mapping[str, Circumstance], gone: frozenset[str]) -> Matter:
     values: dict[str, Any] = {
         key: tuple(each) if isinstance(each, list) else each for key, each in row.items()
     }
     tolerant = row["tolerant"]
     values["materials"] = tuple(_material(each, known) for each in row["materials"])
     values["confusions"] = tuple(
-        Confusion(MatterCode(each["code"]), each["tell"]) for each in row["confusions"]
+        Confusion(MatterCode(each["code"]), each["tell"])
+        for each in row["confusions"]
+        if each["code"] not in gone
     )
     values["tolerant"] = tolerant and Tolerance(
         tuple(tolerant["may_lack"]),

@@ -29,11 +29,15 @@ PARTS: Final[tuple[Part, ...]] = get_args(Part)
 
 @dataclass(frozen=True)
 class Document:
-    """All rows of a catalog by their keys, in order. Every row has every field of its part."""
+    """All rows of a catalog by their keys, in order. Every row has every field of its part.
+
+    `taken_away` are the codes of matters that a layer takes away: what names them is no fault.
+    """
 
     matters: Rows
     circumstances: Rows
     chains: Rows = field(default_factory=dict)
+    taken_away: frozenset[str] = field(default=frozenset(), compare=False)
 
     @cached_property
     def digest(self) -> str:
@@ -47,7 +51,9 @@ class Document:
 
     def under(self, layer: Layer) -> "Document":
         """Give the document that results where this layer lies on it; shares what is the same."""
-        return Document(**{each: _covered(each, self.part(each), layer) for each in PARTS})
+        rows = {each: _covered(each, self.part(each), layer) for each in PARTS}
+        gone = {key for key, row in layer.get("matters", {}).items() if row is None}
+        return Document(**rows, taken_away=(self.taken_away | gone) - rows["matters"].keys())
 
 
 def layer_between(below: Document, above: Document) -> Layer:

@@ -43,6 +43,8 @@ def propose(layers: Layers, document: Document, town: Town) -> Proposal | Refuse
     Matters that are different, or ask a question that is, are proved for every combination of
     answers. source: BY-13, XL-3
     """
+    layer = layer_between(layers.below, document)
+    document = layers.below.under(layer)  # so that what it takes away is known as such
     try:
         catalog = make_catalog(document, document.digest)
     except CatalogError as error:
@@ -60,7 +62,7 @@ def propose(layers: Layers, document: Document, town: Town) -> Proposal | Refuse
                 hints.append(str(each))
     if faults:
         return Refused(tuple(faults))
-    return Proposal(layer_between(layers.below, document), catalog, changes, tuple(hints))
+    return Proposal(layer, catalog, changes, tuple(hints))
 
 
 def broken_below(document: Document, layers: Mapping[str, Layer]) -> tuple[Fault, ...]:

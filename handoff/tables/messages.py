@@ -28,6 +28,8 @@ class Delivery(StrEnum):
 
 UNSENT = "delivery IN ('waiting', 'sending')"
 """Only what is still to be sent is indexed for the sender: the rest would cost every turn."""
+HELD = "delivery = 'kept'"
+"""What waits for its citizen to write; every turn asks whether there is any."""
 
 
 class MessageRow(Base):
@@ -45,6 +47,13 @@ class MessageRow(Base):
             "due_at",
             sqlite_where=text(UNSENT),
             postgresql_where=text(UNSENT),
+        ),
+        Index(
+            "ix_messages_kept",
+            "town",
+            "citizen",
+            sqlite_where=text(HELD),
+            postgresql_where=text(HELD),
         ),
     )
 

@@ -110,7 +110,7 @@ def test_every_fault_of_a_proposal_is_told_with_its_place() -> None:
     papers = materials()
     papers[0]["copies"] = "两份"
     papers[1]["condition"] = "agent=代班"
-    layer = {
+    layer: Layer = {
         "matters": {
             DIBAO: {"materials": papers},
             "canlian.zheng_new": {"fee": "", "kind": "快办件"},

@@ -22,10 +22,14 @@ from tests.support.citizen import Citizen
 class Centre:
     """A running product: its parts, its address, and citizens to talk to it."""
 
-    parts: Parts
+    whole: Composition
     simulator: Simulator
     url: str
     sessions: list[ClientSession] = field(default_factory=list)
+
+    @property
+    def parts(self) -> Parts:
+        return self.whole.parts
 
     def citizen(self, name: str = "张三", town: str = "baiyang") -> Citizen:
         return Citizen(self.simulator, town, name)
@@ -62,7 +66,7 @@ async def open_centre(
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", port).start()
     assert whole.simulator is not None
-    opened = Centre(parts, whole.simulator, f"http://127.0.0.1:{port}")
+    opened = Centre(whole, whole.simulator, f"http://127.0.0.1:{port}")
     try:
         yield opened
     finally:
