@@ -137,17 +137,26 @@ class CatalogBook:
         return make_catalog(layers.document, name, self.base.catalog)
 
     def _index(self, catalog: Catalog) -> Index:
-        """Share the base's where nothing that search reads is different."""
+        """Share the base's where search reads the same; other names count as if taught."""
         base = self.base.catalog
-        same = _searched(catalog.matters.values()) == _searched(base.matters.values())
-        return self.base.index if same and catalog.chains == base.chains else Index(catalog)
+        same = _searched(catalog) == _searched(base) and catalog.chains == base.chains
+        index = self.base.index if same else Index(catalog)
+        known = {each.code: set(_names(each)) for each in base.matters.values()}
+        fresh = {
+            each.code: tuple(name for name in _names(each) if name not in known[each.code])
+            for each in catalog.matters.values()
+            if each.code in known
+        }
+        named = {str(code): names for code, names in fresh.items() if names}
+        return index.taught({}, named) if named else index
 
 
-def _searched(matters: Iterable[Matter]) -> list[object]:
-    return [
-        (each.code, each.name, each.plain, each.aliases, each.confusions, each.town_role)
-        for each in matters
-    ]
+def _searched(catalog: Catalog) -> list[object]:
+    return [(each.code, each.confusions, each.town_role) for each in catalog.matters.values()]
+
+
+def _names(matter: Matter) -> tuple[str, ...]:
+    return (matter.name, *((matter.plain,) if matter.plain else ()), *matter.aliases)
 
 
 def _marks(work: Work, towns: Iterable[Town]) -> Mapping[TownId, _Mark]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from knowledge.catalog_fields import NAMES, Part
+from knowledge.catalog_fields import NAMES, Part, title_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Fault:
         if self.where is None and self.material is not None:
             place += f" 第{self.material + 1}份材料"
         if self.where is None and self.field is not None:
-            place += f" {self.field}"
+            place += f" {title_of(self.part, self.field, of_material=self.material is not None)}"
         return f"{place}：{self.words}"
 
 

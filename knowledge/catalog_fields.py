@@ -133,3 +133,9 @@ FIELDS: Final[Mapping[Part, tuple[Field, ...]]] = {
     "chains": (),
 }
 """Chains are checked by their own reader."""
+
+
+def title_of(part: Part, field: str, *, of_material: bool = False) -> str:
+    """Give a field's name as a clerk knows it; an unknown one's is its key."""
+    fields = MATERIAL_FIELDS if of_material else FIELDS[part]
+    return next((each.title for each in fields if each.key == field), field)

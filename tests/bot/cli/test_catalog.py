@@ -99,4 +99,4 @@ def test_files_that_cannot_be_read_are_told(monkeypatch: pytest.MonkeyPatch) -> 
     result = check()
 
     assert result.exit_code == 1
-    assert "事项 minzheng.dibao fee：“收费”必须写" in result.stderr
+    assert "事项 minzheng.dibao 收费：“收费”必须写" in result.stderr
