@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from dialogs.choosing import plain
 from dialogs.flows import asides, elements, routing
+from dialogs.flows.why import why
 from dialogs.machine import (
     Again,
     Aside,
@@ -101,10 +102,11 @@ def _hear(turn: Turn) -> Outcome:
     other = _the_other(turn)
     if other is not None:
         return other
-    if not turn.said.chosen:
-        return routing.for_another(turn) or Again()
     kept = _kept(turn)
     question = open_question(turn.world.catalog, turn.matter, _answers(kept))
+    if not turn.said.chosen:
+        reason = why(turn, question) if question else None
+        return reason or routing.for_another(turn) or Again()
     if question is None:
         return _tell(turn, kept)
     if question.id != turn.learned.get("asking"):  # the catalog has changed since it was asked

@@ -164,3 +164,24 @@ def test_small_talk_and_abuse_get_a_short_human_answer(chat: Chat, text: str) ->
 
     assert "没听明白" not in heard
     assert len(heard) < 80
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "为什么问这个",
+        "问这个干嘛",
+        "你问这些干什么呢",
+        "这个跟办证有啥关系",
+        "咋问这么多",
+        "管这么多干啥",
+    ],
+)
+def test_why_it_is_asked_is_answered_by_what_hangs_on_it(chat: Chat, words: str) -> None:
+    before = chat.says("第一次办残疾证")
+    question = before[before.index("第1问") :]
+
+    heard = chat.says(words)
+
+    assert "因为它决定您要不要带：居民身份证（监护人）、监护关系证明" in heard
+    assert heard.endswith(question)
