@@ -7,6 +7,7 @@ from typing import Any
 from aiohttp import web
 
 from handoff.console.bookings import Bookings
+from handoff.console.calls import Calls
 from handoff.console.chats import Chats
 from handoff.console.frame import PREFIX, Templates
 from handoff.console.guards import Guard
@@ -51,6 +52,7 @@ class Console:
             Chats(transactions, catalog, templates),
             Bookings(transactions, calendar, catalog, templates),
             Register(transactions, catalog, templates),
+            Calls(transactions, catalog, templates),
             Misses(transactions, catalog, reader, rules, templates),
             Help(transactions, templates),
         )
