@@ -18,8 +18,6 @@ from tests.support.conditions import choices, every_way
 CATALOG = read_catalog()
 
 KNOWN_FAULTS = {
-    # Who does not know whether it is for the veteran or for a relative is asked for both.
-    ("too-many-questions", "tuiyi.youdaizheng"),
     # Every paper hangs on a circumstance, and one way of answering needs none of them.
     ("no-list", "nongye.gengdi"),
 }
