@@ -135,6 +135,7 @@ def _material(row: Mapping[str, Any], known: Mapping[str, Circumstance]) -> Mate
         e_certificate=row.get("e_certificate", False),
         promise=row.get("promise", False),
         basis=row.get("basis"),
+        sample=row.get("sample"),
     )
 
 
