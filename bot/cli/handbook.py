@@ -43,10 +43,7 @@ def handbook(town_id: str, output: Path, code: str | None, *, force: bool) -> No
     writer = _WRITERS.get(output.suffix.lower())
     if writer is None:
         _refuse(f"文件名要以 .pdf 或 .docx 结尾：{output}")
-    if output.is_dir():
-        _refuse(f"{output} 是文件夹，请写明文件名")
-    if output.exists() and not force:
-        _refuse(f"{output} 已经有了；要盖掉它，加 --force")
+    _check_place(output, force=force)
     catalog = _catalog()
     town = _town(town_id)
     matter = None if code is None else _matter(catalog, town, code)
@@ -59,6 +56,17 @@ def handbook(town_id: str, output: Path, code: str | None, *, force: bool) -> No
             lambda: writer(catalog, town, made_on, matter, progress=lambda *_: bar.update(1)),
         )
     click.echo(f"已写入 {output}：{town.centre}，{many}个事项，{size // 1000} KB")
+
+
+def _check_place(output: Path, *, force: bool) -> None:
+    try:
+        there, folder = output.exists(), output.is_dir()
+    except OSError as error:
+        _refuse(f"写不了 {output}：{_why(error)}")
+    if folder:
+        _refuse(f"{output} 是文件夹，请写明文件名")
+    if there and not force:
+        _refuse(f"{output} 已经有了；要盖掉它，加 --force")
 
 
 def _catalog() -> Catalog:
@@ -93,12 +101,15 @@ def _write(output: Path, make: Callable[[], bytes]) -> int:
             size = file.write(make())
         beside.replace(output)
     except OSError as error:
-        why = _WHY.get(error.errno or 0, error.strerror or str(error))
-        _refuse(f"写不了 {output}：{why}")
+        _refuse(f"写不了 {output}：{_why(error)}")
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
     return size
+
+
+def _why(error: OSError) -> str:
+    return _WHY.get(error.errno or 0, error.strerror or str(error))
 
 
 def _refuse(reason: str) -> NoReturn:

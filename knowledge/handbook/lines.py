@@ -23,14 +23,21 @@ def break_lines(text: str, room: float, width: Width) -> list[str]:
     """
     lines: list[str] = []
     line: list[str] = []
+    used = 0.0
     for piece in _pieces(text, room, width):
-        if line and wide("".join(line) + piece, width) > room:
+        needed = wide(piece, width)
+        if line and used + needed > room:
             carried = _carried(line, piece)
+            used = wide("".join(carried), width)
+            if used + needed > room:  # better an ugly line than a cut one
+                line += carried
+                carried, used = [], 0.0
             lines.append("".join(line).rstrip())
             line = carried
             if piece.isspace():
                 continue
         line.append(piece)
+        used += needed
     if line:
         lines.append("".join(line).rstrip())
     return lines

@@ -1,6 +1,7 @@
 """Writes the handbook and the counter sheet as PDF: text that can be selected, links, bookmarks."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
@@ -58,24 +59,24 @@ class _Part:
 
 def write_handbook(book: Handbook, progress: Progress) -> bytes:
     """Write the whole book: cover, contents, the matters, the index."""
-    pdf, face = _begun(f"{book.centre}{book.title}", book.centre, book.made_on)
-    matters = list(_matters(book, face, progress))
-    unknown = {each.number: 0 for each in matters if each.number is not None}
-    front = 1 + len(contents_sides(book, unknown, face))  # as many, whatever the numbers
-    places = _places(matters, front + 1)
-    parts = [
-        _Part([cover_side(book, face)], ((0, "封面"),)),
-        _Part(contents_sides(book, places, face), ((0, CONTENTS),)),
-        *matters,
-        _Part(index_sides(book, places, face), ((0, INDEX),)),
-    ]
-    return _written(pdf, face, parts, book.running)
+    with opened(f"{book.centre}{book.title}", book.centre, book.made_on) as (pdf, face):
+        matters = list(_matters(book, face, progress))
+        unknown = {each.number: 0 for each in matters if each.number is not None}
+        front = 1 + len(contents_sides(book, unknown, face))  # as many, whatever the numbers
+        places = _places(matters, front + 1)
+        parts = [
+            _Part([cover_side(book, face)], ((0, "封面"),)),
+            _Part(contents_sides(book, places, face), ((0, CONTENTS),)),
+            *matters,
+            _Part(index_sides(book, places, face), ((0, INDEX),)),
+        ]
+        return _written(pdf, face, parts, book.running)
 
 
 def write_sheet(page: MatterPage, centre: str, made_on: date) -> bytes:
     """Write a counter sheet, on one side if it fits."""
-    pdf, face = _begun(page.title, centre, made_on)
-    return _written(pdf, face, [_Part(sheet_sides(page, face), ((0, page.title),))], "")
+    with opened(page.title, centre, made_on) as (pdf, face):
+        return _written(pdf, face, [_Part(sheet_sides(page, face), ((0, page.title),))], "")
 
 
 def _matters(book: Handbook, face: Face, progress: Progress) -> Iterator[_Part]:
@@ -98,7 +99,9 @@ def _places(parts: list[_Part], first: int) -> dict[int, int]:
     return places
 
 
-def _begun(title: str, author: str, made_on: date) -> tuple[FPDF, Face]:
+@contextmanager
+def opened(title: str, author: str, made_on: date) -> Iterator[tuple[FPDF, Face]]:
+    """Give an empty document and its typeface, whose file is open until the end."""
     pdf = FPDF(format="A4")
     pdf.set_auto_page_break(False)
     pdf.set_title(title)
@@ -111,9 +114,15 @@ def _begun(title: str, author: str, made_on: date) -> tuple[FPDF, Face]:
     if not isinstance(font, TTFFont):
         raise TypeError(f"{sans_path()} was not read as a TrueType or OpenType font")
     cmap, widths = font.cmap, font.cw
-    return pdf, Face(
-        width=lambda each: widths[ord(each)] / _THOUSAND, has=lambda each: ord(each) in cmap
-    )
+    try:
+        yield (
+            pdf,
+            Face(
+                width=lambda each: widths[ord(each)] / _THOUSAND, has=lambda each: ord(each) in cmap
+            ),
+        )
+    finally:
+        font.ttfont.close()
 
 
 def _written(pdf: FPDF, face: Face, parts: list[_Part], running: str) -> bytes:
