@@ -13,7 +13,6 @@ _GRADES = {
     "A": "政府网站",
     "B": "转载或其他机构的网页",
     "C": "非官方文章",
-    "G": "常识，没有出处",
 }
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
@@ -186,5 +185,7 @@ def _chains(catalog: Catalog, matter: Matter) -> Iterator[str]:
 
 def _source(matter: Matter) -> str:
     seen = f"；核对过：{matter.verified_scope or NOT_SAID}" if matter.verified else ""
-    grade = _GRADES.get(matter.source_grade, matter.source_grade)
-    return f"{matter.source or NOT_SAID}（{grade}）{seen}"
+    grade = _GRADES.get(matter.source_grade)
+    if grade is None or not matter.source:  # a matter of general knowledge names no page
+        return f"没有出处{seen}"
+    return f"{matter.source}（{grade}）{seen}"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from docx.document import Document as WordDocument
+from docx.enum.section import WD_SECTION_START
 
 from knowledge.handbook.front import CONTENTS, INDEX
 from knowledge.handbook.saying import Handbook, MatterPage, Progress, Ticks
@@ -19,9 +20,9 @@ from knowledge.handbook.word_paper import (
     MATTER,
     TITLE,
     append,
-    columns_from_here,
     head_and_foot,
     new_document,
+    new_section,
 )
 from knowledge.handbook.word_parts import (
     Part,
@@ -45,9 +46,13 @@ _MATTERS = 1000  # bookmarks below are domains', those above matters'
 def write_handbook(book: Handbook, progress: Progress) -> bytes:
     """Write the whole book: cover, contents, the matters, the index by number."""
     word = new_document(f"{book.centre}{book.title}", book.centre, book.made_on, _SIZE)
-    head_and_foot(word, book.running)
+    front = word.sections[0]
+    front.different_first_page_header_footer = True  # the cover has neither head nor foot
+    head_and_foot(front, book.running)
     append(word, _cover(book))
     append(word, _contents(book))
+    matters = new_section(word, WD_SECTION_START.NEW_PAGE)
+    head_and_foot(matters, book.running, names_matter=True)
     done, all_ = 0, len(book.pages)
     for at, group in enumerate(book.groups):
         append(word, [_heading(GROUP, group.title, at, page_break=True)])
@@ -56,8 +61,9 @@ def write_handbook(book: Handbook, progress: Progress) -> bytes:
             append(word, page_parts(page, heading))
             done += 1
             progress(done, all_)
-    append(word, [paragraph(LETTER, run(f"{INDEX}，后面是第几项"), page_break=True)])
-    columns_from_here(word, _INDEX_COLUMNS)
+    head_and_foot(new_section(word, WD_SECTION_START.NEW_PAGE), book.running)
+    append(word, [paragraph(LETTER, run(f"{INDEX}，后面是第几项"))])
+    new_section(word, WD_SECTION_START.CONTINUOUS, _INDEX_COLUMNS)
     append(word, _index(book))
     return _written(word)
 

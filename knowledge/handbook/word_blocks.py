@@ -52,7 +52,7 @@ def _fact_row(facts: tuple[Fact, ...], most: int) -> tuple[Cell, ...]:
         ink = None if each.said else GREY
         found.append(Cell((paragraph(LABEL, run(each.label)),), _LABEL))
         found.append(Cell((paragraph(PLAIN, run(each.text, ink=ink)),), ROOM / most - _LABEL))
-    found += [Cell((), ROOM / most)] * 2 * (most - len(facts))
+    found += [Cell((), _LABEL), Cell((), ROOM / most - _LABEL)] * (most - len(facts))
     return tuple(found)
 
 

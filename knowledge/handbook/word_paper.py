@@ -1,7 +1,6 @@
 """The Word document's paper: A4, styles with Chinese typefaces, the head and foot of its sides."""
 
 from collections.abc import Iterable
-from copy import deepcopy
 from datetime import date, datetime
 from typing import Literal
 
@@ -11,6 +10,7 @@ from docx.enum.section import WD_SECTION_START
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml.ns import qn
+from docx.section import Section
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
@@ -49,19 +49,27 @@ def new_document(title: str, author: str, made_on: date, size: float) -> WordDoc
     return word
 
 
-def head_and_foot(word: WordDocument, words: str) -> None:
-    """Put these words, the matter's name and the number of the side on every side but the first."""
-    section = word.sections[0]
-    section.different_first_page_header_footer = True
-    head = section.header.paragraphs[0]
-    head.style = word.styles[SMALL]
+def head_and_foot(section: Section, words: str, *, names_matter: bool = False) -> None:
+    """Put these words and the number of the side on every side; the matter's name where asked."""
+    section.header.is_linked_to_previous = section.footer.is_linked_to_previous = False
+    head, foot = section.header.paragraphs[0], section.footer.paragraphs[0]
+    for each in (head, foot):
+        each.style = SMALL
     head.paragraph_format.tab_stops.add_tab_stop(Mm(ROOM), WD_TAB_ALIGNMENT.RIGHT)
-    head.add_run(f"{words}\t")
-    _extend(head, field("STYLEREF 2"))  # by level: the style's name differs between languages
-    foot = section.footer.paragraphs[0]
-    foot.style = word.styles[SMALL]
+    head.add_run(words)
+    if names_matter:  # by the heading's level: the style's name differs between languages
+        _extend(head, [run("\t"), *field("STYLEREF 2")])
     foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
     _extend(foot, [*field("PAGE", "1"), run(" / "), *field("NUMPAGES", "1")])
+
+
+def new_section(word: WordDocument, start: WD_SECTION_START, columns: int = 1) -> Section:
+    """Begin a section, on a new side or on this one, in so many columns."""
+    section: Section = word.add_section(start)
+    section.different_first_page_header_footer = False
+    for each in word.element.body.sectPr.findall(qn("w:cols")):
+        each.set(qn("w:num"), str(columns))
+    return section
 
 
 def append(word: WordDocument, parts: Iterable[Part]) -> None:
@@ -69,17 +77,6 @@ def append(word: WordDocument, parts: Iterable[Part]) -> None:
     end = word.element.body.sectPr
     for each in parts:
         end.addprevious(each)
-
-
-def columns_from_here(word: WordDocument, many: int) -> None:
-    """Set what follows in so many columns, on the side that is begun."""
-    before = word.element.body.sectPr
-    append(word, [part("p", part("pPr", deepcopy(before)))])
-    for each in (*before.findall(qn("w:titlePg")), *before.findall(qn("w:cols"))):
-        before.remove(each)
-    section = word.sections[-1]
-    section.start_type = WD_SECTION_START.CONTINUOUS
-    before.append(part("cols", num=str(many), space="340"))
 
 
 def _extend(paragraph: Paragraph, parts: list[Part]) -> None:

@@ -140,6 +140,7 @@ def test_what_the_catalog_does_not_say_of_a_matter_is_not_made_up() -> None:
     }
     assert told["代办"] == "一般要本人来办"
     assert told["一件事"] == "没有列入一件事"
+    assert told["出处"] == "没有出处"
     assert elsewhere["本镇窗口"] == "不在本中心受理"
 
 
