@@ -25,7 +25,8 @@ from knowledge.handbook.marks import (
     Side,
     Text,
 )
-from knowledge.handbook.saying import Handbook, MatterPage, Progress
+from knowledge.handbook.progress import Progress
+from knowledge.handbook.saying import Handbook, MatterPage
 from knowledge.handbook.setting import page_sides, sheet_sides
 
 _FONT = "noto"

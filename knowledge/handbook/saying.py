@@ -1,6 +1,6 @@
 """What a page of the handbook and a counter sheet hold, before anybody draws it: frozen values."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,9 +9,6 @@ NOT_SAID = "未载明"
 
 UNCONFIRMED = "本镇尚未核对"
 """Marks a matter that the town has not yet checked against its own practice."""
-
-Progress = Callable[[int, int], None]
-"""Told how many matters are done, and of how many."""
 
 
 @dataclass(frozen=True, slots=True)

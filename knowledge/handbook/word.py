@@ -8,7 +8,8 @@ from docx.document import Document as WordDocument
 from docx.enum.section import WD_SECTION_START
 
 from knowledge.handbook.front import CONTENTS, INDEX
-from knowledge.handbook.saying import Handbook, MatterPage, Progress, Ticks
+from knowledge.handbook.progress import Progress
+from knowledge.handbook.saying import Handbook, MatterPage, Ticks
 from knowledge.handbook.word_blocks import page_parts
 from knowledge.handbook.word_paper import (
     CHAPTER,
