@@ -1,4 +1,4 @@
-"""`yichuang catalog`: is the catalog right, for every combination of answers."""
+"""`yichuang catalog`: is the catalog right, for every combination of answers; the handbook."""
 
 import json
 from collections.abc import Sequence
@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from bot.cli.columns import in_columns
+from bot.cli.handbook import handbook
 from bot.cli.serve import settings_or_exit
 from knowledge.catalog import read_catalog
 from knowledge.catalog_faults import CatalogError
@@ -16,9 +17,12 @@ from knowledge.proof_checks import Finding
 from knowledge.town_files.book import read_towns
 
 
-@click.group(help="事项目录：check 核对每个事项的每种回答。")
+@click.group(help="事项目录：check 核对每个事项的每种回答，handbook 制作通办手册。")
 def catalog() -> None:
     """Gather the commands on the catalog."""
+
+
+catalog.add_command(handbook)
 
 
 @catalog.command(help="逐一核对每个事项的所有回答组合，说出全部错处；有错时退出码为1。")

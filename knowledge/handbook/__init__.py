@@ -1,0 +1,1 @@
+"""The staff's handbook and the counter sheet: said once as plain data, written as PDF or Word."""
