@@ -7,11 +7,11 @@ from typing import Any, get_args
 
 import yaml
 
+from knowledge.chain_files import read_chains
 from knowledge.circumstances import Circumstance
 from knowledge.condition_text import ConditionError, parse_condition
 from knowledge.matters import (
     Catalog,
-    Chain,
     Confusion,
     Material,
     Matter,
@@ -57,13 +57,14 @@ def read_catalog(folder: Path = SHIPPED) -> Catalog:
     faults: list[str] = []
     matters = _matters(paths[2:], texts, known, faults)
     faults += _loose_ends(matters)
+    chains = read_chains(_load(paths[1], texts[paths[1]]), matters, known, faults)
     if faults:
         raise CatalogError("\n".join(faults))
     return Catalog(
         version=digest.hexdigest()[:12],
         matters=matters,
         circumstances=known,
-        chains=tuple(_chain(row) for row in _load(paths[1], texts[paths[1]])),
+        chains=chains,
     )
 
 
@@ -193,14 +194,3 @@ def _matter(row: Mapping[str, Any], known: Mapping[str, Circumstance]) -> Matter
         ),
     )
 
-
-def _chain(row: Mapping[str, Any]) -> Chain:
-    members = sorted(row["members"], key=lambda each: each["order"])
-    return Chain(
-        id=row["id"],
-        name=row["name"],
-        aliases=tuple(row.get("aliases", ())),
-        says=tuple(row.get("says", ())),
-        opening=row.get("opening"),
-        members=tuple((MatterCode(each["code"]), each.get("when", "")) for each in members),
-    )
