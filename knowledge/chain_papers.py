@@ -112,7 +112,7 @@ def _names(chain: Chain, matter: Matter) -> dict[str, str]:
     its own.
     """
     given = {
-        each.name: chain.papers.get((matter.code, each.name)) or one_name(each.name)
+        each.name: one_name(chain.papers.get((matter.code, each.name), each.name))
         for each in matter.materials
     }
     names = list(given.values())

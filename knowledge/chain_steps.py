@@ -16,9 +16,8 @@ class ChainStep:
     """One member of the chain. `code` is None for another body's, `who` then names the body.
 
     `called` is its name in everyday words, `level` where it is handled (empty for another body's).
-
-    `here`: the centre takes it, at one of the `counters`. `phone` is set where somebody else is to
-    be asked. `when` says who needs it, or after what.
+    `here`: the centre takes it, at one of the `counters`; `how` says how to go about it where it is
+    not. `phone` is set where somebody else is to be asked. `when` says who needs it, or after what.
     """
 
     number: int
@@ -35,6 +34,7 @@ class ChainStep:
     fee: str
     result: str
     conditions: tuple[str, ...]
+    how: tuple[str, ...]
 
 
 def step_of(placed: Placed, town: Town, topics: Mapping[str, Topic]) -> ChainStep:
@@ -57,6 +57,7 @@ def step_of(placed: Placed, town: Town, topics: Mapping[str, Topic]) -> ChainSte
             fee="",
             result="",
             conditions=(),
+            how=(),
         )
     here = matter.done_here
     return ChainStep(
@@ -74,6 +75,7 @@ def step_of(placed: Placed, town: Town, topics: Mapping[str, Topic]) -> ChainSte
         fee=matter.fee,
         result=matter.result,
         conditions=matter.conditions,
+        how=() if here else matter.steps,
     )
 
 

@@ -21,6 +21,19 @@ def numbers(steps: Sequence[int]) -> str:
     )
 
 
+def places(notice: ChainNotice) -> Iterator[tuple[str, str]]:
+    """Pair steps (第1、3件) with the windows that take them, and those that a village takes too."""
+    windows: dict[tuple[str, ...], list[int]] = {}
+    for step in notice.steps:
+        if step.counters:
+            windows.setdefault(step.counters, []).append(step.number)
+    for counters, steps in windows.items():
+        yield f"第{numbers(steps)}件", "、".join(counters)
+    near = [step.number for step in notice.steps if step.here and step.level == "village"]
+    if near:
+        yield f"第{numbers(near)}件", "村（社区）便民服务站也能办"
+
+
 def counts_of(material: ChainMaterial) -> str:
     """Say the highest number that one step wants: 原件1份、复印件2份."""
     counts = (("原件", material.originals), ("复印件", material.copies))

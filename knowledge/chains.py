@@ -158,13 +158,11 @@ def _told(
 
 
 def _reused(chain: Chain, steps: Sequence[Placed]) -> tuple[tuple[str, str], ...]:
-    """Give what the chain's facts say is made ready once, for the steps that are here."""
-    numbers = {each.member.code: each.number for each in steps}
-    found = []
-    for paper in chain.reused:
-        used = sorted(numbers[code] for code in paper.codes if code in numbers)
-        if used:
-            found.append((paper.name, f"第{'、'.join(map(str, used))}件"))
-        elif paper.once_for and len(steps) == len(chain.members):
-            found.append((paper.name, paper.once_for))
-    return tuple(found)
+    """Give what the chain's facts say in words of papers that serve several members.
+
+    Only for the whole chain: the words number its members. Where the facts name the matters
+    instead, the one list shows it.
+    """
+    if len(steps) < len(chain.members):
+        return ()
+    return tuple((each.name, each.once_for) for each in chain.reused if each.once_for)

@@ -8,6 +8,7 @@ from dialogs.flows import asides, elements, routing
 from dialogs.machine import Again, Aside, Go, Outcome, Start, Turn
 from dialogs.texts import chain as texts
 from dialogs.texts import say
+from knowledge.chain_questions import known_answers
 from knowledge.chains import compose_chain, matters_of, offered
 from knowledge.matters import Chain, ChainMember, Matter
 from knowledge.search.understanding import Element
@@ -85,7 +86,9 @@ def one_step(turn: Turn, code: str) -> Outcome:
     matter = turn.world.catalog.matter(code)
     if matter is None or not turn.world.town.takes(matter):
         return Go("told", say=(say.CHANGED,))
-    told = [[name, *each] for name, each in kept(turn).items() if len(each) == 1]
+    given = {name: tuple(each) for name, each in kept(turn).items()}
+    known = known_answers(chain_of(turn), given)
+    told = [[name, *each] for name, each in known.items() if len(each) == 1]
     return Start("guide", {"matter": code, "told": told}, hold=True)
 
 

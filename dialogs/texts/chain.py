@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dialogs.texts.writing import link, size
 from knowledge.chain_papers import ChainMaterial
 from knowledge.chain_steps import ChainStep
-from knowledge.chain_words import counts_of, numbers, order_lines, take_words
+from knowledge.chain_words import counts_of, numbers, order_lines, places, take_words
 from knowledge.chains import ChainNotice
 from knowledge.matters import Chain
 
@@ -67,24 +67,15 @@ def _phone(step: ChainStep) -> str:
 
 
 def _where(notice: ChainNotice) -> Iterator[str]:
-    windows: dict[tuple[str, ...], list[int]] = {}
-    elsewhere = []
-    near = [step.number for step in notice.steps if step.here and step.level == "village"]
-    for step in notice.steps:
-        if step.counters:
-            windows.setdefault(step.counters, []).append(step.number)
-        elif step.code:
-            elsewhere.append(step.number)
-    if windows:
+    found = tuple(places(notice))
+    if found:
         yield f"▍去哪办：{notice.centre}"
-        for counters, steps in windows.items():
-            yield f"· 第{numbers(steps)}件：{'、'.join(counters)}"
-        if near:
-            yield f"· 第{numbers(near)}件在村（社区）便民服务站也能办"
+        yield from (f"· {steps}：{where}" for steps, where in found)
         yield f"地址：{notice.address}　电话：{notice.phone}"
         yield f"▍几点开门：{notice.hours}。{notice.opening}"
+    elsewhere = [each.number for each in notice.steps if each.code and not each.here]
     if elsewhere:
-        yield f"▍不在本中心办：第{numbers(elsewhere)}件。去哪办、怎么办，回“看一件”再选它；不清楚打{notice.phone}。"
+        yield f"▍不在本中心办：第{numbers(elsewhere)}件。去哪办、怎么办，网页上写了，也可以回“看一件”再选它；不清楚打{notice.phone}。"
 
 
 def papers_text(materials: Sequence[ChainMaterial], *, short: bool = False) -> str:
