@@ -10,18 +10,8 @@ from hypothesis import strategies as st
 from knowledge.chain_questions import MOST_QUESTIONS
 from knowledge.matters import TownId
 from tests.support.chat import Chat
+from tests.support.telling import tell
 from tests.support.towns import make_town
-
-
-def told(chat: Chat, first: str, *then: str) -> str:
-    """Say these, then 不清楚 until the notice is told; give what was heard last."""
-    chat.says(first)
-    heard = ""
-    for text in then:
-        heard = chat.says(text)
-    while chat.state == ("chain", "circumstance"):
-        heard = chat.says("不清楚")
-    return heard
 
 
 @pytest.mark.parametrize(
@@ -48,7 +38,7 @@ def test_an_event_of_life_brings_its_chain(text: str, chain: str, opening: str) 
 
 def test_all_of_it_is_one_notice_in_order_with_each_paper_once() -> None:
     chat = Chat()
-    heard = told(chat, "家里老人走了要办啥", "都要")
+    heard = tell(chat, "家里老人走了要办啥", "都要")
 
     assert "一次性告知单 G261124-0001" in heard
     assert (
@@ -93,7 +83,7 @@ def test_only_some_of_it_asks_and_lists_only_that() -> None:
 
 def test_not_knowing_lists_everything_with_its_when() -> None:
     chat = Chat()
-    heard = told(chat, "水电气一起装", "1")
+    heard = tell(chat, "水电气一起装", "1")
 
     assert "下面的看情况才带" in heard
     assert "请别人代办时：授权委托书" in heard
@@ -101,7 +91,7 @@ def test_not_knowing_lists_everything_with_its_when() -> None:
 
 def test_what_others_do_is_told_with_who_does_it() -> None:
     chat = Chat()
-    heard = told(chat, "新生儿出生一件事", "都要办")
+    heard = tell(chat, "新生儿出生一件事", "都要办")
 
     assert "4. 出生登记（上户口）：不归镇上办，找公安" in heard
     assert "第8件要用第2件办出来的出生医学证明" in heard
@@ -203,58 +193,9 @@ def test_a_stale_tap_is_explained() -> None:
     assert chat.state == ("chain", "circumstance")
 
 
-def test_a_place_is_booked_for_the_first_step_that_is_done_here() -> None:
-    chat = Chat()
-    told(chat, "家里老人走了要办啥", "都要")
-    heard = chat.says("预约")
-
-    assert "哪天来" in heard
-    chat.says("明天上午9点半")
-    done = chat.says("确定")
-    assert "G261124-0001" in done
-    assert chat.desk.made[0].matter == "shebao.zhuxiao"
-
-
-def test_a_day_that_is_named_after_the_notice_books() -> None:
-    chat = Chat()
-    told(chat, "要起房子", "2")
-    chat.says("那我明天上午9点半来")
-    chat.says("确定")
-
-    assert [each.matter for each in chat.desk.made] == ["jianfang.zhaijidi"]
-
-
-def test_what_is_not_done_here_offers_no_place() -> None:
-    chat = Chat()
-    heard = told(chat, "水电气一起装", "2")
-
-    assert "预约去窗口" not in heard
-    assert "不在本中心办" in heard
-
-
-def test_one_step_in_full_keeps_what_was_answered_and_leads_back() -> None:
-    chat = Chat()
-    chat.says("家里老人走了要办啥")
-    chat.says("5和6")
-    asked = chat.talk.frames[-1].learned["asking"]
-    chat.says("1")
-    chat.says("全部列出来")
-    heard = chat.says("第1件")
-
-    assert "听您说的，我先记下了" in heard
-    assert chat.talk.frames[-1].learned["matter"] == "shebao.zhuxiao"
-    assert asked in chat.talk.frames[-1].learned["answers"]
-
-    while chat.state != ("chain", "told"):
-        chat.says("返回")
-    assert "看哪一件" in chat.says("看一件")
-    assert chat.says("不看了")
-    assert chat.state == ("chain", "told")
-
-
 def test_a_matter_turned_off_in_the_town_is_not_in_its_chain() -> None:
     chat = Chat(town=make_town(matters_off=("gongan.zhuxiao",)))
-    heard = told(chat, "家里老人走了要办啥", "都要")
+    heard = tell(chat, "家里老人走了要办啥", "都要")
 
     assert "销户口" not in heard
     assert len(chat.desk.told_chains[0][0].steps) == 11

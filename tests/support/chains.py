@@ -1,6 +1,6 @@
 """Chains to try things on: one made of four small matters, and the shipped ones."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,7 +10,7 @@ from knowledge.circumstances import Answers, Circumstance
 from knowledge.condition_text import parse_condition
 from knowledge.matters import Catalog, Chain, ChainMember, Material, Matter, MatterCode
 from knowledge.towns import Counter, Town
-from tests.support.chat import catalog
+from tests.support.chat import catalog, index
 from tests.support.towns import NOW, make_town
 
 AGENT = Circumstance("agent", "是您本人来办吗？", ("本人", "代办"))
@@ -73,4 +73,19 @@ def two_windows() -> Town:
             Counter("w1", "甲窗口", matters=("a", "a2")),
             Counter("w2", "乙窗口", matters=("b", "b2")),
         )
+    )
+
+
+def shipped(
+    name: str, answers: Answers | None = None, town: Town | None = None, only: Sequence[str] = ()
+) -> ChainNotice:
+    """Compose a shipped chain's notice, of all its members or `only` of those with these codes."""
+    place = town or make_town()
+    found = catalog().chain(name)
+    assert found is not None
+    members = offered(catalog(), place, found)
+    chosen = [each for each in members if not only or each.code in only]
+    topics = index().topics
+    return compose_chain(
+        catalog(), found, chosen, place, read_calendar(), answers or {}, topics, NOW
     )
