@@ -193,4 +193,3 @@ def _matter(row: Mapping[str, Any], known: Mapping[str, Circumstance]) -> Matter
             Confusion(MatterCode(each["code"]), each["tell"]) for each in row.get("confusions", ())
         ),
     )
-

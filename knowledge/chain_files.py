@@ -46,6 +46,7 @@ def _chain(row: Mapping[str, Any]) -> Chain:
         members=tuple(members),
         reused=tuple(_reused(each) for each in row.get("reused_materials", ())),
         note=row.get("note"),
+        tell=row.get("tell"),
         source=row.get("source", ""),
         verified=row.get("verified", False),
         told={name: (answer,) for name, answer in row.get("told", {}).items()},

@@ -137,7 +137,7 @@ def compose_chain(
             {(each.step, each.paper): each.earlier for each in found},
         ),
         reused=_reused(chain, placed),
-        note=chain.note,
+        note=chain.tell,
         address=town.address,
         phone=town.phone,
         hours=hours_words(town),

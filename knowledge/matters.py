@@ -171,8 +171,8 @@ class Chain:
     """一件事: matters that belong to one event of life (`trigger`), in the order to do them.
 
     `says` are whole messages (regular expressions, plain words) that mean it: “我爸走了”;
-    `opening` is a human word to say first. `told` are answers that the event itself gives,
-    `follows` those that another answer gives.
+    `opening` is a human word to say first, `tell` what of the editors' `note` a citizen is told.
+    `told` are answers that the event itself gives, `follows` those that another answer gives.
     `one_of` are members of which a citizen needs only one; `in_order`: none may be done before
     the one above. `papers` says what a paper of a member (code, name) is called in this chain,
     so that one paper is counted once and two persons' papers are not taken for one. source: XL-10
@@ -187,6 +187,7 @@ class Chain:
     trigger: str | None = None
     reused: tuple[ReusedPaper, ...] = ()
     note: str | None = None
+    tell: str | None = None
     source: str = ""
     verified: bool = False
     told: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -78,7 +78,23 @@ def book(turn: Turn) -> Outcome:
     given = {"matter": matter.code, "notice": turn.learned["notice"]}
     if turn.said.choice is None:
         given["said"] = turn.said.text
-    return Start("book", given, hold=True)
+    return Start("book", given, _same_windows(turn, matter), hold=True)
+
+
+def _same_windows(turn: Turn, matter: Matter) -> tuple[str, ...]:
+    """Say which step the place is for, and which others the same windows take."""
+    town = turn.world.town
+    members = chosen_of(turn, turn.learned["picked"])
+    steps = [
+        (number, found)
+        for number, each in enumerate(members, 1)
+        if each.code and (found := turn.world.catalog.matter(each.code)) and found.done_here
+    ]
+    own = next(number for number, found in steps if found.code == matter.code)
+    windows = town.counters_for(matter)
+    same = [number for number, found in steps if town.counters_for(found) == windows]
+    others = [number for number in same if number != own]
+    return (texts.place_for(own, others),) if others else ()
 
 
 def one_step(turn: Turn, code: str) -> Outcome:

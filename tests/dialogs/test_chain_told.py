@@ -10,6 +10,7 @@ def test_a_place_is_booked_for_the_first_step_that_is_done_here() -> None:
     heard = chat.says("预约")
 
     assert "哪天来" in heard
+    assert "按第4件约一个号就行：第5—12件也在同样的窗口" in heard
     chat.says("明天上午9点半")
     done = chat.says("确定")
     assert "G261124-0001" in done
