@@ -10,6 +10,7 @@ from handoff import bookings as places
 from handoff import contacts, notices, queue, slots
 from handoff.ports import NoticeUrl, Work
 from knowledge.calendar import Calendar
+from knowledge.chains import ChainNotice
 from knowledge.circumstances import Answers
 from knowledge.matters import Catalog, CitizenId, Matter
 from knowledge.notices import Notice, opening_words
@@ -98,6 +99,13 @@ class CentreDesk:
 
     def tell(self, notice: Notice, answers: Answers) -> ports.Told:
         """Record the notice as told by the bot; the contact's question is answered (告知)."""
+        return self._tell(notice, answers)
+
+    def tell_chain(self, notice: ChainNotice, answers: Answers) -> ports.Told:
+        """Record a chain's notice as told by the bot; the contact's question is answered."""
+        return self._tell(notice, answers)
+
+    def _tell(self, notice: notices.AnyNotice, answers: Answers) -> ports.Told:
         told = notices.tell(self.work, self.town, self.citizen, notice, answers, "bot")
         contacts.close_contact(
             self.work, self.town.id, self.citizen, contacts.TOLD, told.number, "bot"

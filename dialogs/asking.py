@@ -29,7 +29,7 @@ def put(talk: Talk, question: Question | None) -> str:
 
 def _shown(talk: Talk, question: Question) -> tuple[Choice, ...]:
     most = _ELDER_CHOICES if talk.memory.elder else _MOST_CHOICES
-    if len(question.choices) <= most or (question.several and talk.memory.elder):
+    if len(question.choices) <= most or question.several:
         return question.choices  # a choice of several is only complete where all are seen
     size = most - 1
     first = (talk.page * size) % len(question.choices)

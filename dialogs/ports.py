@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Protocol
 
+from knowledge.chains import ChainNotice
 from knowledge.circumstances import Answers
 from knowledge.matters import Matter
 from knowledge.notices import Notice
@@ -137,6 +138,9 @@ class Desk(Protocol):
 
     def tell(self, notice: Notice, answers: Answers) -> Told:
         """Record a notice as told now, and close the contact's question as answered (告知)."""
+
+    def tell_chain(self, notice: ChainNotice, answers: Answers) -> Told:
+        """Record a chain's notice as told now, as `tell` does a matter's."""
 
     def settle(self, matter: Matter) -> None:
         """Make known which matter the contact is about; an owner by default becomes its clerk."""

@@ -57,6 +57,9 @@ class Turner:
         dialog = self._dialogs.get(frame.dialog)
         if dialog is None or all(frame.state != state.name for state in dialog.states):
             return False
+        chain = frame.learned.get("chain")
+        if chain is not None and self.world.catalog.chain(chain) is None:
+            return False
         code = frame.learned.get("matter")
         if code is None:
             return True
@@ -163,9 +166,10 @@ class Turner:
     def _restart(self) -> tuple[str, ...]:
         frame = self.talk.frames[-1] if self.talk.frames else None
         self.talk.frames.clear()
-        if frame is None or frame.learned.get("matter") is None:
+        learned = frame.learned if frame else {}
+        given = {key: learned[key] for key in ("matter", "chain") if learned.get(key) is not None}
+        if frame is None or not given:
             return (say.RESTARTED, *self.apply(Start("welcome")))
-        given = {"matter": frame.learned["matter"]}
         return (say.RESTARTED, *self.apply(Start(frame.dialog, given)))
 
     def apply(self, outcome: Outcome) -> tuple[str, ...]:

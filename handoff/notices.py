@@ -1,24 +1,27 @@
 """一次性告知单: what was told, to whom, once and numbered. source: BY-12."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import Row, bindparam, insert, or_, select
 
 from handoff.numbers import next_number
 from handoff.ports import Work
 from handoff.tables.bookings import NoticeRow
 from handoff.tables.upsert import table_of
 from knowledge.calendar import local
+from knowledge.chains import KIND, ChainNotice
 from knowledge.circumstances import Answers
 from knowledge.matters import CitizenId, TownId
 from knowledge.notices import Notice
 from knowledge.towns import Town
 
+AnyNotice = Notice | ChainNotice
 _KEY_BYTES = 9
+_LOOK_BACK = 5
 _NOTICES = table_of(NoticeRow)
 _TOLD = (
     select(_NOTICES.c.id, _NOTICES.c.answers)
@@ -55,8 +58,19 @@ class FoundNotice:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundChain:
+    """A chain's notice as it was told; the fields are those of FoundNotice."""
+
+    number: str
+    notice: ChainNotice
+    told_at: datetime
+    told_by: str
+    added: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NoticeEntry:
-    """A line of the list of what a citizen was told; `matter` is a code."""
+    """A line of the list of what a citizen was told; `matter` is a code, or `chain:` and its id."""
 
     number: str
     key: str
@@ -67,9 +81,11 @@ class NoticeEntry:
 
 
 def tell(
-    work: Work, town: Town, citizen: CitizenId, notice: Notice, answers: Answers, by: str
+    work: Work, town: Town, citizen: CitizenId, notice: AnyNotice, answers: Answers, by: str
 ) -> ToldNotice:
     """Record the notice under a new number, or give the number under which the same was told.
+
+    A chain's notice is recorded the same way; its `matter` is `chain:` and the chain's id.
 
     The same: same citizen, matter, answers and content, catalog version included; only whether it
     is open just now may differ. A material that the latest one for the same answers lacked is
@@ -87,17 +103,24 @@ def tell(
 
 def _earlier(
     work: Work, town_id: TownId, citizen: CitizenId, matter: str, said: dict[str, list[str]]
-) -> tuple[ToldNotice, Notice] | None:
+) -> tuple[ToldNotice, AnyNotice] | None:
     key = {"of_town": town_id, "of_citizen": citizen, "of_matter": matter}
     rows = work.execute(_TOLD, key)
     latest = next((each.id for each in rows.all() if each.answers == said), None)
     if latest is None:
         return None
     row = work.execute(_ONE, {"of_id": latest}).one()
-    return ToldNotice(row.number, row.key), Notice.from_json(row.notice)
+    return ToldNotice(row.number, row.key), read_notice(row.notice)
 
 
-def _added(before: Notice, now: Notice) -> tuple[str, ...]:
+def read_notice(values: Mapping[str, Any]) -> AnyNotice:
+    """Read what was stored: a chain's notice says so by its `kind`."""
+    if values.get("kind") == KIND:
+        return ChainNotice.from_json(values)
+    return Notice.from_json(values)
+
+
+def _added(before: AnyNotice, now: AnyNotice) -> tuple[str, ...]:
     known = {each.name for each in before.materials}
     return tuple(each.name for each in now.materials if each.name not in known)
 
@@ -106,7 +129,7 @@ def _record(
     work: Work,
     town_id: TownId,
     citizen: CitizenId,
-    notice: Notice,
+    notice: AnyNotice,
     said: dict[str, list[str]],
     by: str,
     added: Sequence[str],
@@ -132,15 +155,31 @@ def _record(
 
 
 def find(work: Work, town_id: TownId, number: str, key: str) -> FoundNotice | None:
-    """Give the notice of this number, if the key is its own."""
+    """Give the notice of this number, if the key is its own; a chain's is given by find_chain."""
+    row = _kept(work, town_id, number, key)
+    if row is None or row.notice.get("kind") == KIND:
+        return None
+    notice = Notice.from_json(row.notice)
+    return FoundNotice(number, notice, row.told_at, row.told_by, tuple(row.added or ()))
+
+
+def find_chain(work: Work, town_id: TownId, number: str, key: str) -> FoundChain | None:
+    """Give the chain's notice of this number, if the key is its own."""
+    row = _kept(work, town_id, number, key)
+    if row is None or row.notice.get("kind") != KIND:
+        return None
+    notice = ChainNotice.from_json(row.notice)
+    return FoundChain(number, notice, row.told_at, row.told_by, tuple(row.added or ()))
+
+
+def _kept(work: Work, town_id: TownId, number: str, key: str) -> Row[Any] | None:
     wanted = select(
         NoticeRow.key, NoticeRow.notice, NoticeRow.told_at, NoticeRow.told_by, NoticeRow.added
     ).where(NoticeRow.town == town_id, NoticeRow.number == number)
     row = work.execute(wanted).one_or_none()
     if row is None or not secrets.compare_digest(row.key.encode(), key.encode()):
         return None
-    notice = Notice.from_json(row.notice)
-    return FoundNotice(number, notice, row.told_at, row.told_by, tuple(row.added or ()))
+    return row
 
 
 def notices_of(
@@ -170,11 +209,18 @@ def _entry(
 
 
 def latest_number(work: Work, town_id: TownId, citizen: CitizenId, matter: str) -> str | None:
-    """Give the number of the latest notice that this citizen was told about this matter."""
+    """Give the number of the latest notice that told this citizen of this matter.
+
+    That is one of its own, or one of a chain with it among the steps.
+    """
+    about = or_(NoticeRow.matter == matter, NoticeRow.matter.startswith(f"{KIND}:"))
     wanted = (
-        select(NoticeRow.number)
-        .where(NoticeRow.town == town_id, NoticeRow.citizen == citizen, NoticeRow.matter == matter)
+        select(NoticeRow.number, NoticeRow.matter, NoticeRow.notice)
+        .where(NoticeRow.town == town_id, NoticeRow.citizen == citizen, about)
         .order_by(NoticeRow.id.desc())
-        .limit(1)
+        .limit(_LOOK_BACK)
     )
-    return work.execute(wanted).scalar_one_or_none()
+    for row in work.execute(wanted):
+        if row.matter == matter or matter in (step["code"] for step in row.notice["steps"]):
+            return str(row.number)
+    return None

@@ -6,12 +6,12 @@ from typing import Any
 
 from knowledge.catalog_checks import check_document
 from knowledge.catalog_faults import CatalogError, Fault
+from knowledge.chain_files import read_chains
 from knowledge.circumstances import Circumstance
 from knowledge.condition_text import ConditionError, parse_condition
 from knowledge.documents import Document, Row, read_document
 from knowledge.matters import (
     Catalog,
-    Chain,
     Confusion,
     Material,
     Matter,
@@ -54,9 +54,9 @@ def make_catalog(document: Document, version: str, like: Catalog | None = None) 
         if not found:
             matters[MatterCode(key)] = _kept(_matter(row, known, document.taken_away), like)
     faults += _loose_ends(document, matters, known)
-    if faults:
-        raise CatalogError(faults)
-    chains = tuple(_chain(row) for row in document.chains.values())
+    chains, wrong = read_chains(document.chains, matters, known, document.taken_away)
+    if faults or wrong:
+        raise CatalogError([*faults, *wrong])
     return Catalog(version=version, matters=matters, circumstances=known, chains=chains)
 
 
@@ -142,15 +142,3 @@ def _matter(row: Row, known: Mapping[str, Circumstance], gone: frozenset[str]) -
         verified=tolerant.get("verified", False),
     )
     return Matter(**values)
-
-
-def _chain(row: Mapping[str, Any]) -> Chain:
-    members = sorted(row["members"], key=lambda each: each["order"])
-    return Chain(
-        id=row["id"],
-        name=row["name"],
-        aliases=tuple(row.get("aliases", ())),
-        says=tuple(row.get("says", ())),
-        opening=row.get("opening"),
-        members=tuple((MatterCode(each["code"]), each.get("when", "")) for each in members),
-    )

@@ -1,7 +1,7 @@
 """Matters and their materials, as the town publishes them: frozen values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NewType
 
 from knowledge.circumstances import Circumstance
@@ -136,19 +136,71 @@ class Matter:
 
 
 @dataclass(frozen=True, slots=True)
+class ChainMember:
+    """One matter of a chain: ours by `code`, or another body's by `name` and `dept` (who does it).
+
+    Of ours, `name` is a short everyday name where the chain gives one. Members of one `order` can
+    be done side by side. `when` says who needs it, or after what.
+    """
+
+    order: int
+    code: MatterCode | None = None
+    name: str = ""
+    dept: str = ""
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReusedPaper:
+    """A paper that is made ready once for several members: `codes`, or in words, `once_for`.
+
+    `issued_by` is the member that it comes out of.
+    """
+
+    name: str
+    codes: tuple[MatterCode, ...] = ()
+    once_for: str = ""
+    issued_by: MatterCode | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """What the answer to one question says about another: `source`'s answer → `circumstance`'s."""
+
+    circumstance: str
+    source: str
+    answers: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Chain:
-    """一件事: matters that are done one after the other; `members` pairs each with its `when`.
+    """一件事: matters that belong to one event of life (`trigger`), in the order to do them.
 
     `says` are whole messages (regular expressions, plain words) that mean it: “我爸走了”;
-    `opening` is a human word to say first.
+    `opening` is a human word to say first, `tell` what of the editors' `note` a citizen is told.
+    `told` are answers that the event itself gives, `follows` those that another answer gives.
+    `one_of` are members of which a citizen needs only one; `in_order`: none may be done before
+    the one above. `papers` says what a paper of a member (code, name) is called in this chain,
+    so that one paper is counted once and two persons' papers are not taken for one. source: XL-10
     """
 
     id: str
     name: str
     aliases: tuple[str, ...]
-    members: tuple[tuple[MatterCode, str], ...]
+    members: tuple[ChainMember, ...]
     says: tuple[str, ...] = ()
     opening: str | None = None
+    trigger: str | None = None
+    reused: tuple[ReusedPaper, ...] = ()
+    note: str | None = None
+    tell: str | None = None
+    source: str = ""
+    verified: bool = False
+    told: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    follows: tuple[Follow, ...] = ()
+    one_of: tuple[tuple[MatterCode, ...], ...] = ()
+    in_order: bool = False
+    papers: Mapping[tuple[MatterCode, str], str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -167,6 +219,10 @@ class Catalog:
     def matter(self, code: str) -> Matter | None:
         """Give the matter of this code, or None where the catalog has no such matter."""
         return self.matters.get(MatterCode(code))
+
+    def chain(self, name: str) -> Chain | None:
+        """Give the chain of this id, or None where the catalog has no such chain."""
+        return next((each for each in self.chains if each.id == name), None)
 
     def questions(self, matter: Matter) -> tuple[Circumstance, ...]:
         """Give the circumstances that change this matter's list, in the order to ask them."""

@@ -7,15 +7,15 @@ are of today. source: BY-12, BZ-3
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from urllib.parse import quote, urlsplit
 
-import segno
 from aiohttp import web
 from markupsafe import Markup
 
 from bot.pages.assets import Assets, page_templates
-from handoff.notices import FoundNotice, find
+from bot.pages.chain import ChainPage
+from bot.pages.told import day_of, dialled, only_words, qr_code, teller
+from handoff.notices import FoundChain, FoundNotice, find, find_chain
 from handoff.ports import Transactions
 from knowledge.calendar import local
 from knowledge.matters import TownId
@@ -105,6 +105,7 @@ class NoticePages:
         templates = page_templates()
         self._notice = templates.get_template("notice.html")
         self._missing = templates.get_template("notice_missing.html")
+        self._chain = ChainPage(self._assets, templates)
 
     def routes(self) -> list[web.RouteDef]:
         """Give the page's route; the files it needs are served by Assets."""
@@ -116,11 +117,18 @@ class NoticePages:
         found = None
         if town is not None and _WORD.fullmatch(number) and _WORD.fullmatch(key):
             town_id = town.id
-            found = await self._transactions.run(lambda work: find(work, town_id, number, key))
+            found = await self._transactions.run(
+                lambda work: (
+                    find(work, town_id, number, key) or find_chain(work, town_id, number, key)
+                )
+            )
         if town is None or found is None:
             return self._respond(self.missing(), status=404)
         url = notice_url(self._public_url, town.id, number, key)
-        return self._respond(self.render(found, town, url, big=request.query.get("big") == "1"))
+        big = request.query.get("big") == "1"
+        if isinstance(found, FoundChain):
+            return self._respond(self._chain.render(found, town, url, big=big))
+        return self._respond(self.render(found, town, url, big=big))
 
     def render(self, found: FoundNotice, town: Town, url: str, *, big: bool = False) -> str:
         """Give the page of this notice, to be opened again at `url`."""
@@ -129,14 +137,14 @@ class NoticePages:
             notice=found.notice,
             groups=groups_of(found.notice.materials),
             added=tuple(found.added or ()),
-            told_on=_day(found.told_at),
-            told_at=f"{_day(found.told_at)} {local(found.told_at):%H:%M}",
-            told_by=_teller(found.told_by, town),
+            told_on=day_of(found.told_at),
+            told_at=f"{day_of(found.told_at)} {local(found.told_at):%H:%M}",
+            told_by=teller(found.told_by, town),
             dial=dialled(found.notice.phone),
             here=f"本{town.kind}",
             complaint_phone=town.complaint_phone,
             tick_key=f"{town.id}/{found.number}",
-            qr=_qr(url),
+            qr=qr_code(url),
             big=big,
             long=len(found.notice.materials) > _FEW,
             icon=self._assets.url("icon.svg"),
@@ -169,24 +177,10 @@ def groups_of(materials: tuple[NoticeMaterial, ...]) -> tuple[Group, ...]:
     return tuple(groups)
 
 
-def only_words(when: str | None) -> str | None:
-    """Say in which case only a paper is needed: 仅在委托他人代办时要带, 仅已婚或再婚的要带."""
-    if when is None:
-        return None
-    return f"仅在{when}要带" if when.endswith("时") else f"仅{when}要带"
-
-
 def counts_words(material: NoticeMaterial) -> str:
     """Say how many originals and copies: 原件1份，复印件2份."""
     counts = (("原件", material.originals), ("复印件", material.copies))
     return "，".join(f"{kind}{count}份" for kind, count in counts if count) or "不用交纸件"
-
-
-def dialled(phone: str) -> str | None:
-    """Give the digits for a tel: link, or None where the text holds no number to dial."""
-    first = re.split(r"[、,，;；/ ]|转", phone.strip())[0]
-    digits = re.sub(r"[^\d+]", "", first)
-    return digits if any(each.isdigit() for each in digits) else None
 
 
 def _line(number: int, material: NoticeMaterial) -> Line:
@@ -199,21 +193,3 @@ def _line(number: int, material: NoticeMaterial) -> Line:
     told = any("电子证照" in each for each in details)
     shareable = material.shareable and not told
     return Line(number, material.name, counts_words(material), tuple(details), shareable)
-
-
-def _teller(told_by: str, town: Town) -> str:
-    """Name who told it; the machine says that it is one."""
-    if told_by == "bot":
-        return "微信自动告知"
-    person = town.person(told_by)
-    return person.name if person is not None else f"{town.centre}工作人员"
-
-
-def _day(instant: datetime) -> str:
-    day = local(instant)
-    return f"{day.year}年{day.month}月{day.day}日"
-
-
-def _qr(url: str) -> Markup:
-    svg = segno.make(url, error="m").svg_inline(border=2, omitsize=True, svgclass="qr")
-    return Markup(svg)  # noqa: S704 - drawn by us; the address is modules, not text

@@ -51,9 +51,10 @@ def _hear_need(turn: Turn) -> Outcome:
     codes = [each.code for each in understanding.candidates]
     if understanding.kind == "matter":
         return _chosen(turn, codes[0], codes[1:_MOST])
-    if understanding.kind in {"clarify", "chain"}:
-        found = {"candidates": codes, "chain": understanding.chain, "said": turn.said.text}
-        return Go("which", found)
+    if understanding.kind == "chain":
+        return Start("chain", {**routing.beside(turn), "chain": understanding.chain})
+    if understanding.kind == "clarify":
+        return Go("which", {"candidates": codes, "said": turn.said.text})
     return asides.answer(turn) or Again((say.NOT_UNDERSTOOD + say.TRY_WORDS,))
 
 
@@ -68,9 +69,7 @@ def _ask_which(turn: Turn) -> Question:
     codes = tuple(turn.learned["candidates"])
     matters = say.matter_names(turn.world.catalog, codes)
     choices = tuple(Choice(each.code, each.called, (each.name, *each.aliases)) for each in matters)
-    name = turn.learned.get("chain")
-    chain = next((each for each in turn.world.catalog.chains if each.id == name), None)
-    text = say.chain(chain) if chain else say.which(turn.world.town)
+    text = say.which(turn.world.town)
     return Question(text, (*choices, Choice(_NONE, "都不是", ("不是", "没有", "别的"))))
 
 
@@ -93,18 +92,15 @@ def _hear_which(turn: Turn) -> Outcome:
         if turn.learned.get("again"):  # asked back twice in vain: a person knows better
             near = {"asked": turn.said.text, "near": codes[: _MOST - 1], "offer": True}
             return Start("ask_clerk", near, hold=True, missed=_missed(turn, codes))
-        again = {"candidates": codes, "chain": None, "again": True}
+        again = {"candidates": codes, "again": True}
         return Go("which", again, missed=_missed(turn, codes))
     return Again()
 
 
 def _missed(turn: Turn, meant: Sequence[str] = ()) -> Miss | None:
-    """Give the miss of the first message, unless one of those offered is among the `meant`.
-
-    A chain (“我爸走了”) offers several matters that all belong: turning to another is no miss.
-    """
+    """Give the miss of the first message, unless one of those offered is among the `meant`."""
     offered = tuple(turn.learned["candidates"])
-    if turn.learned.get("chain") or set(meant) & set(offered):
+    if set(meant) & set(offered):
         return None
     return Miss("clarify", str(turn.learned.get("said", "")), offered, tuple(meant))
 

@@ -203,9 +203,10 @@ def _more(turn: Turn) -> Outcome:
     if understanding.kind == "matter" and codes[0] != turn.learned["matter"]:
         given = {**routing.beside(turn), "matter": codes[0], "others": codes[1:4]}
         return Start("book" if understanding.intent == "book" else "guide", given)
-    if understanding.kind in {"clarify", "chain"}:
-        given = {"candidates": codes, "chain": understanding.chain}
-        return Start("find_matter", given)
+    if understanding.kind == "chain":
+        return Start("chain", {**routing.beside(turn), "chain": understanding.chain})
+    if understanding.kind == "clarify":
+        return Start("find_matter", {"candidates": codes})
     return Again((say.NOT_UNDERSTOOD + say.TRY_WORDS,))
 
 

@@ -118,11 +118,13 @@ def elsewhere(turn: Turn) -> Outcome | None:
         if understanding.candidates[0].code == turn.learned.get("matter"):
             return (
                 _held(_one_matter(turn, [understanding.candidates[0].code]))
-                if (understanding.intent == "book" or _names_a_time(turn))
+                if (understanding.intent == "book" or names_a_time(turn))
                 else None
             )
         return _held(_by_matter(turn))
     if understanding.kind == "clarify" and understanding.candidates[0].score >= _PLAINLY_ANOTHER:
+        return _held(_by_matter(turn))
+    if understanding.kind == "chain" and understanding.chain != turn.learned.get("chain"):
         return _held(_by_matter(turn))
     if understanding.kind == "intent" and understanding.intent not in {"greet", "thanks", "back"}:
         return _held(_by_intent(turn))
@@ -137,7 +139,7 @@ def _coming_for_it(turn: Turn) -> Outcome | None:
     named = understanding.kind in {"matter", "chain"} or (
         understanding.kind == "clarify" and understanding.candidates[0].score >= _PLAINLY_ANOTHER
     )
-    if named or not _names_a_time(turn):
+    if named or not names_a_time(turn):
         return None
     return Start("book", {"matter": matter.code, "said": turn.said.text}, hold=True)
 
@@ -154,8 +156,11 @@ def _by_matter(turn: Turn) -> Outcome | None:
     match understanding.kind:
         case "matter":
             return _one_matter(turn, codes)
-        case "clarify" | "chain":
-            given = {**beside(turn), "candidates": codes, "chain": understanding.chain}
+        case "chain":
+            given = {**beside(turn), "chain": understanding.chain}
+            return Start("chain", given, not_ours.besides(turn))
+        case "clarify":
+            given = {**beside(turn), "candidates": codes}
             given["intent"] = understanding.intent
             told = not_ours.besides(turn)
             return Start("find_matter", given, told)
@@ -163,8 +168,8 @@ def _by_matter(turn: Turn) -> Outcome | None:
             return None
 
 
-def _names_a_time(turn: Turn) -> bool:
-    """“我想明天上午来办低保”: a day or a time to come at is a wish to book."""
+def names_a_time(turn: Turn) -> bool:
+    """Say whether it names a day or a time to come at (“我想明天上午来办低保”): a wish to book."""
     said = turn.said
     return wishes_to_come(said.text, local(turn.world.now), said.understanding.asks)
 
@@ -172,7 +177,7 @@ def _names_a_time(turn: Turn) -> bool:
 def _one_matter(turn: Turn, codes: list[str]) -> Start:
     understanding, said = turn.said.understanding, turn.said.text
     given = {**beside(turn), "matter": codes[0], "others": codes[1:4], "said": said}
-    if understanding.intent in {"book", "reschedule"} or _names_a_time(turn):
+    if understanding.intent in {"book", "reschedule"} or names_a_time(turn):
         return Start("book", given)
     element = _ASKED_OF_A_MATTER.get(understanding.intent) if understanding.intent else None
     if element is not None:

@@ -1,6 +1,6 @@
 """The bot's sentences: plain words, short, no jargon without its plain word."""
 
-from knowledge.matters import Catalog, Chain, Matter
+from knowledge.matters import Catalog, Matter
 from knowledge.towns import Town
 
 WELCOME_ASK = "您想办什么事？直接说就行，比如“办低保要带什么”“身份证丢了”。也可以点下面的："
@@ -132,12 +132,6 @@ def hours(town: Town, hours_line: str, opening: str, special: tuple[str, ...]) -
 def not_yet(what: str) -> str:
     """Say that a person does this, so that it is handed over rather than dropped."""
     return f"{what}要由工作人员来办，我帮您转过去。"
-
-
-def chain(found: Chain) -> str:
-    """Introduce the matters of a chain."""
-    opening = f"{found.opening}\n" if found.opening else ""
-    return f"{opening}一般要办这几件，按顺序来，没有的就跳过。您先看哪一件？"
 
 
 def matter_names(catalog: Catalog, codes: tuple[str, ...]) -> tuple[Matter, ...]:

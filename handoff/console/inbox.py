@@ -7,6 +7,7 @@ from handoff.clerks import clerks_of
 from handoff.console.words import Tone, lasted, moment, stamp, subject, tone
 from handoff.ports import Work
 from handoff.queue import TakenChat, WaitingChat, forsaken, mine, waiting
+from knowledge.chains import KIND
 from knowledge.matters import Catalog, TownId
 
 SHOWN = 40
@@ -73,9 +74,15 @@ def read_list(
 
 
 def matter_name(catalog: Catalog, code: str | None) -> str | None:
-    """Give the matter's name; a code that the catalog no longer has is shown as it is."""
-    matter = catalog.matter(code) if code else None
-    return matter.name if matter else code
+    """Give the name of a matter, or of a chain (`chain:` and its id).
+
+    A code that the catalog no longer has is shown as it is.
+    """
+    if not code:
+        return code
+    kind, _, chain = code.partition(":")
+    found = catalog.chain(chain) if kind == KIND else catalog.matter(code)
+    return found.name if found else code
 
 
 def shortened(text: str, limit: int = _ASKED) -> str:

@@ -178,9 +178,9 @@ def _confusions(catalog: Catalog, matter: Matter, numbers: Numbers) -> Iterator[
 
 def _chains(catalog: Catalog, matter: Matter) -> Iterator[str]:
     for chain in catalog.chains:
-        for code, when in chain.members:
-            if code == matter.code:
-                yield f"{chain.name}（{when}）" if when else chain.name
+        for member in chain.members:
+            if member.code == matter.code:
+                yield f"{chain.name}（{member.when}）" if member.when else chain.name
 
 
 def _source(matter: Matter) -> str:

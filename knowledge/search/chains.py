@@ -33,5 +33,5 @@ class Chains:
 
     def matters(self, chain: Chain) -> tuple[Matter, ...]:
         """Give its matters in order; steps that are no matter of the catalog are left out."""
-        known = (self._catalog.matter(code) for code, _ in chain.members if code)
+        known = (self._catalog.matter(each.code) for each in chain.members if each.code)
         return tuple(each for each in known if each)

@@ -19,6 +19,7 @@ from dialogs.ports import (
     Told,
     TooManyBookings,
 )
+from knowledge.chains import ChainNotice
 from knowledge.circumstances import Answers
 from knowledge.matters import Matter
 from knowledge.notices import Notice
@@ -35,6 +36,7 @@ class FakeDesk:
     places: dict[tuple[date, time], int] = field(default_factory=dict)
     made: list[BookingSummary] = field(default_factory=list)
     told: list[Notice] = field(default_factory=list)
+    told_chains: list[tuple[ChainNotice, Answers]] = field(default_factory=list)
     called: list[tuple[str, str, str | None]] = field(default_factory=list)
     settled: list[str] = field(default_factory=list)
     answers: list[str] = field(default_factory=list)
@@ -105,6 +107,10 @@ class FakeDesk:
         del answers
         self.told.append(notice)
         return Told(f"G261124-{len(self.told):04}", "http://127.0.0.1/n/x")
+
+    def tell_chain(self, notice: ChainNotice, answers: Answers) -> Told:
+        self.told_chains.append((notice, answers))
+        return Told(f"G261124-{len(self.told_chains):04}", "http://127.0.0.1/n/x")
 
     def settle(self, matter: Matter) -> None:
         self.settled.append(matter.code)

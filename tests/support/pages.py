@@ -8,7 +8,7 @@ from aiohttp import web
 
 from bot.pages.assets import Assets
 from bot.pages.notice import NoticePages
-from handoff.notices import FoundNotice
+from handoff.notices import FoundChain, FoundNotice
 from handoff.ports import Work
 from knowledge.matters import TownId
 from knowledge.notices import Notice, NoticeMaterial
@@ -97,7 +97,7 @@ def found_notice(notice: Notice | None = None, **changes: Any) -> FoundNotice:  
 class OneNotice:
     """Transactions that find this notice whatever is asked: for how a page looks."""
 
-    def __init__(self, found: FoundNotice | None) -> None:
+    def __init__(self, found: FoundNotice | FoundChain | None) -> None:
         self._found = found
 
     async def run(self, job: Callable[[Work], T], *, lane: str = "") -> T:
@@ -105,7 +105,9 @@ class OneNotice:
         return cast("T", self._found)
 
 
-def page_app(found: FoundNotice | None, public_url: str = "https://yc.test") -> web.Application:
+def page_app(
+    found: FoundNotice | FoundChain | None, public_url: str = "https://yc.test"
+) -> web.Application:
     """The notice's page and its files, showing this notice."""
     towns = {"baiyang": page_town()}
     app = web.Application()

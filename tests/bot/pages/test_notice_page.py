@@ -5,14 +5,8 @@ import re
 import pytest
 
 from bot.pages.assets import Assets
-from bot.pages.notice import (
-    NoticePages,
-    counts_words,
-    dialled,
-    groups_of,
-    notice_url,
-    only_words,
-)
+from bot.pages.notice import NoticePages, counts_words, groups_of, notice_url
+from bot.pages.told import dialled, only_words
 from handoff.notices import FoundNotice
 from knowledge.matters import TownId
 from tests.support.pages import (

@@ -5,7 +5,7 @@ from datetime import date
 from knowledge.handbook.book import handbook
 from knowledge.handbook.counter_sheet import counter_sheet
 from knowledge.handbook.saying import NOT_SAID, Facts, MatterPage, Paper, Papers, Ticks
-from knowledge.matters import Catalog, Chain, Confusion, Matter, MatterCode, Tolerance
+from knowledge.matters import Catalog, Chain, ChainMember, Confusion, Matter, MatterCode, Tolerance
 from knowledge.towns import Counter, Office, Town
 from tests.support.conditions import KNOWN, make_catalog, paper
 from tests.support.handbooks import shipped_catalog, shipped_town
@@ -39,7 +39,17 @@ def papers_of(page: MatterPage) -> tuple[Paper, ...]:
 def both(one: Matter, other: Matter) -> Catalog:
     return Catalog(
         "made-up", {each.code: each for each in (one, other)}, KNOWN,
-        (Chain("shenhou", "身后一件事", (), ((one.code, "必办"), (MatterCode("no.such"), ""))),),
+        (
+            Chain(
+                "shenhou",
+                "身后一件事",
+                (),
+                (
+                    ChainMember(1, one.code, when="必办"),
+                    ChainMember(2, MatterCode("no.such")),
+                ),
+            ),
+        ),
     )  # fmt: skip
 
 

@@ -1,0 +1,124 @@
+"""The notice of a whole 一件事 as a page: its steps, one list of papers, and one A4 sheet.
+
+It opens at the address of every notice (bot/pages/notice.py). source: XL-10, BY-12
+"""
+
+from dataclasses import dataclass
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from bot.pages.assets import Assets
+from bot.pages.told import day_of, dialled, only_words, qr_code, teller
+from handoff.notices import FoundChain
+from knowledge.calendar import local
+from knowledge.chain_papers import ChainMaterial
+from knowledge.chain_words import counts_of, numbers, order_lines, places, take_words
+from knowledge.chains import ChainNotice
+from knowledge.towns import Town
+
+_FEW, _MANY = 9, 24
+"""With more papers than these, a sheet is set closer, and closer still: front and back of one."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChainLine:
+    """One paper to tick off; `steps` says for which, `take` where one is not enough."""
+
+    number: int
+    name: str
+    counts: str
+    steps: str
+    take: tuple[str, ...]
+    details: tuple[str, ...]
+    shareable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChainGroup:
+    """Papers that are needed in the same case; `when` is None for those that are needed anyway."""
+
+    when: str | None
+    lines: tuple[ChainLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChainView:
+    """All that the template sees. `order` is what waits for what, a line each; `places` where."""
+
+    number: str
+    notice: ChainNotice
+    groups: tuple[ChainGroup, ...]
+    order: tuple[str, ...]
+    places: tuple[tuple[str, str], ...]
+    added: tuple[str, ...]
+    told_on: str
+    told_at: str
+    told_by: str
+    dial: str | None
+    here: str
+    complaint_phone: str
+    tick_key: str
+    qr: Markup
+    big: bool
+    long: bool
+    longest: bool
+    icon: str
+    css: tuple[str, ...]
+    print_css: str
+    js: str
+
+
+class ChainPage:
+    """Renders a chain's notice with the style sheets of the one-time notice."""
+
+    def __init__(self, assets: Assets, templates: Environment) -> None:
+        self._assets = assets
+        self._template = templates.get_template("chain.html")
+
+    def render(self, found: FoundChain, town: Town, url: str, *, big: bool = False) -> str:
+        """Give the page of this notice, to be opened again at `url`."""
+        view = ChainView(
+            number=found.number,
+            notice=found.notice,
+            groups=chain_groups(found.notice.materials),
+            order=tuple(each.removeprefix("· ") for each in order_lines(found.notice)),
+            places=tuple(places(found.notice)),
+            added=found.added,
+            told_on=day_of(found.told_at),
+            told_at=f"{day_of(found.told_at)} {local(found.told_at):%H:%M}",
+            told_by=teller(found.told_by, town),
+            dial=dialled(found.notice.phone),
+            here=f"本{town.kind}",
+            complaint_phone=town.complaint_phone,
+            tick_key=f"{town.id}/{found.number}",
+            qr=qr_code(url),
+            big=big,
+            long=len(found.notice.materials) > _FEW,
+            longest=len(found.notice.materials) > _MANY,
+            icon=self._assets.url("icon.svg"),
+            css=tuple(map(self._assets.url, ("citizen.css", "notice.css", "chain.css"))),
+            print_css=self._assets.url("notice-print.css"),
+            js=self._assets.url("citizen.js"),
+        )
+        return self._template.render(page=view)
+
+
+def chain_groups(materials: tuple[ChainMaterial, ...]) -> tuple[ChainGroup, ...]:
+    """Put what everybody brings first, then case by case; lines are numbered as in the chat."""
+    cases: dict[str | None, list[ChainLine]] = {}
+    for number, each in enumerate(materials, 1):
+        cases.setdefault(each.only_when, []).append(_line(number, each))
+    return tuple(ChainGroup(only_words(when), tuple(lines)) for when, lines in cases.items())
+
+
+def _line(number: int, material: ChainMaterial) -> ChainLine:
+    return ChainLine(
+        number=number,
+        name=material.name,
+        counts=counts_of(material),
+        steps=f"第{numbers(material.steps)}件用",
+        take=take_words(material),
+        details=material.details,
+        shareable=material.shareable,
+    )
