@@ -87,6 +87,7 @@ class Parts:
             self.engine,
             self.notice_url,
             self.index.topics,
+            self.settings.public_url.rstrip("/"),
         )
 
     def notice_url(self, town: Town, number: str, key: str) -> str:

@@ -87,6 +87,9 @@ class Engine:
         if not turner.sound():
             talk.frames.clear()
             return (say.CHANGED, *self._fresh(turner, incoming))
+        if incoming.place is not None:
+            talk.misses = 0
+            return turner.apply(turner.located(_said(incoming, ())))
         if incoming.kind in _CANNOT_READ:
             return (_CANNOT_READ[incoming.kind],)
         if incoming.kind == "event":

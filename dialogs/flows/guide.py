@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 
 from dialogs.choosing import plain
-from dialogs.flows import asides, elements, routing
+from dialogs.flows import asides, elements, routing, where
 from dialogs.machine import (
     Again,
     Aside,
@@ -54,7 +54,7 @@ def _before(turn: Turn, matter: Matter) -> tuple[str, ...]:
     """Say which matter it is, and answer at once what was asked of it besides its papers."""
     asks = [each for each in turn.learned.get("asks", ()) if each != "papers"]
     answered = (elements.tell(turn, matter, asks),) if asks else ()
-    return (say.about(matter), *answered)
+    return (say.about(matter), *answered, *where.first(turn, matter))
 
 
 def _told_already(turn: Turn, matter: Matter) -> Kept:
@@ -148,7 +148,7 @@ def _tell(turn: Turn, kept: Kept, *, before: tuple[str, ...] = ()) -> Outcome:
     return Go(
         "told",
         {"answers": kept, "notice": told.number},
-        (*before, *notice_parts(notice, told.number, url)),
+        (*before, *notice_parts(notice, told.number, url), *where.besides(turn, matter)),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dialogs.choosing import plain
-from dialogs.flows import asides, not_ours
+from dialogs.flows import asides, named_village, not_ours
 from dialogs.flows.coming import wishes_to_come
 from dialogs.machine import Again, Aside, Outcome, Start, Turn
 from dialogs.texts import say
@@ -54,6 +54,9 @@ def route(turn: Turn) -> Outcome:
         return Start("welcome")
     if _OWN_BOOKINGS.search(plain(said.text)):
         return Start("my_bookings", {"said": said.text})
+    village = named_village.begins(turn)
+    if village is not None:
+        return village
     if understanding.kind != "matter":
         outcome = for_another(turn) or _beside_all_matters(turn)
         if outcome is not None:
@@ -111,6 +114,9 @@ def elsewhere(turn: Turn) -> Outcome | None:
     if _OWN_BOOKINGS.search(plain(turn.said.text)):
         return Start("my_bookings", {"said": turn.said.text}, hold=True)
     understanding = turn.said.understanding
+    village = named_village.begins(turn)
+    if village is not None:
+        return _held(village)
     coming = _coming_for_it(turn)
     if coming is not None:
         return coming

@@ -17,6 +17,7 @@ from dialogs.ports import (
     SlotClosed,
     SlotFull,
     Told,
+    ToldBefore,
     TooManyBookings,
 )
 from knowledge.circumstances import Answers
@@ -105,6 +106,11 @@ class FakeDesk:
         del answers
         self.told.append(notice)
         return Told(f"G261124-{len(self.told):04}", "http://127.0.0.1/n/x")
+
+    def notices(self) -> tuple[ToldBefore, ...]:
+        found = enumerate(self.told, 1)
+        url = "http://127.0.0.1/n/x"
+        return tuple(ToldBefore(f"G{at}", each.name, self.today, url) for at, each in found)
 
     def settle(self, matter: Matter) -> None:
         self.settled.append(matter.code)
