@@ -20,6 +20,7 @@ from bot.pages.assets import Assets
 from bot.pages.health import Health
 from bot.pages.index import IndexPage
 from bot.pages.notice import NoticePages, notice_url
+from bot.pages.published import PublicPages
 from bot.posts import MAX_BODY
 from bot.readers import LOOK_EVERY, Readers
 from bot.sender import Sender
@@ -80,14 +81,9 @@ class Parts:
 
     def around(self, town: Town) -> turn.Surroundings:
         """Give what a turn of this town needs."""
+        catalog, url = self.catalog, self.settings.public_url.rstrip("/")
         return turn.Surroundings(
-            town,
-            self.catalog,
-            self.calendar,
-            self.engine,
-            self.notice_url,
-            self.index.topics,
-            self.settings.public_url.rstrip("/"),
+            town, catalog, self.calendar, self.engine, self.notice_url, self.index.topics, url
         )
 
     def notice_url(self, town: Town, number: str, key: str) -> str:
@@ -155,12 +151,14 @@ class Composition:
         self.app.on_shutdown.append(self._hang_up)
 
     def _add_routes(self) -> None:
-        parts = self.parts
+        parts, url = self.parts, self.parts.settings.public_url
+        facts = (parts.towns.get, parts.catalog, parts.calendar, parts.clock, parts.index, url)
         pages: list[HasRoutes] = [
             self.webhook,
             self.console,
-            Assets(urlsplit(parts.settings.public_url).path),
-            NoticePages(parts.database, parts.towns.get, parts.settings.public_url),
+            Assets(urlsplit(url).path),
+            NoticePages(parts.database, parts.towns.get, url),
+            PublicPages(*facts),
             Health(parts.database, parts.towns.all, parts.metrics),
             IndexPage(parts.towns.all, simulator=parts.settings.simulator),
         ]

@@ -19,6 +19,7 @@ NO_SPOTS = "服务点在地图上的位置，镇上还没告诉我。"
 WHICH_VILLAGE = "您是哪个村（社区）的？点一下，或者直接说村名。"
 NO_VILLAGES = "村（社区）的服务点还没有录进来。说“人工”，工作人员告诉您。"
 NOT_A_VILLAGE = "没听出是哪个村。点下面的，或者说“人工”。"
+ASK_FIRST = "时间没有写，去之前先打电话问"
 SEND_PLACE = "把您的位置发给我（聊天框右边点“＋”，再点“位置”），我告诉您最近的服务点；也可以直接说您是哪个村的。"
 SAY_VILLAGE = "说您是哪个村的，我给您村里服务站的电话和时间。"
 _FAR = 30_000  # metres
@@ -103,7 +104,7 @@ class Saying:
     def hours(self, hours: tuple[Hours, ...], phone: str | None) -> str:
         """Say hours and whether it is open now, or that they are not known."""
         if not hours:
-            return "时间没有写，去之前先打电话问"
+            return ASK_FIRST
         kept = keeping(self._town, hours, phone)
         return f"{notices.hours_words(kept)}（{self._open(hours, phone)}）"
 
