@@ -81,9 +81,8 @@ class Turner:
         frame = self.talk.frames[-1] if self.talk.frames else None
         if frame is not None and self._state(frame).places:
             return self.hear(said)
-        outcome = where.located(self._turn(said, frame.learned if frame else {}))
         busy = frame is not None and not self.resting()
-        return Aside(outcome.say) if busy and isinstance(outcome, Start) else outcome
+        return where.located(self._turn(said, frame.learned if frame else {}), busy=busy)
 
     def aside(self, said: Said) -> Outcome | None:
         """Answer a question in between, where it is one."""

@@ -119,8 +119,11 @@ def _about_channel(turn: Turn, said: str) -> bool:
     return any(name and re.search(re.escape(name) + _OPENING, said) for name in names)
 
 
-def located(turn: Turn) -> Outcome:
-    """Answer a location message: the nearest points, and what to do there. source: XL-11."""
+def located(turn: Turn, *, busy: bool) -> Outcome:
+    """Answer a location message: the nearest points, and what to do there. source: XL-11.
+
+    `busy`: a step is on and goes on afterwards; else the nearest village's point is opened.
+    """
     here, town = turn.said.place, turn.world.town
     found = nearest(town, Spot(*here)) if here else ()
     turn.world.desk.answered(f"发来位置{here}" if here else "发来位置")
@@ -131,7 +134,7 @@ def located(turn: Turn) -> Outcome:
         turn.memory.village = shown[0].village.name
     away = places.far_away(found[0], town)
     told = (saying(turn).near(shown, _doing(turn, shown)), *([away] if away else []))
-    if shown[0].village is None:
+    if busy or shown[0].village is None:
         return Aside(told)
     return Start("village", {"village": shown[0].village.name, "shown": True}, told, hold=True)
 
