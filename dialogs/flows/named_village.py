@@ -16,6 +16,8 @@ _LIST = re.compile(
     r"|村(?:里|上|头)?(?:有)?(?:哪些|什么|啥)(?:事|业务|事情|事项)?(?:能|可以)(?:在村里)?办"
     r"|(?:村|社区)(?:里|上)?的?(?:服务|办事|代办)?(?:事项|办事)(?:清单|目录)"
 )
+_HINT = re.compile(r"[村社组队站]")
+_SHORT = 4  # characters: a village's bare name
 _ABOUT_POINT = re.compile(
     r"(?:去|到|往|[0-9一二三四五六七八九十]+(?:组|社|队)|我|们|俺|咱|是|住|家|在|的|村|社区|委会|居委会|便民|服务|站|点|代办员|谁|哪个|哪位|电话|多少|号码"
     r"|地址|哪里?|怎么走|几点|开门|关门|上班|下班|时间|里|人|有|没|开着?|吗|呢|那边|边|不|现在|今天|,|，)*"
@@ -32,6 +34,11 @@ def begins(turn: Turn) -> Start | None:
     A village's name alone is enough; with anything else said besides, it is not.
     """
     said, town = plain(turn.said.text), turn.world.town
+    told = by_slot(turn)
+    if told is not None:
+        turn.memory.village = told.name
+    if not (told or _HINT.search(said) or len(said) <= _SHORT):
+        return None  # reading a place costs as much as a whole turn
     wants_list = _LIST.search(said) is not None
     if not wants_list and turn.said.understanding.kind == "matter":
         return None
@@ -42,6 +49,17 @@ def begins(turn: Turn) -> Start | None:
     if wants_list or (town.villages and _BARE.fullmatch(said)):
         return Start("village", {"list": wants_list})
     return None
+
+
+def by_slot(turn: Turn) -> Village | None:
+    """Give the village that was understood from the message, or None."""
+    name = turn.said.understanding.slots.where
+    return next((each for each in turn.world.town.villages if each.name == name), None)
+
+
+def says_a_place(text: str) -> bool:
+    """Say whether it is worth reading where somebody lives."""
+    return _HINT.search(text) is not None
 
 
 def _named(turn: Turn) -> Village | None:

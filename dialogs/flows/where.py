@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from dialogs.choosing import plain
+from dialogs.flows.named_village import by_slot, says_a_place
 from dialogs.machine import Aside, Outcome, Start, Turn
 from dialogs.texts import places, reach
 from dialogs.texts.places import Saying
@@ -41,8 +42,10 @@ def saying(turn: Turn) -> Saying:
 
 def village_of(turn: Turn) -> Village | None:
     """Give the village that is named now or was before; a named one is remembered."""
-    found = read_place(turn.said.text, turn.world.town)
-    named = found.village if isinstance(found, Place) else None
+    named = by_slot(turn)
+    if named is None and says_a_place(turn.said.text):
+        found = read_place(turn.said.text, turn.world.town)
+        named = found.village if isinstance(found, Place) else None
     if named is not None:
         turn.memory.village = named.name
         return named
