@@ -112,7 +112,7 @@ def _stops(
         yield _hall(town.hall, "受理", _GATHERED)
     elif matter.done_here:
         yield from _point(matter, town, village)
-    yield from _centre(matter, town, gathered=gathered)
+    yield _centre(matter, town)
     above = matter.handled_at == "county" and town.kind not in DISTRICT_KINDS and not gathered
     if town.hall is not None and above:
         yield _hall(town.hall, "指引", "区县的事也可以先打这个电话问")
@@ -155,23 +155,21 @@ def village_stop(village: Village, doing: Doing) -> Stop:
     )
 
 
-def _centre(matter: Matter, town: Town, *, gathered: bool) -> Iterator[Stop]:
-    counters = tuple(each.name for each in town.counters_for(matter))
-    own = matter.done_here and bool(counters)
+def taken_here(matter: Matter, town: Town) -> bool:
+    """Say whether the centre's windows take it: neither only told the way, nor gathered above."""
+    above = is_gathered(matter, town) and town.kind not in DISTRICT_KINDS
+    return matter.done_here and not above and bool(town.counters_for(matter))
+
+
+def _centre(matter: Matter, town: Town) -> Stop:
+    own = taken_here(matter, town)
     level: Level = "county" if town.kind in DISTRICT_KINDS else "town"
-    doing = _role(matter) if own else "指引"
-    if gathered:
-        doing, counters = "指引", ()
-    yield Stop(
-        level,
-        doing,
-        town.centre,
-        counters if own else (),
-        town.address,
-        town.phone,
-        town.hours,
-        town.spot,
-        "区县事项，本中心承接" if is_from_county(matter) and level == "town" else None,
+    return replace(
+        _own_hall(matter, town),
+        level=level,
+        doing=_role(matter) if own else "指引",
+        counters=tuple(each.name for each in town.counters_for(matter)) if own else (),
+        note="区县事项，本中心承接" if is_from_county(matter) and level == "town" else None,
     )
 
 

@@ -92,6 +92,8 @@ def besides(turn: Turn, matter: Matter) -> Iterator[str]:
     if near is not None and turn.world.town.villages:
         ask = "" if near.village else places.SAY_VILLAGE
         lines.insert(0, f"▍不用跑远：{saying(turn).stop(near)}。{ask}")
+    if found.gathered and found.stops[0].name != turn.world.town.centre:
+        lines.insert(0, f"▍先看这里：{saying(turn).stop(found.stops[0])}。{places.NOT_IN_TOWN}")
     if found.online is not None:
         how = [each for each in (found.online.opening, found.online.how) if each]
         name = found.online.channel or "网上"

@@ -19,6 +19,7 @@ NO_SPOTS = "服务点在地图上的位置，镇上还没告诉我。"
 WHICH_VILLAGE = "您是哪个村（社区）的？点一下，或者直接说村名。"
 NO_VILLAGES = "村（社区）的服务点还没有录进来。说“人工”，工作人员告诉您。"
 NOT_A_VILLAGE = "没听出是哪个村。点下面的，或者说“人工”。"
+NOT_IN_TOWN = "镇街的窗口不收，上面写的窗口不用去。"
 ASK_FIRST = "时间没有写，去之前先打电话问"
 SEND_PLACE = "把您的位置发给我（聊天框右边点“＋”，再点“位置”），我告诉您最近的服务点；也可以直接说您是哪个村的。"
 SAY_VILLAGE = "说您是哪个村的，我给您村里服务站的电话和时间。"
@@ -149,10 +150,9 @@ class Saying:
             lines.append(
                 f"{at}. {each.name}，{distance(each.metres)}" + (f"：{what}" if what else "")
             )
-            lines.append(
-                f"　电话{each.phone or self._town.phone}，{self.hours(each.hours, each.phone)}"
-            )
-            lines.append(f"　{link(map_url(each.spot, each.name), '看地图')}")
+            phone = each.phone or f"{self._town.phone}（{self._town.kind}上）"
+            lines.append(f"　{self.hours(each.hours, each.phone)}")
+            lines.append(f"　电话{phone}　{link(map_url(each.spot, each.name), '看地图')}")
         return "\n".join(lines)
 
     def online(self, matter: Matter, online: Online | None, stop: Stop | None) -> str:

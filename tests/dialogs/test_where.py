@@ -228,3 +228,13 @@ def test_a_walk_among_villages_never_raises_and_always_offers_a_person(
         assert all(0 < len(each.encode()) <= 1900 for each in talk.messages)
         assert "人工" in talk.messages[-1]
         assert Talk.from_json(talk.talk.as_json()) == talk.talk
+
+
+def test_what_the_district_gathers_cannot_be_booked_in_town_and_its_hall_is_told() -> None:
+    talk = chat(hall=replace(HALL, takes=("企业",)))
+    heard = talk.says("农村公益性墓地（骨灰堂）建设审批") + told(talk)
+
+    assert "先看这里：示例县政务服务中心" in heard
+    assert "预约去窗口" not in heard
+    talk.says("取消")
+    assert "不在本中心办" in talk.says("我想明天上午来办农村公益性墓地（骨灰堂）建设审批")

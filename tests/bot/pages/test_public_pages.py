@@ -1,8 +1,10 @@
 """The centre's board and the villages' pages: complete, searchable, harmless."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from types import MappingProxyType
 from urllib.parse import quote
 
 import pytest
@@ -28,8 +30,8 @@ def town(name: str) -> Town:
     return found
 
 
-def app(url: str = "https://yc.test/front", **changed: Town) -> web.Application:
-    towns = {name: town(name) for name in TOWN_IDS} | changed
+def app(url: str, changed: Mapping[str, Town] = MappingProxyType({})) -> web.Application:
+    towns = {name: town(name) for name in TOWN_IDS} | dict(changed)
     pages = PublicPages(towns.get, catalog(), read_calendar(), lambda: NOW, index(), url)
     found = web.Application()
     found.add_routes([*pages.routes(), *Assets().routes()])
@@ -37,7 +39,7 @@ def app(url: str = "https://yc.test/front", **changed: Town) -> web.Application:
 
 
 async def get(path: str, status: int = 200, **changed: Town) -> str:
-    async with TestClient(TestServer(app(**changed))) as client:
+    async with TestClient(TestServer(app("https://yc.test/front", changed))) as client:
         answer = await client.get(path)
         assert answer.status == status
         assert "script-src 'self'" in answer.headers["Content-Security-Policy"]
