@@ -16,6 +16,7 @@ from bot.pages.assets import Assets
 from bot.pages.health import Health
 from bot.pages.index import IndexPage
 from bot.pages.notice import NoticePages
+from bot.pages.published import PublicPages
 from bot.parts import Parts
 from bot.posts import MAX_BODY
 from bot.readers import LOOK_EVERY
@@ -85,12 +86,15 @@ class Composition:
         self.app.on_shutdown.append(self._hang_up)
 
     def _add_routes(self) -> None:
-        parts = self.parts
+        parts, url = self.parts, self.parts.settings.public_url
+        catalog = parts.catalogs.catalog
+        facts = (parts.towns.get, catalog, parts.calendar, parts.clock, parts.readers, url)
         pages: list[HasRoutes] = [
             self.webhook,
             self.console,
-            Assets(urlsplit(parts.settings.public_url).path),
-            NoticePages(parts.database, parts.towns.get, parts.settings.public_url),
+            Assets(urlsplit(url).path),
+            NoticePages(parts.database, parts.towns.get, url),
+            PublicPages(*facts),
             Health(parts.database, parts.towns.all, parts.metrics),
             IndexPage(parts.towns.all, simulator=parts.settings.simulator),
         ]

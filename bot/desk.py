@@ -8,8 +8,9 @@ from typing import Any
 from dialogs import ports
 from handoff import bookings as places
 from handoff import contacts, notices, queue, slots
+from handoff.notices import NoticeEntry
 from handoff.ports import NoticeUrl, Work
-from knowledge.calendar import Calendar
+from knowledge.calendar import Calendar, local
 from knowledge.chains import ChainNotice
 from knowledge.circumstances import Answers
 from knowledge.matters import Catalog, CitizenId, Matter
@@ -18,6 +19,7 @@ from knowledge.sessions import open_now
 from knowledge.towns import Town
 
 _NOTE = 100  # characters
+_LATEST = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,17 @@ class CentreDesk:
             self.work, self.town.id, self.citizen, contacts.TOLD, told.number, "bot"
         )
         return ports.Told(told.number, self.notice_url(self.town, told.number, told.key))
+
+    def notices(self) -> tuple[ports.ToldBefore, ...]:
+        """Give the notices that this citizen was told, latest first."""
+        found = notices.notices_of(self.work, self.town.id, self.citizen, _LATEST)
+        return tuple(self._told_before(each) for each in found)
+
+    def _told_before(self, entry: NoticeEntry) -> ports.ToldBefore:
+        matter = self.catalog.matter(entry.matter)
+        name = matter.name if matter else entry.matter
+        url = self.notice_url(self.town, entry.number, entry.key)
+        return ports.ToldBefore(entry.number, name, local(entry.told_at).date(), url)
 
     def settle(self, matter: Matter) -> None:
         """Make known which matter the contact is about."""

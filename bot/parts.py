@@ -54,6 +54,7 @@ class Parts:
             self.engine,
             self.notice_url,
             catalog.index.topics,
+            self.settings.public_url.rstrip("/"),
         )
 
     @property

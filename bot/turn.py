@@ -50,6 +50,7 @@ class Surroundings:
     engine: Engine
     notice_url: NoticeUrl
     topics: Mapping[str, Topic]
+    public_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,7 @@ def _step(work: Work, message: Message, around: Surroundings, talk: Talk) -> tup
     town, catalog, calendar = around.town, around.catalog, around.calendar
     citizen = CitizenId(message.inbound.openid)
     desk = CentreDesk(work, town, catalog, calendar, citizen, around.notice_url)
-    world = World(work.now, town, catalog, calendar, desk, around.topics)
+    world = World(work.now, town, catalog, calendar, desk, around.topics, around.public_url)
     step = around.engine.step(talk, _incoming(message), world)
     if step.missed is not None:
         missed = step.missed

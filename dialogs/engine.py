@@ -87,6 +87,9 @@ class Engine:
         if not turner.sound():
             talk.frames.clear()
             return (say.CHANGED, *self._fresh(turner, incoming))
+        if incoming.place is not None:
+            talk.misses = 0
+            return turner.apply(turner.located(_said(incoming, ())))
         if incoming.kind in _CANNOT_READ:
             return (_CANNOT_READ[incoming.kind],)
         if incoming.kind == "event":
@@ -117,7 +120,7 @@ class Engine:
         talk = turner.talk
         if incoming.tap is None and len(incoming.text) >= _SAYS_SOMETHING:
             talk.memory.asked = incoming.text[:_ASKED_KEPT]
-        if _stale(talk, incoming) and (talk.frames or not _sure(incoming.understanding)):
+        if _stale(talk, incoming) and (talk.frames or incoming.understanding.kind != "matter"):
             return (say.STALE_TAP, say.ANSWER_THIS) if talk.frames else (say.STALE_TAP,)
         if not talk.frames:
             return self._fresh(turner, incoming)
@@ -223,10 +226,6 @@ def _global(talk: Talk, incoming: Incoming) -> Global | None:
     if word == "cancel" and choose(incoming.text, talk.shown):
         return None  # “取消” may be just what is asked
     return "human" if word is None and incoming.understanding.intent == "human" else word
-
-
-def _sure(understanding: Understanding) -> bool:
-    return understanding.kind == "matter"
 
 
 def _stale(talk: Talk, incoming: Incoming) -> bool:

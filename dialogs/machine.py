@@ -67,7 +67,10 @@ class Said:
 
 @dataclass
 class Memory:
-    """What a conversation remembers between dialogs. Plain values: it is stored."""
+    """What a conversation remembers between dialogs. Plain values: it is stored.
+
+    `village` is the name of the village that the citizen said to be from, or stood next to.
+    """
 
     matter: str | None = None
     answers: dict[str, list[str]] = field(default_factory=dict)
@@ -75,13 +78,15 @@ class Memory:
     notice: str | None = None
     asked: str = ""
     elder: bool = False
+    village: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class World:
     """What is true during a turn: the town, its catalog and calendar, and the centre's desk.
 
-    `topics` is other bodies' business by its id (elsewhere.toml).
+    `topics` is other bodies' business by its id (elsewhere.toml). Public pages lie below
+    `public_url`.
     """
 
     now: datetime
@@ -90,6 +95,7 @@ class World:
     calendar: Calendar
     desk: Desk
     topics: Mapping[str, Topic] = field(default_factory=dict)
+    public_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,13 +171,17 @@ Outcome = Go | Again | Aside | Start | Done
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """`to` names every state that `hear` may go to; at a `resting` one nothing is left undone."""
+    """`to` names every state that `hear` may go to; at a `resting` one nothing is left undone.
+
+    `places`: it hears a location message itself; elsewhere the nearest service points are told.
+    """
 
     name: str
     ask: Callable[[Turn], Question]
     hear: Callable[[Turn], Outcome]
     to: tuple[str, ...] = ()
     resting: bool = False
+    places: bool = False
 
 
 @dataclass(frozen=True)

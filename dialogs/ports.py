@@ -110,6 +110,16 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldBefore:
+    """A notice that this citizen was told on a (local) day, with its page's address."""
+
+    number: str
+    matter_name: str
+    on: date
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Called:
     """A person was called. `ahead` waiting before; `open_now`, else `opening` says when we open."""
 
@@ -141,6 +151,9 @@ class Desk(Protocol):
 
     def tell_chain(self, notice: ChainNotice, answers: Answers) -> Told:
         """Record a chain's notice as told now, as `tell` does a matter's."""
+
+    def notices(self) -> tuple[ToldBefore, ...]:
+        """Give the notices that this citizen was told, latest first, five at most."""
 
     def settle(self, matter: Matter) -> None:
         """Make known which matter the contact is about; an owner by default becomes its clerk."""

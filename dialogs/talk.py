@@ -59,6 +59,7 @@ class Talk:
                 "notice": self.memory.notice,
                 "asked": self.memory.asked,
                 "elder": self.memory.elder,
+                "village": self.memory.village,
             },
             "asked": self.asked,
             "wording": self.wording,

@@ -6,7 +6,7 @@ from typing import Any
 
 from dialogs import asking
 from dialogs.choosing import choose
-from dialogs.flows import asides, routing
+from dialogs.flows import asides, routing, where
 from dialogs.machine import (
     Again,
     Aside,
@@ -78,6 +78,14 @@ class Turner:
         """Let the present state hear."""
         frame = self.talk.frames[-1]
         return self._state(frame).hear(self._turn(said, frame.learned))
+
+    def located(self, said: Said) -> Outcome:
+        """Answer where the citizen stands: the present state's business, or the nearest points."""
+        frame = self.talk.frames[-1] if self.talk.frames else None
+        if frame is not None and self._state(frame).places:
+            return self.hear(said)
+        busy = frame is not None and not self.resting()
+        return where.located(self._turn(said, frame.learned if frame else {}), busy=busy)
 
     def aside(self, said: Said) -> Outcome | None:
         """Answer a question in between, where it is one."""

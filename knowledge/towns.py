@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from typing import Literal
 
 from knowledge.matters import Matter, TownId
+from knowledge.outlets import Hours as Hours  # noqa: PLC0414 - a town's word like the others here
+from knowledge.outlets import Outlet, Spot
 
 Mode = Literal["plain", "compatible", "safe"]
 Purpose = Literal["咨询", "受理", "出件"]
@@ -69,14 +71,6 @@ class Counter:
 
 
 @dataclass(frozen=True, slots=True)
-class Hours:
-    """One session of a day, local time, end not included."""
-
-    start: time
-    end: time
-
-
-@dataclass(frozen=True, slots=True)
 class SpecialSession:
     """错时、延时 or holiday opening: on these days of the week (1 = Monday) or on these dates."""
 
@@ -89,7 +83,11 @@ class SpecialSession:
 
 @dataclass(frozen=True, slots=True)
 class Village:
-    """A village with its service point (composed name), its agent and the minutes to the centre."""
+    """A village with its service point (composed name), its agent and the minutes to the centre.
+
+    `hours` are the point's, on the town's working days; empty where the town does not say them.
+    `matters` are codes, where the town lists what the point does; None: by rule (levels.py).
+    """
 
     name: str
     point: str
@@ -97,6 +95,9 @@ class Village:
     agent: str | None = None
     phone: str | None = None
     aliases: tuple[str, ...] = ()
+    hours: tuple[Hours, ...] = ()
+    spot: Spot | None = None
+    matters: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,8 @@ class Town:
     """One town, as its file (over its district's, where it has one) says. Names follow TL-1.
 
     `assumed` lists the parts that no published plan says, as `section` or `section.key`.
-    source: TL-1, TL-2
+    `online_how` says how to open the online channel; `hall` is the county's, `nearby` neighbours'.
+    source: TL-1, TL-2, TL-3, BY-2
     """
 
     id: TownId
@@ -183,6 +185,10 @@ class Town:
     assumed: tuple[str, ...]
     towns: tuple[TownId, ...] = ()
     phones: tuple[OtherPhone, ...] = ()
+    online_how: str | None = None
+    spot: Spot | None = None
+    hall: Outlet | None = None
+    nearby: tuple[Outlet, ...] = ()
 
     @property
     def webhook_path(self) -> str:

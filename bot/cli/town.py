@@ -16,7 +16,7 @@ from knowledge.notices import hours_words
 from knowledge.search.lessons import LessonRules
 from knowledge.town_files.book import TownBook, read_towns
 from knowledge.town_files.examples import ExampleBook
-from knowledge.towns import Hours, Town
+from knowledge.towns import Hours, Town, Village
 
 _MASK = "******"
 
@@ -158,13 +158,24 @@ def _words(found: Town, profile: Mapping[str, Any]) -> str:
         f"公众号：{'  '.join(f'{key}={value}' for key, value in account.items() if value)}",
         f"窗口{len(found.counters)}个：{'、'.join(each.name for each in found.counters)}",
         f"办所{len(found.offices)}个：{'、'.join(each.name for each in found.offices)}",
-        f"村（社区）{len(found.villages)}个：{'、'.join(each.name for each in found.villages)}",
+        f"村（社区）{len(found.villages)}个：{'、'.join(map(_village, found.villages))}",
         f"人员{len(found.staff)}名，负责人 {found.leader.name}",
         f"设定的、待镇上核对：{'、'.join(found.assumed) or '无'}",
     ]
+    if found.online_channel:
+        lines.append(f"网上办：{found.online_channel}（{found.online_how or '怎么打开没有写'}）")
+    outlets = [*([found.hall] if found.hall else []), *found.nearby]
+    lines += [f"别处：{each.name}，{each.address}，{each.phone}" for each in outlets]
     if found.towns:
         lines.append(f"下属镇街：{'、'.join(found.towns)}")
     return "\n".join(lines)
+
+
+def _village(each: Village) -> str:
+    """Give the name with the point's hours and how many matters it lists, where the town says."""
+    told = [*(_span(hours) for hours in each.hours)]
+    told += [f"{len(each.matters)}件事"] if each.matters is not None else []
+    return f"{each.name}（{' '.join(told)}）" if told else each.name
 
 
 def _span(hours: Hours) -> str:

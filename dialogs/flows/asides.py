@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from dialogs.choosing import plain
-from dialogs.flows import elements, not_ours
+from dialogs.flows import elements, named_village, not_ours, published, where
 from dialogs.flows.hours import HOURS_INTENTS, hours_text, is_about_hours
 from dialogs.machine import Aside, Turn
 from dialogs.texts import say
@@ -26,6 +26,11 @@ def answer(turn: Turn) -> Aside | None:
     """Answer a question in between, or give None where the text is no such question."""
     if is_thanks(turn):
         return Aside((say.THANKS,))
+    if named_village.begins(turn) is not None:
+        return None  # a dialog of its own
+    public = where.answer(turn) or published.answer(turn)
+    if public is not None:
+        return public
     told = tuple(_told(turn))
     return Aside(told) if told else not_ours.answer(turn) or _noted(turn)
 

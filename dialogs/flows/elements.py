@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
+from dialogs.flows import where
 from dialogs.machine import Turn
 from dialogs.texts.notice import material_line, materials_text
 from knowledge import notices
@@ -87,14 +88,7 @@ def _days(_turn: Turn, matter: Matter) -> str:
 
 
 def _where(turn: Turn, matter: Matter) -> str:
-    town = turn.world.town
-    counters = "、".join(each.name for each in town.counters_for(matter))
-    if not matter.done_here or not counters:
-        steps = "".join(f"\n{at}. {each}" for at, each in enumerate(matter.steps, 1))
-        by = notices.handled_by(matter, town)
-        return f"{by}。怎么办：{steps}\n不清楚打电话：{town.phone}。"
-    place = f"{town.centre} {counters}（{town.address}）"
-    return f"去哪办：{place}，电话{town.phone}。{notices.handled_by(matter, town)}。"
+    return where.tell(turn, matter)
 
 
 def _result(_turn: Turn, matter: Matter) -> str:
@@ -102,10 +96,7 @@ def _result(_turn: Turn, matter: Matter) -> str:
 
 
 def _online(turn: Turn, matter: Matter) -> str:
-    channel = notices.online_words(matter, turn.world.town)
-    if channel is None:
-        return "没有查到网上办理的渠道，请到窗口办。"
-    return f"可以网上办：{channel}。不会用就到窗口，也可以让工作人员教您。"
+    return where.tell_online(turn, matter)
 
 
 def _basis(_turn: Turn, matter: Matter) -> str:

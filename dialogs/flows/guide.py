@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 
 from dialogs.choosing import plain
-from dialogs.flows import asides, elements, routing
+from dialogs.flows import asides, elements, routing, where
 from dialogs.flows.why import why
 from dialogs.machine import (
     Again,
@@ -28,6 +28,7 @@ from dialogs.texts import say
 from dialogs.texts.notice import notice_parts
 from dialogs.words import not_this
 from knowledge.circumstances import UNSURE, Answers
+from knowledge.levels import taken_here
 from knowledge.matters import Matter
 from knowledge.notices import compose, open_question
 from knowledge.question_order import choices_for
@@ -55,7 +56,7 @@ def _before(turn: Turn, matter: Matter) -> tuple[str, ...]:
     """Say which matter it is, and answer at once what was asked of it besides its papers."""
     asks = [each for each in turn.learned.get("asks", ()) if each != "papers"]
     answered = (elements.tell(turn, matter, asks),) if asks else ()
-    return (say.about(matter), *answered)
+    return (say.about(matter), *answered, *where.first(turn, matter))
 
 
 def _told_already(turn: Turn, matter: Matter) -> Kept:
@@ -150,7 +151,7 @@ def _tell(turn: Turn, kept: Kept, *, before: tuple[str, ...] = ()) -> Outcome:
     return Go(
         "told",
         {"answers": kept, "notice": told.number},
-        (*before, *notice_parts(notice, told.number, url)),
+        (*before, *notice_parts(notice, told.number, url), *where.besides(turn, matter)),
     )
 
 
@@ -158,7 +159,7 @@ def _ask_told(turn: Turn) -> Question:
     choices = [Choice("other", "问别的事", ("别的", "其他"))]
     if turn.matter.asks:
         choices.insert(0, Choice("again", "换个情况重看", ("重看", "换个情况", "情况变了")))
-    if turn.matter.done_here and turn.world.town.counters_for(turn.matter):
+    if taken_here(turn.matter, turn.world.town):
         choices.insert(0, Choice("book", "预约去窗口", ("预约", "约号", "取号", "约个时间")))
     also = _second(turn)
     if also is not None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dialogs.choosing import plain
-from dialogs.flows import asides, not_ours
+from dialogs.flows import asides, named_village, not_ours
 from dialogs.flows.coming import wishes_to_come
 from dialogs.machine import Again, Aside, Outcome, Start, Turn
 from dialogs.texts import say
@@ -54,6 +54,9 @@ def route(turn: Turn) -> Outcome:
         return Start("welcome")
     if _OWN_BOOKINGS.search(plain(said.text)):
         return Start("my_bookings", {"said": said.text})
+    village = named_village.begins(turn)
+    if village is not None:
+        return village
     if understanding.kind != "matter":
         outcome = for_another(turn) or _beside_all_matters(turn)
         if outcome is not None:
@@ -111,24 +114,30 @@ def elsewhere(turn: Turn) -> Outcome | None:
     if _OWN_BOOKINGS.search(plain(turn.said.text)):
         return Start("my_bookings", {"said": turn.said.text}, hold=True)
     understanding = turn.said.understanding
+    village = named_village.begins(turn)
+    if village is not None:
+        return _held(village)
     coming = _coming_for_it(turn)
     if coming is not None:
         return coming
-    if understanding.kind == "matter":
-        if understanding.candidates[0].code == turn.learned.get("matter"):
-            return (
-                _held(_one_matter(turn, [understanding.candidates[0].code]))
-                if (understanding.intent == "book" or names_a_time(turn))
-                else None
-            )
-        return _held(_by_matter(turn))
-    if understanding.kind == "clarify" and understanding.candidates[0].score >= _PLAINLY_ANOTHER:
-        return _held(_by_matter(turn))
-    if understanding.kind == "chain" and understanding.chain != turn.learned.get("chain"):
-        return _held(_by_matter(turn))
     if understanding.kind == "intent" and understanding.intent not in {"greet", "thanks", "back"}:
         return _held(_by_intent(turn))
-    return None
+    return _held(_by_matter(turn)) if _names_another(turn) else None
+
+
+def _names_another(turn: Turn) -> bool:
+    """Say whether a message names another matter or chain, or a time for the one at hand."""
+    understanding = turn.said.understanding
+    match understanding.kind:
+        case "matter":
+            same = understanding.candidates[0].code == turn.learned.get("matter")
+            return not same or understanding.intent == "book" or names_a_time(turn)
+        case "clarify":
+            return understanding.candidates[0].score >= _PLAINLY_ANOTHER
+        case "chain":
+            return understanding.chain != turn.learned.get("chain")
+        case _:
+            return False
 
 
 def _coming_for_it(turn: Turn) -> Outcome | None:

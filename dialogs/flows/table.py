@@ -6,9 +6,20 @@ from dialogs.flows.chain import CHAIN
 from dialogs.flows.find_matter import FIND_MATTER
 from dialogs.flows.guide import GUIDE
 from dialogs.flows.my_bookings import MY_BOOKINGS
+from dialogs.flows.village import VILLAGE
 from dialogs.flows.welcome import WELCOME
 from dialogs.machine import Dialog
 
 DIALOGS: dict[str, Dialog] = {
-    each.name: each for each in (WELCOME, FIND_MATTER, GUIDE, CHAIN, BOOK, MY_BOOKINGS, ASK_CLERK)
+    each.name: each
+    for each in (
+        WELCOME,
+        FIND_MATTER,
+        GUIDE,
+        CHAIN,
+        BOOK,
+        MY_BOOKINGS,
+        ASK_CLERK,
+        VILLAGE,
+    )
 }

@@ -8,6 +8,7 @@ from itertools import count
 from typing import Any
 
 from knowledge.matters import TownId
+from knowledge.outlets import Outlet, Spot
 from knowledge.town_files.rules import centre_name, point_name, read_hours
 from knowledge.town_files.shape import Data
 from knowledge.towns import (
@@ -39,6 +40,10 @@ def build_town(town: TownId, data: Data, secret_key: bytes) -> Town:
         phone=data["phone"],
         complaint_phone=data["complaint_phone"],
         online_channel=data.get("online_channel"),
+        online_how=data.get("online_how"),
+        spot=_spot(data),
+        hall=_outlet(data["hall"]) if "hall" in data else None,
+        nearby=tuple(_outlet(row) for row in data.get("nearby", ())),
         model=data["model"],
         account=_account(town, data["account"], secret_key),
         hours=tuple(_hours(each) for each in data["hours"]["sessions"]),
@@ -76,7 +81,20 @@ def _special(row: dict[str, Any]) -> SpecialSession:
 
 
 def _village(row: dict[str, Any]) -> Village:
-    return Village(**{**_values(row), "point": point_name(row["name"])})
+    own = {"point": point_name(row["name"]), "spot": _spot(row), "hours": _spans(row)}
+    return Village(**{**_values(row), **own})
+
+
+def _outlet(row: dict[str, Any]) -> Outlet:
+    return Outlet(**{**_values(row), "spot": _spot(row), "hours": _spans(row)})
+
+
+def _spans(row: dict[str, Any]) -> tuple[Hours, ...]:
+    return tuple(_hours(each) for each in row.get("hours", ()))
+
+
+def _spot(row: dict[str, Any]) -> Spot | None:
+    return Spot(*map(float, row["spot"])) if "spot" in row else None
 
 
 def _booking(row: dict[str, Any]) -> BookingRules:

@@ -6,7 +6,9 @@ from typing import Literal, get_args
 
 from knowledge.towns import Mode, PlaceKind, Purpose, Role
 
-Kind = Literal["text", "texts", "number", "numbers", "date", "dates", "flag", "table", "rows"]
+Kind = Literal[
+    "text", "texts", "number", "numbers", "date", "dates", "flag", "spot", "table", "rows"
+]
 
 _ID = r"[a-z][a-z0-9-]{0,31}"
 _ID_WORDS = "小写字母开头，只用小写字母、数字和连字符，最长32个"
@@ -42,6 +44,15 @@ def _rows(*, required: bool = False, **keys: Key) -> Key:
 _MUST = Key(required=True)
 _TEXTS = Key("texts")
 _WEEKDAYS = Key("numbers", low=1, high=7)
+_SPOT = Key("spot")
+_OUTLET: Mapping[str, Key] = {
+    "name": _MUST,
+    "address": _MUST,
+    "phone": _phone(required=True),
+    "hours": _TEXTS,
+    "spot": _SPOT,
+    "what": Key(),
+}
 _AES_KEY = Key(pattern=r"[A-Za-z0-9+/]{43}", pattern_words="EncodingAESKey 正好43个字母或数字")
 
 SHAPE: Mapping[str, Key] = {
@@ -54,6 +65,10 @@ SHAPE: Mapping[str, Key] = {
     "phone": _phone(required=True),
     "complaint_phone": _phone(required=True),
     "online_channel": Key(),
+    "online_how": Key(),
+    "spot": _SPOT,
+    "hall": Key("table", keys={**_OUTLET, "takes": Key("texts", allowed=("企业",))}),
+    "nearby": Key("rows", keys={**_OUTLET, "only_here": Key("flag")}),
     "model": _MUST,
     "lead": _id(),
     "matters_off": _TEXTS,
@@ -124,6 +139,9 @@ SHAPE: Mapping[str, Key] = {
         agent=_id(required=False),
         phone=_phone(),
         aliases=_TEXTS,
+        hours=_TEXTS,
+        spot=_SPOT,
+        matters=_TEXTS,
     ),
     "staff": _rows(
         required=True,

@@ -15,10 +15,10 @@ from knowledge.towns import Town
 _ID = re.compile(r"[a-z][a-z0-9-]{0,31}")
 _OWN = frozenset({
     "place", "kind", "centre", "district", "address", "phone", "villages", "confirmed_matters",
-    "notes",
+    "notes", "spot", "nearby",
 })  # fmt: skip
 """What a town must say itself; everything else it takes from its district where it is silent."""
-_ROWS = ("offices", "counters", "staff", "rosters", "special_sessions", "villages")
+_ROWS = ("offices", "counters", "staff", "rosters", "special_sessions", "villages", "nearby")
 _TABLES = ("account", "hours", "booking")
 
 

@@ -105,6 +105,10 @@ def _matters(town: Data, catalog: Catalog) -> Iterator[Found]:
     ]
     for place, row in _rows(town, "counters"):
         lists += [((*place, key), row.get(key, [])) for key in ("matters", "except_matters")]
+    for place, row in _rows(town, "villages"):
+        lists.append(((*place, "matters"), row.get("matters", [])))
+        for code in set(row.get("matters", ())) & set(town.get("matters_off", ())):
+            yield (*place, "matters"), f"事项“{code}”写在 matters_off 里，村里也不能办"
     for place, codes in lists:
         for code in codes:
             if code not in known:

@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter as Count
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, time
 from itertools import combinations, pairwise
 from typing import Any
 
 from knowledge.calendar import WEEKDAYS
-from knowledge.town_files.faults import Found
+from knowledge.town_files.faults import Found, Place
 from knowledge.town_files.keys import SHAPE
 from knowledge.town_files.shape import Data, close_to
 from knowledge.towns import Hours
@@ -45,6 +45,7 @@ def broken_rules(town: Data) -> Iterator[Found]:
     yield from _names(town)
     yield from _hours(town)
     yield from _special_sessions(town)
+    yield from _hours_elsewhere(town)
     yield from _roles(town)
     yield from _assumed(town)
 
@@ -76,10 +77,26 @@ def _hours(town: Data) -> Iterator[Found]:
     here = ("hours", "sessions")
     if hours.get("sessions") == []:
         yield here, "sessions 至少要有一个时段"
-    for text in hours.get("sessions", ()):
-        if read_hours(text) is None:
+    yield from _sessions(hours.get("sessions", ()), here)
+
+
+def _hours_elsewhere(town: Data) -> Iterator[Found]:
+    """Check the hours of village points, of the county's hall and of neighbours."""
+    yield from _sessions(town.get("hall", {}).get("hours", ()), ("hall", "hours"))
+    for section in ("villages", "nearby"):
+        for number, row in enumerate(town.get(section, ())):
+            yield from _sessions(row.get("hours", ()), (section, number, "hours"))
+
+
+def _sessions(texts: Iterable[str], here: Place) -> Iterator[Found]:
+    """Check that each is a span of a day, that they are in order and do not overlap."""
+    spans = []
+    for text in texts:
+        hours = read_hours(text)
+        if hours is None:
             yield here, _wrong_hours(text)
-    spans = _ordinary(town)
+        else:
+            spans.append(hours)
     for earlier, later in pairwise(spans):
         if later.start < earlier.end:
             yield here, f"时段 {_span(earlier)} 和 {_span(later)} 重叠或次序不对"
@@ -168,4 +185,5 @@ def _row_names(rows: object) -> set[str]:
     """Give the ids by which rows are named: id, log-in or name."""
     if not isinstance(rows, list):
         return set()
-    return {str(row.get("id") or row.get("login") or row.get("name")) for row in rows}
+    named = [row for row in rows if isinstance(row, dict)]
+    return {str(row.get("id") or row.get("login") or row.get("name")) for row in named}

@@ -19,6 +19,7 @@ _WORDS: Mapping[str, str] = {
     "date": "日期，例如 2026-01-05（不加引号）",
     "dates": "日期的列表，例如 [2026-01-05]（不加引号）",
     "flag": "true 或 false",
+    "spot": "[纬度, 经度]，例如 [29.8412, 106.0563]",
     "table": "一个表",
     "rows": "若干行，写成 [[…]] 或 [ { … }, ]",
 }  # fmt: skip
@@ -77,7 +78,9 @@ def _value(value: object, key: Key, place: Place) -> tuple[object, list[Found]]:
         return clean(value, key.keys, place)
     if key.kind == "rows" and isinstance(value, list):
         return _rows_of(value, key, place)
-    if key.kind in {"texts", "numbers", "dates"} and isinstance(value, list):
+    if key.kind == "spot":
+        wrong = _spot(value, place)
+    elif key.kind in {"texts", "numbers", "dates"} and isinstance(value, list):
         one: Kind = key.kind[:-1]  # type: ignore[assignment] # texts → text, a Kind as well
         wrong = [fault for item in value for fault in _plain(item, key, one, place)]
     else:
@@ -122,6 +125,23 @@ def _text(value: str, key: Key, place: Place) -> list[Found]:
     if key.pattern and not re.fullmatch(key.pattern, value):
         return [(place, f"“{place[-1]}”不对：{key.pattern_words}{_shown(value, place)}")]
     return []
+
+
+def _spot(value: object, place: Place) -> list[Found]:
+    """Give the fault of what is no [latitude, longitude] in China; turned round is told as such."""
+    match value:
+        case [float() | int() as north, float() | int() as east]:
+            if _in_china(north, east):
+                return []
+            turned = "，纬度要写在前面" if _in_china(east, north) else ""
+            return [(place, f"“{place[-1]}”[{north}, {east}] 不在国内{turned}")]
+        case _:
+            pass
+    return [(place, f"“{place[-1]}”要写{_WORDS['spot']}{_shown(value, place)}")]
+
+
+def _in_china(north: float, east: float) -> bool:
+    return 3 <= north <= 54 and 73 <= east <= 136  # noqa: PLR2004 - degrees
 
 
 def _shown(value: object, place: Place) -> str:

@@ -18,6 +18,7 @@ from knowledge.towns import Town
 from tests.support.desk import FakeDesk
 from tests.support.towns import NOW, make_town
 
+PAGES = "http://127.0.0.1"
 _TAP = re.compile(
     r'<a href="weixin://bizmsgmenu\?msgmenucontent=([^&"]*)&msgmenuid=(\d+)">([^<]*)</a>'
 )
@@ -53,16 +54,27 @@ class Chat:
     def __post_init__(self) -> None:
         self.desk = FakeDesk(local(self.now).date(), self.now)
 
-    def says(self, text: str, *, kind: SaidKind = "text", tap: int | None = None) -> str:
-        world = World(self.now, self.town, self.catalog, read_calendar(), self.desk, index().topics)
+    def says(
+        self,
+        text: str,
+        *,
+        kind: SaidKind = "text",
+        tap: int | None = None,
+        place: tuple[float, float] | None = None,
+    ) -> str:
+        topics, calendar = index().topics, read_calendar()
+        world = World(self.now, self.town, self.catalog, calendar, self.desk, topics, PAGES)
         understanding = index().understand(text, self.town)
-        incoming = Incoming(text, kind, tap=tap, understanding=understanding)
+        incoming = Incoming(text, kind, tap=tap, understanding=understanding, place=place)
         stored = Talk.from_json(self.talk.as_json())  # as a restart would leave it
         step = self.engine.step(stored, incoming, world)
         self.talk, self.messages, self.missed = step.talk, step.say, step.missed
         self.now += timedelta(seconds=20)
         self.desk.at = self.now
         return bare("\n".join(step.say))
+
+    def stands(self, latitude: float, longitude: float) -> str:
+        return self.says("", kind="location", place=(latitude, longitude))
 
     def taps(self, words: str) -> str:
         return self.says(words, tap=self.tap_of(words))

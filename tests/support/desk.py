@@ -17,6 +17,7 @@ from dialogs.ports import (
     SlotClosed,
     SlotFull,
     Told,
+    ToldBefore,
     TooManyBookings,
 )
 from knowledge.chains import ChainNotice
@@ -111,6 +112,11 @@ class FakeDesk:
     def tell_chain(self, notice: ChainNotice, answers: Answers) -> Told:
         self.told_chains.append((notice, answers))
         return Told(f"G261124-{len(self.told_chains):04}", "http://127.0.0.1/n/x")
+
+    def notices(self) -> tuple[ToldBefore, ...]:
+        found = enumerate(self.told, 1)
+        url = "http://127.0.0.1/n/x"
+        return tuple(ToldBefore(f"G{at}", each.name, self.today, url) for at, each in found)
 
     def settle(self, matter: Matter) -> None:
         self.settled.append(matter.code)

@@ -43,16 +43,17 @@ def _watch(
     transactions: Transactions,
     towns: tuple[Town, ...] = (make_town(),),
     metrics: Metrics | None = None,
+    patience: float = 0.02,
     **checks: Check,
 ) -> Watcher:
     app = web.Application()
-    health = Health(transactions, lambda: towns, metrics or Metrics(), checks, patience=0.02)
+    health = Health(transactions, lambda: towns, metrics or Metrics(), checks, patience=patience)
     app.add_routes(health.routes())
     return TestClient(TestServer(app))
 
 
 async def test_ready_when_the_database_answers_and_towns_are_loaded(database: Database) -> None:
-    async with _watch(database, sender=lambda: None) as client:
+    async with _watch(database, patience=5, sender=lambda: None) as client:
         answer = await client.get("/readyz")
 
         assert answer.status == 200

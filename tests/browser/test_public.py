@@ -1,0 +1,81 @@
+"""The public pages in a real browser: on a phone, without script, on paper."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from aiohttp.test_utils import TestServer
+from playwright.async_api import Browser, ViewportSize, async_playwright
+
+from tests.bot.pages.test_public_pages import app
+from tests.conftest import IN_CI
+
+pytestmark = pytest.mark.browser
+
+CHROMIUM = Path("/usr/bin/chromium")
+PHONE: ViewportSize = {"width": 360, "height": 740}
+PATHS = ["/hall/baiyang", f"/v/baiyang/{quote('龙泉村')}"]
+SMALL = """() => [...document.querySelectorAll("a, button, input:not([type=hidden])")]
+  .filter(each => each.offsetParent && each.getBoundingClientRect().height < 47.5)
+  .map(each => each.outerHTML)"""
+TINY = """() => [...document.querySelectorAll("body *")]
+  .filter(each => each.childNodes.length && parseFloat(getComputedStyle(each).fontSize) < 18)
+  .map(each => each.tagName)"""
+
+
+@pytest.fixture
+async def chromium() -> AsyncIterator[Browser]:
+    """A real Chromium; without one these tests skip, but fail in CI."""
+    if not CHROMIUM.exists() and not IN_CI:
+        pytest.skip(f"there is no {CHROMIUM}")
+    async with async_playwright() as play:
+        browser = await play.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
+        )
+        yield browser
+        await browser.close()
+
+
+@pytest.fixture
+async def site() -> AsyncIterator[str]:
+    """The address of the pages."""
+    async with TestServer(app("")) as server:
+        yield str(server.make_url("")).rstrip("/")
+
+
+@pytest.mark.parametrize("path", PATHS)
+async def test_on_a_phone_all_fits_is_large_and_can_be_touched(
+    chromium: Browser, site: str, path: str
+) -> None:
+    page = await chromium.new_page(viewport=PHONE)
+    for address in (path, f"{path}?big=1"):
+        await page.goto(site + address)
+
+        assert await page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+        assert await page.evaluate(SMALL) == []
+        assert await page.evaluate(TINY) == []
+
+
+@pytest.mark.parametrize("path", PATHS)
+async def test_searching_works_without_script(chromium: Browser, site: str, path: str) -> None:
+    context = await chromium.new_context(java_script_enabled=False, viewport=PHONE)
+    page = await context.new_page()
+    await page.goto(site + path)
+    await page.fill("#q", "长寿钱")
+    await page.click("button[type=submit]")
+
+    names = await page.locator("h4").all_inner_texts()
+    assert names[0].startswith("高龄津贴")
+    assert len(names) < 5
+
+
+@pytest.mark.parametrize("path", PATHS)
+async def test_on_paper_there_is_nothing_to_tap(chromium: Browser, site: str, path: str) -> None:
+    page = await chromium.new_page()
+    await page.goto(site + path)
+    await page.emulate_media(media="print")
+
+    for gone in (".tools", ".search", ".jump", ".screen"):
+        assert not await page.locator(gone).first.is_visible()
+    assert await page.locator("h4").first.is_visible()
