@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 
 from bot.catalogs import CatalogBook
 from bot.database import Database
-from handoff.changes import Centre, look_through
+from handoff.changed_cases import Centre
+from handoff.changes import look_through
 from handoff.ports import NoticeUrl, Work
 from knowledge.calendar import Calendar
 from knowledge.matters import TownId
@@ -35,7 +36,8 @@ class ChangeTeller:
             catalog = self._catalogs.catalog(town.id)
             if self._done.get(town.id) == catalog.version:
                 continue
-            centre = Centre(town, catalog, self._calendar, self._notice_url)
+            topics = self._catalogs.of(town.id).index.topics
+            centre = Centre(town, catalog, self._calendar, self._notice_url, topics)
 
             def next_few(work: Work, centre: Centre = centre) -> bool:
                 return look_through(work, centre)

@@ -9,24 +9,25 @@ source: BY-12, BY-13
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import select, update
 
 from handoff import notices
 from handoff.bookings import BookingView, bookings_of
-from handoff.calls import CALLS
 from handoff.change_words import ChangeWords
+from handoff.changed_cases import Centre, leave_windows, record
 from handoff.outgoing import FROM_THE_CATALOG
-from handoff.ports import NoticeUrl, Work
+from handoff.ports import Work
 from handoff.tables.bookings import BookingRow, NoticeRow
 from handoff.tables.changes import CatalogLookRow, ChangeRow
 from handoff.tables.upsert import insert_into, table_of
-from knowledge.calendar import Calendar, day_words, local
-from knowledge.matters import Catalog, CitizenId, Matter
-from knowledge.notice_changes import notice_changes
+from knowledge.calendar import day_words, local
+from knowledge.chains import MEMBERS, ChainNotice, chosen_of, compose_chain
+from knowledge.circumstances import Answers
+from knowledge.matters import CitizenId
+from knowledge.notice_changes import chain_changes, notice_changes
 from knowledge.notices import Notice, compose
-from knowledge.towns import Town
 
 LIVE: Final = timedelta(days=90)
 """So long after it was told a notice counts as one that its citizen may still come with."""
@@ -38,16 +39,6 @@ _CHANGES, _LOOKS = table_of(ChangeRow), table_of(CatalogLookRow)
 
 
 @dataclass(frozen=True, slots=True)
-class Centre:
-    """What is in force at a town, and how its citizens open a notice."""
-
-    town: Town
-    catalog: Catalog
-    calendar: Calendar
-    notice_url: NoticeUrl
-
-
-@dataclass(frozen=True, slots=True)
 class _Told:
     """A live notice of an older version."""
 
@@ -56,7 +47,7 @@ class _Told:
     citizen: CitizenId
     matter: str
     answers: Mapping[str, list[str]]
-    notice: Notice
+    notice: notices.AnyNotice
     day: str
 
 
@@ -74,7 +65,7 @@ def look_through(work: Work, centre: Centre) -> bool:
     for each in told:
         _hold_against(work, centre, each)
     if len(told) < BATCH:
-        _leave_windows(work, centre)
+        leave_windows(work, centre)
     _mark(work, centre, version, told[-1].id if told else look.through, done=len(told) < BATCH)
     return len(told) == BATCH
 
@@ -126,7 +117,7 @@ def _next(work: Work, centre: Centre, through: int) -> list[_Told]:
             CitizenId(each.citizen),
             each.matter,
             each.answers,
-            Notice.from_json(each.notice),
+            notices.read_notice(each.notice),
             f"{local(each.told_at):%-m月%-d日}",
         )
         for each in work.execute(wanted)
@@ -136,22 +127,44 @@ def _next(work: Work, centre: Centre, through: int) -> list[_Told]:
 def _hold_against(work: Work, centre: Centre, told: _Told) -> None:
     if _told_since(work, centre, told):
         return
-    matter = centre.catalog.matter(told.matter)
-    if matter is None or not centre.town.takes(matter):
+    now = _as_now(work, centre, told)
+    if now is None:
         words = f"本中心现在不办这件事了。去之前请先打电话问：{centre.town.phone}"
         _say(work, centre, told, (words,), None)
         return
-    now = _as_now(work, centre, matter, told)
-    lines = notice_changes(told.notice, now)
+    lines = _different(told.notice, now)
     if lines:
-        answers = {key: tuple(each) for key, each in told.answers.items()}
-        fresh = notices.tell(work, centre.town, told.citizen, now, answers, "bot")
+        fresh = notices.tell(work, centre.town, told.citizen, now, _answers(told), "bot")
         _say(work, centre, told, lines, fresh)
 
 
-def _as_now(work: Work, centre: Centre, matter: Matter, told: _Told) -> Notice:
-    answers = {key: tuple(each) for key, each in told.answers.items()}
-    return compose(centre.catalog, matter, centre.town, centre.calendar, answers, work.now)
+def _answers(told: _Told) -> Answers:
+    return {key: tuple(each) for key, each in told.answers.items()}
+
+
+def _different(before: notices.AnyNotice, now: notices.AnyNotice) -> tuple[str, ...]:
+    if isinstance(before, ChainNotice) and isinstance(now, ChainNotice):
+        return chain_changes(before, now)
+    if isinstance(before, Notice) and isinstance(now, Notice):
+        return notice_changes(before, now)
+    return ()
+
+
+def _as_now(work: Work, centre: Centre, told: _Told) -> notices.AnyNotice | None:
+    """Give what would be told now for the same case; None where it is not offered any more."""
+    catalog, town, answers = centre.catalog, centre.town, _answers(told)
+    if isinstance(told.notice, ChainNotice):
+        chain = catalog.chain(told.matter.partition(":")[2])
+        chosen = chosen_of(catalog, town, chain, answers.get(MEMBERS, ())) if chain else ()
+        if chain is None or not chosen:
+            return None
+        return compose_chain(
+            catalog, chain, chosen, town, centre.calendar, answers, centre.topics, work.now
+        )
+    matter = catalog.matter(told.matter)
+    if matter is None or not town.takes(matter):
+        return None
+    return compose(catalog, matter, town, centre.calendar, answers, work.now)
 
 
 def _told_since(work: Work, centre: Centre, told: _Told) -> bool:
@@ -184,7 +197,7 @@ def _say(
         _coming(booking, work.now) if booking else None,
     )
     town, citizen = centre.town.id, told.citizen
-    _record(
+    record(
         work,
         centre,
         citizen=citizen,
@@ -200,48 +213,3 @@ def _say(
 def _coming(booking: BookingView, now: datetime) -> str:
     day = day_words(booking.on, local(now).date())
     return f"{day} {booking.start.hour}:{booking.start:%M}（{booking.number}）"
-
-
-def _leave_windows(work: Work, centre: Centre) -> None:
-    """Find bookings at windows that do not take the matter any more: somebody has to call."""
-    today = local(work.now).date()
-    wanted = select(*_BOOKINGS.c["number", "citizen", "matter", "counter", "day"]).where(
-        _BOOKINGS.c.town == centre.town.id,
-        _BOOKINGS.c.state == "booked",
-        _BOOKINGS.c.day >= today,
-    )
-    for each in work.execute(wanted).all():
-        matter = centre.catalog.matter(each.matter)
-        taken = matter is not None and centre.town.takes(matter)
-        if matter and taken and _at(matter, centre.town, each.counter):
-            continue
-        words = "约的窗口不再办这件事，要改约" if taken else "约了的这件事，本中心不再办"
-        if not _listed(work, centre, each.number, words):
-            _record(
-                work,
-                centre,
-                citizen=each.citizen,
-                matter=each.matter,
-                before=None,
-                notice=None,
-                booking=each.number,
-                lines=[words],
-                message=None,
-            )
-
-
-def _at(matter: Matter, town: Town, counter: str) -> bool:
-    return any(counter == each.id for each in town.counters_for(matter))
-
-
-def _listed(work: Work, centre: Centre, booking: str, words: str) -> bool:
-    wanted = select(_CHANGES.c.lines).where(
-        _CHANGES.c.town == centre.town.id, _CHANGES.c.booking == booking
-    )
-    return any(words in lines for lines in work.execute(wanted).scalars())
-
-
-def _record(work: Work, centre: Centre, **values: Any) -> None:  # noqa: ANN401 - columns
-    row = {"town": centre.town.id, "version": centre.catalog.version, "made_at": work.now}
-    work.execute(insert(_CHANGES), {**row, **values})
-    work.announce(centre.town.id, CALLS)

@@ -3,7 +3,7 @@
 The chat, the page and the sheet all read this. source: XL-10, BY-12
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
@@ -21,6 +21,8 @@ from knowledge.towns import Town
 
 KIND = "chain"
 """The `kind` in the stored JSON that tells a chain's notice from a matter's."""
+MEMBERS = "members"
+"""Under this name the chosen members are recorded among the notice's answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,15 @@ def matters_of(catalog: Catalog, members: Sequence[ChainMember]) -> tuple[Matter
     return tuple(each for each in found if each is not None)
 
 
+def chosen_of(
+    catalog: Catalog, town: Town, chain: Chain, picked: Iterable[str]
+) -> tuple[ChainMember, ...]:
+    """Give the members with these keys (code, or order of another body's) that are still told."""
+    keys = set(picked)
+    members = offered(catalog, town, chain)
+    return tuple(each for each in members if (each.code or str(each.order)) in keys)
+
+
 def compose_chain(
     catalog: Catalog,
     chain: Chain,
@@ -143,7 +154,10 @@ def compose_chain(
         hours=hours_words(town),
         opening=opening_words(town, calendar, now),
         verified=chain.verified,
-        confirmed=all(each.code in town.confirmed_matters for each in matters),
+        confirmed=all(
+            each.code in catalog.confirmed or each.code in town.confirmed_matters
+            for each in matters
+        ),
     )
 
 

@@ -8,15 +8,14 @@ from dialogs.flows import asides, elements, routing
 from dialogs.machine import Again, Aside, Go, Outcome, Start, Turn
 from dialogs.texts import chain as texts
 from dialogs.texts import say
+from knowledge import chains
 from knowledge.chain_questions import known_answers
-from knowledge.chains import compose_chain, matters_of, offered
+from knowledge.chains import MEMBERS, compose_chain, matters_of
 from knowledge.matters import Chain, ChainMember, Matter
 from knowledge.search.understanding import Element
 
 _STEP = re.compile(r"(?:我?要?看)?第(\d{1,2})件(?:呢|事|怎么办|咋办|要带什么)?")
 Kept = dict[str, list[str]]
-_MEMBERS = "members"
-"""Under this name the chosen members are recorded among the notice's answers."""
 _SHORT: frozenset[Element] = frozenset(("fee", "days", "online", "proxy", "result", "where"))
 """What can be answered of each step in a line; the rest would drown the citizen."""
 
@@ -31,9 +30,7 @@ def chain_of(turn: Turn) -> Chain:
 
 def chosen_of(turn: Turn, picked: Iterable[str]) -> tuple[ChainMember, ...]:
     """Give the members with these keys (code, or order of another body's) that are still told."""
-    keys = set(picked)
-    members = offered(turn.world.catalog, turn.world.town, chain_of(turn))
-    return tuple(each for each in members if (each.code or str(each.order)) in keys)
+    return chains.chosen_of(turn.world.catalog, turn.world.town, chain_of(turn), picked)
 
 
 def kept(turn: Turn) -> Kept:
@@ -55,7 +52,7 @@ def tell(turn: Turn, picked: list[str], answers: Kept) -> Outcome:
         world.topics,
         world.now,
     )
-    told = world.desk.tell_chain(notice, {**given, _MEMBERS: tuple(picked)})
+    told = world.desk.tell_chain(notice, {**given, MEMBERS: tuple(picked)})
     url = f"{told.url}?big=1" if turn.memory.elder else told.url
     known = {"picked": picked, "answers": answers, "notice": told.number}
     return Go("told", known, texts.parts(notice, told.number, url, elder=turn.memory.elder))

@@ -160,6 +160,26 @@ async def test_going_back_makes_a_new_version_and_is_told_as_well(centre: Centre
     assert [each.number for each in versions] == [2, 1]
 
 
+async def test_a_whole_chain_that_was_told_is_held_against_its_matters_too(centre: Centre) -> None:
+    zhang = centre.citizen("张三")
+    await zhang.says("我爸走了")
+    await zhang.says("都要办")
+    await zhang.says("全部列出来")
+    await zhang.waits_to_hear("接下来")
+    told = await run(centre, lambda work: notices_of(work, BAIYANG, CitizenId(zhang.openid)))
+    assert [each.matter.partition(":")[0] for each in told] == ["chain"]
+    base = centre.parts.catalogs.layers(BAIYANG).base
+    code = next(
+        each["code"] for each in base.chains[told[0].matter[6:]]["members"] if each.get("code")
+    )
+    more = [*base.matters[code]["materials"], {"name": "腊梅证明", "originals": 1, "copies": 0}]
+
+    await published(centre, {"matters": {code: {"materials": more}}})
+    await zhang.waits_to_hear("要求有变")
+
+    zhang.hears("腊梅证明：原来没有，现在要原件1份", "新的告知单 G")
+
+
 @pytest.mark.parametrize("kind", ["unchanged", "other"])
 async def test_who_is_not_touched_hears_nothing(centre: Centre, kind: str) -> None:
     zhang = await was_told(centre, "张三")
