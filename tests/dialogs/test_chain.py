@@ -70,7 +70,7 @@ def test_the_questions_are_few_and_one_answers_another() -> None:
 def test_only_some_of_it_asks_and_lists_only_that() -> None:
     chat = Chat()
     chat.says("生了娃")
-    chat.says("2和4")
+    chat.says("5和7")
     heard = chat.says("全部列出来")
 
     assert "给刚出生的孩子上户口" in heard
@@ -93,8 +93,8 @@ def test_what_others_do_is_told_with_who_does_it() -> None:
     chat = Chat()
     heard = tell(chat, "新生儿出生一件事", "都要办")
 
-    assert "4. 出生登记（上户口）：不归镇上办，找公安" in heard
-    assert "第8件要用第2件办出来的出生医学证明" in heard
+    assert "3. 预防接种证（电子档案）：不归镇上办，找疾控" in heard
+    assert "第4、8、9件要用第2件办出来的出生医学证明" in heard
 
 
 def test_an_old_citizen_chooses_between_two_and_sees_all_to_pick_from() -> None:

@@ -116,7 +116,7 @@ def test_a_matter_and_a_wish_are_both_kept(index: Index) -> None:
 
 
 def test_a_chain_lists_its_matters_in_order(index: Index, catalog: Catalog) -> None:
-    chain = next(each for each in catalog.chains if each.id == "once.chusheng")
+    chain = next(each for each in catalog.chains if each.id == "xinshenger")
     understood = index.understand("你好，生孩子后办什么啊")
     assert (understood.kind, understood.chain) == ("chain", chain.id)
     assert [each.code for each in understood.candidates] == [
