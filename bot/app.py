@@ -19,12 +19,14 @@ from bot.metrics import Metrics
 from bot.pages.assets import Assets
 from bot.pages.health import Health
 from bot.pages.index import IndexPage
-from bot.pages.notice import NoticePages, notice_url
+from bot.pages.notice import NoticePages
+from bot.pages.samples import Samples
 from bot.posts import MAX_BODY
 from bot.readers import LOOK_EVERY, Readers
 from bot.sender import Sender
 from bot.settings import Settings
 from bot.simulator.simulator import Simulator
+from bot.telling import Telling
 from bot.webhook import ANSWER_WITHIN, Webhook
 from bot.wechat.client import WechatClient
 from bot.wechat.token import Tokens
@@ -80,18 +82,15 @@ class Parts:
 
     def around(self, town: Town) -> turn.Surroundings:
         """Give what a turn of this town needs."""
+        topics = self.index.topics
         return turn.Surroundings(
-            town,
-            self.catalog,
-            self.calendar,
-            self.engine,
-            self.notice_url,
-            self.index.topics,
+            town, self.catalog, self.calendar, self.engine, self.telling, topics
         )
 
-    def notice_url(self, town: Town, number: str, key: str) -> str:
-        """Give the address of a notice's page."""
-        return notice_url(self.settings.public_url, town.id, number, key)
+    @property
+    def telling(self) -> Telling:
+        """How notices reach their citizens."""
+        return Telling(self.settings.public_url)
 
 
 def make_parts(settings: Settings, clock: Clock = system_clock) -> Parts:
@@ -143,6 +142,7 @@ class Composition:
             clock=parts.clock,
             reader=parts.readers,
             rules=parts.rules,
+            telling=parts.telling,
             secure_cookie=parts.settings.public_url.startswith("https"),
         )
         self._waiting = 0
@@ -160,6 +160,7 @@ class Composition:
             self.console,
             Assets(urlsplit(parts.settings.public_url).path),
             NoticePages(parts.database, parts.towns.get, parts.settings.public_url),
+            Samples(parts.towns.get, parts.settings.towns),
             Health(parts.database, parts.towns.all, parts.metrics),
             IndexPage(parts.towns.all, simulator=parts.settings.simulator),
         ]

@@ -1,10 +1,11 @@
 """The dialogs' Desk, on top of what people at the centre do."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
 
+from bot.telling import Telling
 from dialogs import ports
 from handoff import bookings as places
 from handoff import contacts, notices, queue, slots
@@ -17,8 +18,6 @@ from knowledge.sessions import open_now
 from knowledge.towns import Town
 
 _NOTE = 100  # characters
-NoticeUrl = Callable[[Town, str, str], str]
-"""From a town, a notice's number and its key to the address of its page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ class CentreDesk:
     catalog: Catalog
     calendar: Calendar
     citizen: CitizenId
-    notice_url: NoticeUrl
+    telling: Telling
     _seen: dict[object, Any] = field(default_factory=dict)
 
     def now(self) -> datetime:
@@ -104,7 +103,11 @@ class CentreDesk:
         contacts.close_contact(
             self.work, self.town.id, self.citizen, contacts.TOLD, told.number, "bot"
         )
-        return ports.Told(told.number, self.notice_url(self.town, told.number, told.key))
+        return ports.Told(told.number, self.telling.notice_url(self.town, told.number, told.key))
+
+    def sample_url(self, name: str) -> str:
+        """Give the address of a material's filled-in example."""
+        return self.telling.sample_url(self.town, name)
 
     def settle(self, matter: Matter) -> None:
         """Make known which matter the contact is about."""

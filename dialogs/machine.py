@@ -67,7 +67,11 @@ class Said:
 
 @dataclass
 class Memory:
-    """What a conversation remembers between dialogs. Plain values: it is stored."""
+    """What a conversation remembers between dialogs. Plain values: it is stored.
+
+    `known` are answers about the person (`whom`: “爸爸”; None: not said) that hold for the next
+    matter too; a pause or 重来 forgets them.
+    """
 
     matter: str | None = None
     answers: dict[str, list[str]] = field(default_factory=dict)
@@ -75,6 +79,8 @@ class Memory:
     notice: str | None = None
     asked: str = ""
     elder: bool = False
+    known: dict[str, list[str]] = field(default_factory=dict)
+    whom: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,6 +138,9 @@ class Desk(Protocol):
     def tell(self, notice: Notice, answers: Answers) -> Told:
         """Record a notice as told now, and close the contact's question as answered (告知)."""
 
+    def sample_url(self, name: str) -> str:
+        """Give the address of a material's filled-in example."""
+
     def settle(self, matter: Matter) -> None:
         """Make known which matter the contact is about; an owner by default becomes its clerk."""
 

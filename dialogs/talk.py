@@ -59,6 +59,8 @@ class Talk:
                 "notice": self.memory.notice,
                 "asked": self.memory.asked,
                 "elder": self.memory.elder,
+                "known": self.memory.known,
+                "whom": self.memory.whom,
             },
             "asked": self.asked,
             "wording": self.wording,

@@ -23,7 +23,7 @@ from dialogs.machine import (
     World,
 )
 from dialogs.misses import Miss
-from dialogs.talk import MAX_FRAMES, MAX_TRAIL, Frame, Talk
+from dialogs.talk import MAX_FRAMES, MAX_TRAIL, PAUSE, Frame, Talk
 from dialogs.texts import say
 from dialogs.words import Global
 
@@ -43,6 +43,8 @@ class Turner:
         self.talk = talk
         self.world = world
         self.missed: Miss | None = None
+        if talk.heard_at is not None and world.now - talk.heard_at > PAUSE:
+            talk.memory.known, talk.memory.whom = {}, None
 
     @property
     def present(self) -> str | None:
@@ -162,6 +164,7 @@ class Turner:
 
     def _restart(self) -> tuple[str, ...]:
         frame = self.talk.frames[-1] if self.talk.frames else None
+        self.talk.memory.known = {}
         self.talk.frames.clear()
         if frame is None or frame.learned.get("matter") is None:
             return (say.RESTARTED, *self.apply(Start("welcome")))

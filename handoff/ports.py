@@ -6,7 +6,9 @@ from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Executable, Result
 
+from knowledge.corrections import Correction
 from knowledge.matters import CitizenId, TownId
+from knowledge.notices import Notice
 from knowledge.search.understanding import Understanding
 from knowledge.towns import Town
 
@@ -51,6 +53,18 @@ class Reader(Protocol):
 
     def understand(self, text: str, town: Town | None = None) -> Understanding:
         """Give what was understood; pure, and quick enough for a page."""
+
+
+class Telling(Protocol):
+    """How a notice reaches its citizen in chat: messages of at most 1,900 bytes, with its link."""
+
+    def notice(self, town: Town, notice: Notice, number: str, key: str) -> tuple[str, ...]:
+        """Give the one-time notice in the bot's own words."""
+
+    def correction(
+        self, town: Town, correction: Correction, number: str, key: str
+    ) -> tuple[str, ...]:
+        """Give the correction notice."""
 
 
 class Transactions(Protocol):

@@ -50,7 +50,11 @@ def read_catalog(folder: Path = SHIPPED) -> Catalog:
         digest.update(path.name.encode() + b"\0" + texts[path] + b"\0")
     known = {
         row["id"]: Circumstance(
-            row["id"], row["question"], tuple(row["answers"]), several=row.get("several", False)
+            row["id"],
+            row["question"],
+            tuple(row["answers"]),
+            several=row.get("several", False),
+            personal=row.get("personal", False),
         )
         for row in _load(paths[0], texts[paths[0]])
     }
@@ -135,6 +139,7 @@ def _material(row: Mapping[str, Any], known: Mapping[str, Circumstance]) -> Mate
         e_certificate=row.get("e_certificate", False),
         promise=row.get("promise", False),
         basis=row.get("basis"),
+        sample=row.get("sample"),
     )
 
 

@@ -1,7 +1,7 @@
 """The circumstances, one by one, then the one-time notice.
 
-begin ─┬► circumstance ─► … ─► told ─► (book · guide again · find_matter)
-       └► told
+begin ─┬► circumstance ─► … ─► told ─┬► (book · guide again · find_matter)
+       └► told                       └► sparing ─► told
 source: BY-12, BZ-3
 """
 
@@ -9,7 +9,8 @@ import re
 from collections.abc import Mapping
 
 from dialogs.choosing import plain
-from dialogs.flows import asides, elements, routing
+from dialogs.flows import asides, elements, routing, sparing
+from dialogs.flows.known import Kept, corrected, known, note
 from dialogs.machine import (
     Again,
     Aside,
@@ -33,7 +34,6 @@ from knowledge.question_order import choices_for
 
 _THE_OTHER = re.compile(r"(?:那)?(?:第二|第2|另外?一|另)(?:个|件|样)?(?:呢|事|的)?")
 """“第二个” may be the second answer or the second matter of the message."""
-Kept = dict[str, list[str]]
 
 
 def _begin(turn: Turn) -> Outcome:
@@ -42,12 +42,18 @@ def _begin(turn: Turn) -> Outcome:
     turn.memory.matter, turn.memory.answers, turn.memory.notice = matter.code, {}, None
     others = list(turn.learned.get("others", ()))
     turn.memory.candidates = [matter.code, *others]
-    kept, before = _told_already(turn, matter), _before(turn, matter)
-    first = open_question(turn.world.catalog, matter, _answers(kept))
+    found, before = known(turn, matter), _before(turn, matter)
+    first = open_question(turn.world.catalog, matter, _answers(found.kept))
     if first is None:
-        return _tell(turn, kept, before=(*before, *_shown(turn, kept)))
-    known = {"answers": kept, "asking": first.id, "asked_already": len(kept)}
-    return Go("circumstance", known, (*before, *_shown(turn, kept)))
+        carried = {"carried": list(found.carried)}
+        return _tell(turn, found.kept, before=(*before, *found.shown), learned=carried)
+    learned = {
+        "answers": found.kept,
+        "asking": first.id,
+        "asked_already": len(found.kept),
+        "carried": list(found.carried),
+    }
+    return Go("circumstance", learned, (*before, *found.shown))
 
 
 def _before(turn: Turn, matter: Matter) -> tuple[str, ...]:
@@ -55,23 +61,6 @@ def _before(turn: Turn, matter: Matter) -> tuple[str, ...]:
     asks = [each for each in turn.learned.get("asks", ()) if each != "papers"]
     answered = (elements.tell(turn, matter, asks),) if asks else ()
     return (say.about(matter), *answered)
-
-
-def _told_already(turn: Turn, matter: Matter) -> Kept:
-    """Give the answers that the first message told, of those questions that this matter asks."""
-    circumstances = {each.id: each for each in turn.world.catalog.questions(matter)}
-    return {
-        name: [answer]
-        for name, answer in turn.learned.get("told", ())
-        if name in circumstances and answer in circumstances[name].answers
-    }
-
-
-def _shown(turn: Turn, kept: Kept) -> tuple[str, ...]:
-    """Show what was read from the message, so that a wrong reading is seen."""
-    asked = turn.world.catalog.circumstances
-    lines = [f"· {asked[name].question} {'、'.join(given)}" for name, given in kept.items()]
-    return (say.told_already("\n".join(lines)),) if lines else ()
 
 
 def _kept(turn: Turn) -> Kept:
@@ -102,7 +91,7 @@ def _hear(turn: Turn) -> Outcome:
     if other is not None:
         return other
     if not turn.said.chosen:
-        return routing.for_another(turn) or Again()
+        return _mended(turn) or routing.for_another(turn) or Again()
     kept = _kept(turn)
     question = open_question(turn.world.catalog, turn.matter, _answers(kept))
     if question is None:
@@ -113,10 +102,22 @@ def _hear(turn: Turn) -> Outcome:
     if question.several and len(chosen) > 1 and {UNSURE, question.answers[-1]} & set(chosen):
         return Again((say.NONE_OR_SOME,))
     kept[question.id] = [UNSURE] if UNSURE in chosen else list(chosen)
+    note(turn.memory, question, kept[question.id])
+    return _onward(turn, kept)
+
+
+def _onward(turn: Turn, kept: Kept, *said: str) -> Outcome:
+    """Ask what is still open, or tell."""
     following = open_question(turn.world.catalog, turn.matter, _answers(kept))
     if following is None:
-        return _tell(turn, kept)
-    return Go("circumstance", {"answers": kept, "asking": following.id})
+        return _tell(turn, kept, before=said)
+    return Go("circumstance", {"answers": kept, "asking": following.id}, said)
+
+
+def _mended(turn: Turn) -> Outcome | None:
+    """Hear a correction of what was taken over from before."""
+    found = corrected(turn)
+    return _onward(turn, found.kept, say.corrected(found.rest)) if found else None
 
 
 def _the_other(turn: Turn) -> Outcome | None:
@@ -138,7 +139,13 @@ def _another(turn: Turn) -> Outcome:
     return Start("find_matter", given, missed=missed)
 
 
-def _tell(turn: Turn, kept: Kept, *, before: tuple[str, ...] = ()) -> Outcome:
+def _tell(
+    turn: Turn,
+    kept: Kept,
+    *,
+    before: tuple[str, ...] = (),
+    learned: Mapping[str, object] | None = None,
+) -> Outcome:
     world, matter = turn.world, turn.matter
     answers = _answers(kept)
     notice = compose(world.catalog, matter, world.town, world.calendar, answers, world.now)
@@ -147,13 +154,15 @@ def _tell(turn: Turn, kept: Kept, *, before: tuple[str, ...] = ()) -> Outcome:
     url = f"{told.url}?big=1" if turn.memory.elder else told.url
     return Go(
         "told",
-        {"answers": kept, "notice": told.number},
-        (*before, *notice_parts(notice, told.number, url)),
+        {**(learned or {}), "answers": kept, "notice": told.number},
+        (*before, *notice_parts(notice, told.number, url, world.desk.sample_url)),
     )
 
 
 def _ask_told(turn: Turn) -> Question:
     choices = [Choice("other", "问别的事", ("别的", "其他"))]
+    if sparing.offers(turn):
+        choices.insert(0, sparing.SPARE)
     if turn.matter.asks:
         choices.insert(0, Choice("again", "换个情况重看", ("重看", "换个情况", "情况变了")))
     if turn.matter.done_here and turn.world.town.counters_for(turn.matter):
@@ -180,7 +189,9 @@ def _hear_told(turn: Turn) -> Outcome:
             given = {"matter": turn.learned["matter"], "notice": turn.learned["notice"]}
             return Start("book", given, hold=True)
         case "again":
-            return Start("guide", {"matter": turn.learned["matter"]})
+            return Start("guide", {"matter": turn.learned["matter"], "anew": True})
+        case "spare":
+            return Go("sparing")
         case "other":
             return Start("find_matter")
         case _:
@@ -190,7 +201,9 @@ def _hear_told(turn: Turn) -> Outcome:
 def _more(turn: Turn) -> Outcome:
     understanding = turn.said.understanding
     codes = [each.code for each in understanding.candidates]
-    outcome = routing.for_another(turn) or asides.answer(turn)
+    outcome = (
+        _mended(turn) or routing.for_another(turn) or sparing.wish(turn) or asides.answer(turn)
+    )
     if outcome is not None:
         return outcome
     if understanding.intent == "thanks" and understanding.kind == "intent":
@@ -214,6 +227,7 @@ GUIDE = Dialog(
     first=("circumstance", "told"),
     states=(
         State("circumstance", _ask, _hear, ("circumstance", "told")),
-        State("told", _ask_told, _hear_told, resting=True),
+        State("told", _ask_told, _hear_told, ("circumstance", "told", "sparing"), resting=True),
+        State("sparing", sparing.ask, sparing.hear, ("told",)),
     ),
 )

@@ -50,9 +50,10 @@ class BookingRow(Base):
 
 
 class NoticeRow(Base):
-    """一次性告知单: what was told, when and to whom. Never changed after it was told.
+    """一次性告知单 and 补正告知书: what was told, when and to whom. Never changed afterwards.
 
-    `key` is the unguessable part of the page's address.
+    `kind` is notice or correction; `key` is the unguessable part of the page's address. `breach_of`
+    is what was told before, where all should have been told. source: BY-12, BY-15
     """
 
     __tablename__ = "notices"
@@ -67,6 +68,9 @@ class NoticeRow(Base):
     key: Mapped[str] = mapped_column(String(32))
     citizen: Mapped[CitizenId]
     matter: Mapped[str] = mapped_column(String(60))
+    kind: Mapped[str] = mapped_column(String(10), server_default="notice")
+    case_number: Mapped[str | None] = mapped_column(String(20))
+    breach_of: Mapped[str | None] = mapped_column(String(20))
     catalog_version: Mapped[str] = mapped_column(String(12))
     answers: Mapped[dict[str, Any]]
     notice: Mapped[dict[str, Any]]
@@ -76,7 +80,7 @@ class NoticeRow(Base):
 
 
 class NumberRow(Base):
-    """The last running number given out for a kind (booking, notice) on a day."""
+    """The last running number given out for a kind (booking, notice, correction) on a day."""
 
     __tablename__ = "numbers"
 

@@ -106,6 +106,9 @@ class FakeDesk:
         self.told.append(notice)
         return Told(f"G261124-{len(self.told):04}", "http://127.0.0.1/n/x")
 
+    def sample_url(self, name: str) -> str:
+        return f"http://127.0.0.1/samples/shizhen/{name}"
+
     def settle(self, matter: Matter) -> None:
         self.settled.append(matter.code)
 
