@@ -46,13 +46,14 @@ _ONE = select(_NOTICES.c.number, _NOTICES.c.key, _NOTICES.c.notice).where(
 
 @dataclass(frozen=True, slots=True)
 class FoundNotice:
-    """A notice as it was told. `added` names materials that an earlier one lacked (a breach)."""
+    """A notice as it was told. `added` names materials that `breach_of` lacked (a breach)."""
 
     number: str
     notice: Notice
     told_at: datetime
     told_by: str
     added: tuple[str, ...]
+    breach_of: str | None = None
 
 
 def tell(
@@ -136,7 +137,12 @@ def notice_numbered(
 def _found(row: ToldRow) -> FoundNotice:
     told = row.entry
     return FoundNotice(
-        told.number, Notice.from_json(row.content), told.told_at, told.told_by, told.added
+        told.number,
+        Notice.from_json(row.content),
+        told.told_at,
+        told.told_by,
+        told.added,
+        told.breach_of,
     )
 
 
