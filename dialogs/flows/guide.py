@@ -91,7 +91,8 @@ def _hear(turn: Turn) -> Outcome:
     if other is not None:
         return other
     if not turn.said.chosen:
-        return _mended(turn) or routing.for_another(turn) or Again()
+        later = Aside((say.SPARE_LATER,)) if sparing.is_wish(turn) else None
+        return _mended(turn) or routing.for_another(turn) or later or Again()
     kept = _kept(turn)
     question = open_question(turn.world.catalog, turn.matter, _answers(kept))
     if question is None:

@@ -97,9 +97,10 @@ def corrected(turn: Turn) -> Corrected | None:
     if rest is None or not carried:
         return None
     last = next(reversed(learned))
-    if last not in carried and last in asked and _chosen(rest, asked[last]):
+    exact = [each for each in (last, *carried) if each in asked and rest in asked[each].answers]
+    if last not in carried and last in (exact or [last]) and _chosen(rest, asked[last]):
         return None
-    meant = {name: _chosen(rest, asked[name]) for name in carried if name in asked}
+    meant = {name: _chosen(rest, asked[name]) for name in exact or carried if name in asked}
     found = [name for name, said in meant.items() if said]
     if len(found) != 1:
         return None

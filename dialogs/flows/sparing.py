@@ -14,10 +14,14 @@ from knowledge.notices import Notice, compose
 from knowledge.sparing import Sparable, read_keys, sparable, spare
 
 NONE = "none"
+_MOST = 8
+"""So many are asked about in chat, one screen of choices; the page offers all."""
+
 SPARE = Choice("spare", "有电子证照，少带几样", ("电子证照", "少带几样", "少带", "能承诺", "承诺"))
 _HAS_ONE = re.compile(
     r"(?:有|用|带|是).{0,4}电子(?:证照?|版|的?.{0,6}[证照卡本簿])|(?:我)?(?:能|愿意|可以)?(?:签)?承诺(?:书)?$"
 )
+_ASKS = re.compile(r"[?？吗么]|[行可能]不|什么|咋|怎|哪")
 _OF_A_PAPER = re.compile(r"电子(?:证照?|版)?的?(?P<paper>[一-龥]{2,6})")
 
 
@@ -33,16 +37,26 @@ def whole(turn: Turn) -> Notice:
     return compose(world.catalog, turn.matter, world.town, world.calendar, answers, world.now)
 
 
+def is_wish(turn: Turn) -> bool:
+    """Say whether the text tells of an electronic certificate or a promise, and asks nothing."""
+    text = turn.said.text
+    return _HAS_ONE.search(plain(text)) is not None and not _ASKS.search(text)
+
+
 def wish(turn: Turn) -> Outcome | None:
     """Hear “我有电子身份证” after the list: off with it where one is named, else ask which."""
-    text = plain(turn.said.text)
-    if _HAS_ONE.search(text) is None or text.endswith(("吗", "不", "么")):
+    if not is_wish(turn):
         return None
+    text = plain(turn.said.text)
     allowed = sparable(whole(turn))
     if not allowed:
         return Again((say.NONE_SPARED,))
     named = _named(text, allowed)
-    return take(turn, named) if named else Go("sparing")
+    if len(named) != 1:  # whose, if several people's: ask
+        return Go("sparing")
+    before = read_keys(tuple(turn.learned.get("spared", ())))
+    kept = (each for each in allowed if before.get(each.place) == each.how)
+    return take(turn, tuple({each.place: each for each in (*kept, *named)}.values()))
 
 
 def _named(text: str, allowed: tuple[Sparable, ...]) -> tuple[Sparable, ...]:
@@ -55,9 +69,11 @@ def _named(text: str, allowed: tuple[Sparable, ...]) -> tuple[Sparable, ...]:
 
 def ask(turn: Turn) -> Question:
     """Ask the one question: which of them."""
-    choices = [Choice(each.key, each.label) for each in sparable(whole(turn))]
+    allowed = sparable(whole(turn))
+    choices = [Choice(each.key, each.label) for each in allowed[:_MOST]]
+    more = f"\n{say.SPARE_ON_PAGE}" if len(allowed) > _MOST else ""
     choices.append(Choice(NONE, "都没有，清单照旧", ("都没有", "没有", "算了", "照旧", "不用")))
-    return Question(f"{say.WHICH_SPARED}\n{say.SEVERAL_HINT}", tuple(choices), several=True)
+    return Question(f"{say.WHICH_SPARED}\n{say.SEVERAL_HINT}{more}", tuple(choices), several=True)
 
 
 def hear(turn: Turn) -> Outcome:
@@ -81,5 +97,7 @@ def take(turn: Turn, taken: tuple[Sparable, ...]) -> Outcome:
     turn.memory.notice = told.number
     url = f"{told.url}?big=1" if turn.memory.elder else told.url
     return Go(
-        "told", {"notice": told.number}, shorter_parts(notice, told.number, url, desk.sample_url)
+        "told",
+        {"notice": told.number, "spared": [each.key for each in taken]},
+        shorter_parts(notice, told.number, url, desk.sample_url),
     )

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator
 
 from dialogs.texts.writing import link
-from knowledge.circumstances import UNSURE
 from knowledge.notice_lists import groups_of, line_of, spared_hints, spared_words
 from knowledge.notices import Notice, NoticeMaterial
 
 SampleUrl = Callable[[str], str]
 """From the name of a sample's file to its address."""
 
+_BY_WHOM = {"本人": "，按您本人来办算的", "代办": "，按别人替您来办算的"}
 _UNCONFIRMED = "这份清单按公开资料整理，本镇还没逐项核对。拿不准先说“人工”问清再来。"
 
 
@@ -40,9 +40,9 @@ def _head(notice: Notice, number: str, url: str) -> str:
 def _told(notice: Notice) -> str:
     if not notice.told:
         return ""
-    said = [answer for _, answer in notice.told if answer != UNSURE]
-    by = f"按您说的列的：{'；'.join(said)}。" if said else "您不清楚的，可能要的都列上了。"
-    return f"\n{by}不对请说，或者点“换个情况重看”。"
+    said = {answer for _, answer in notice.told}
+    by = next((words for answer, words in _BY_WHOM.items() if answer in said), "")
+    return f"\n按您的{len(notice.told)}个回答列的{by}。不对请说，或者点“换个情况重看”。"
 
 
 def _where_and_when(notice: Notice) -> Iterator[str]:
