@@ -22,7 +22,7 @@ from knowledge.notices import Notice
 from knowledge.sparing import sparable
 from knowledge.towns import Town
 
-_FEW = 9
+_FEW = 6
 """With more papers than these, a sheet is set closer."""
 _PICTURES = (".png", ".jpg", ".jpeg", ".svg")
 _ASIDE = re.compile(r"[（(][^）)]*[）)]")

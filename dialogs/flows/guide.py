@@ -90,9 +90,12 @@ def _hear(turn: Turn) -> Outcome:
     other = _the_other(turn)
     if other is not None:
         return other
+    mended = _mended(turn, exact_only=bool(turn.said.chosen))
+    if mended is not None:
+        return mended
     if not turn.said.chosen:
         later = Aside((say.SPARE_LATER,)) if sparing.is_wish(turn) else None
-        return _mended(turn) or routing.for_another(turn) or later or Again()
+        return routing.for_another(turn) or later or Again()
     kept = _kept(turn)
     question = open_question(turn.world.catalog, turn.matter, _answers(kept))
     if question is None:
@@ -115,9 +118,9 @@ def _onward(turn: Turn, kept: Kept, *said: str) -> Outcome:
     return Go("circumstance", {"answers": kept, "asking": following.id}, said)
 
 
-def _mended(turn: Turn) -> Outcome | None:
+def _mended(turn: Turn, *, exact_only: bool = False) -> Outcome | None:
     """Hear a correction of what was taken over from before."""
-    found = corrected(turn)
+    found = corrected(turn, exact_only=exact_only)
     return _onward(turn, found.kept, say.corrected(found.rest)) if found else None
 
 

@@ -85,10 +85,11 @@ class Corrected:
     rest: str
 
 
-def corrected(turn: Turn) -> Corrected | None:
+def corrected(turn: Turn, *, exact_only: bool = False) -> Corrected | None:
     """Hear “不对，是代办” about an answer that was taken over; None where it says nothing to one.
 
-    The question answered last comes first: that one the engine mends by itself.
+    The question answered last comes first: that one the engine mends by itself. `exact_only`: the
+    answer must be said as it is written, for where the same words may answer what is asked now.
     """
     rest = correction(turn.said.text)
     learned: Kept = turn.learned.get("answers", {})
@@ -98,6 +99,8 @@ def corrected(turn: Turn) -> Corrected | None:
         return None
     last = next(reversed(learned))
     exact = [each for each in (last, *carried) if each in asked and rest in asked[each].answers]
+    if exact_only and not exact:
+        return None
     if last not in carried and last in (exact or [last]) and _chosen(rest, asked[last]):
         return None
     meant = {name: _chosen(rest, asked[name]) for name in exact or carried if name in asked}
