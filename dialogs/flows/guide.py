@@ -165,7 +165,8 @@ def _tell(
 
 def _ask_told(turn: Turn) -> Question:
     choices = [Choice("other", "问别的事", ("别的", "其他"))]
-    if sparing.offers(turn):
+    spares = sparing.offers(turn)
+    if spares and not turn.memory.elder:
         choices.insert(0, sparing.SPARE)
     if turn.matter.asks:
         choices.insert(0, Choice("again", "换个情况重看", ("重看", "换个情况", "情况变了")))
@@ -174,7 +175,8 @@ def _ask_told(turn: Turn) -> Question:
     also = _second(turn)
     if also is not None:
         choices.insert(0, Choice("also", f"接着看：{also.called}", ("接着看", "另一件", "第二件")))
-    return Question(say.NEXT, tuple(choices), open=True)
+    hint = f"{say.SPARE_HINT}\n" if spares and turn.memory.elder else ""
+    return Question(hint + say.NEXT, tuple(choices), open=True)
 
 
 def _second(turn: Turn) -> Matter | None:

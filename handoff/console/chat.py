@@ -10,8 +10,8 @@ from handoff.clerks import clerks_of
 from handoff.console.frame import PREFIX
 from handoff.console.guards import Seat
 from handoff.console.inbox import matter_name, shortened
-from handoff.console.notices import breach_words
 from handoff.console.talk import SHOWN, Bubble, bubbles, newest
+from handoff.console.told import breach_words
 from handoff.console.words import full_day, masked, moment, owned, subject
 from handoff.contacts import GUIDED, PASSED_ON, TAKEN_ON, TOLD
 from handoff.notices import NoticeEntry, notices_of

@@ -10,6 +10,7 @@ from handoff.chats import ChatClosed, NotYours
 from handoff.clerks import clerks_of
 from handoff.console.frame import PREFIX, Frame, Templates
 from handoff.console.guards import Seat, seat_of
+from handoff.console.notices import is_mine
 from handoff.console.refusals import refusal_words
 from handoff.console.words import moment
 from handoff.corrections import (
@@ -55,6 +56,7 @@ class CorrectPage:
 
     frame: Frame
     chat: int
+    mine: bool
     refusal: str
     matters: tuple[Matter, ...]
     matter: Matter | None
@@ -160,6 +162,7 @@ def _laid_out(
     return CorrectPage(
         frame=seat.frame("补正告知书", "chats", len(waiting(work, town.id)), work.now),
         chat=view.id,
+        mine=is_mine(view, seat),
         refusal=refusal,
         matters=tuple(each for each in catalog.matters.values() if town.takes(each)),
         matter=matter,

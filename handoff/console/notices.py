@@ -15,9 +15,7 @@ from handoff.clerks import clerks_of
 from handoff.console.frame import PREFIX, Frame, Templates
 from handoff.console.guards import Seat, seat_of
 from handoff.console.refusals import refusal_words
-from handoff.console.words import moment
-from handoff.corrections import FoundCorrection, correction_numbered
-from handoff.notices import FoundNotice, notice_numbered
+from handoff.console.told import NoticeSheet, sheet_of, told_page
 from handoff.ports import Telling, Transactions, Work
 from handoff.queue import waiting
 from handoff.telling import tell_notice
@@ -25,37 +23,13 @@ from handoff.transcripts import ChatView, chat_view, look
 from knowledge.calendar import Calendar
 from knowledge.circumstances import Answers, Circumstance
 from knowledge.matters import Catalog, Matter
-from knowledge.notice_lists import Group, groups_of, spared_hints, spared_words
-from knowledge.notices import Notice, compose
+from knowledge.notices import compose
 from knowledge.question_order import choices_for
 
 T = TypeVar("T")
 
 _CHAT = f"{PREFIX}/chats/{{chat:[0-9]{{1,9}}}}"
 _ANSWER = "a."
-
-
-@dataclass(frozen=True, slots=True)
-class NoticeSheet:
-    """A notice as the citizen has it: the same groups and words."""
-
-    notice: Notice
-    groups: tuple[Group, ...]
-    spared: tuple[str, ...]
-    hints: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ToldPage:
-    """One told notice or correction; `flag` says in what it broke 一次性告知, empty: in nothing."""
-
-    frame: Frame
-    chat: int
-    number: str
-    told: str
-    flag: str
-    sheet: NoticeSheet | None
-    correction: FoundCorrection | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,25 +45,19 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class TellPage:
-    """The form for a new notice; `sheet` is what would be told for the answers as they are."""
+    """The form for a new notice; `sheet` is what would be told for the answers as they are.
+
+    `mine`: this clerk has the chat, so it can be sent.
+    """
 
     frame: Frame
     chat: int
+    mine: bool
     refusal: str
     matters: tuple[Matter, ...]
     matter: Matter | None
     asked: tuple[Asked, ...]
     sheet: NoticeSheet | None
-
-
-def sheet_of(notice: Notice) -> NoticeSheet:
-    """Lay out a notice for the console."""
-    return NoticeSheet(
-        notice,
-        groups_of(notice.materials),
-        tuple(spared_words(each) for each in notice.spared),
-        spared_hints(notice.spared),
-    )
 
 
 class Notices:
@@ -120,7 +88,7 @@ class Notices:
     async def _told(self, request: web.Request) -> web.Response:
         seat, chat = seat_of(request), int(request.match_info["chat"])
         number = request.match_info["number"]
-        page = await self._run(lambda work: _told_page(work, seat, chat, number))
+        page = await self._run(lambda work: told_page(work, seat, chat, number))
         if page is None:
             raise web.HTTPNotFound
         return self._templates.page("told.html", page)
@@ -183,7 +151,8 @@ class Notices:
             asked = tuple(_asked(each, matter, answers) for each in catalog.questions(matter))
         matters = tuple(each for each in catalog.matters.values() if town.takes(each))
         frame = seat.frame("开告知单", "chats", len(waiting(work, town.id)), work.now)
-        return TellPage(frame, view.id, refusal, matters, matter, asked, sheet)
+        mine = is_mine(view, seat)
+        return TellPage(frame, view.id, mine, refusal, matters, matter, asked, sheet)
 
     async def _names(self, seat: Seat) -> dict[str, str]:
         found = await self._run(lambda work: clerks_of(work, seat.town.id))
@@ -191,6 +160,11 @@ class Notices:
 
     async def _run(self, job: Callable[[Work], T]) -> T:
         return await self._transactions.run(job)
+
+
+def is_mine(view: ChatView, seat: Seat) -> bool:
+    """Say whether this clerk has taken the chat."""
+    return view.state == "taken" and view.clerk == seat.clerk.login
 
 
 def _matter(catalog: Catalog, seat: Seat, code: str) -> Matter | None:
@@ -211,36 +185,3 @@ def _answers(catalog: Catalog, matter: Matter, fields: dict[str, list[str]]) -> 
 def _asked(each: Circumstance, matter: Matter, answers: Answers) -> Asked:
     shown = choices_for(each, matter)
     return Asked(_ANSWER + each.id, each.question, each.several, shown, answers.get(each.id, ()))
-
-
-def _told_page(work: Work, seat: Seat, chat: int, number: str) -> ToldPage | None:
-    town, view = seat.town, chat_view(work, seat.town.id, chat)
-    if view is None:
-        return None
-    found: FoundNotice | FoundCorrection | None = notice_numbered(
-        work, town.id, view.citizen, number
-    ) or correction_numbered(work, town.id, view.citizen, number)
-    if found is None:
-        return None
-    look(work, town.id, seat.clerk.login, view.citizen, "notice")
-    names = {each.login: each.name for each in clerks_of(work, town.id)}
-    told = found.entry if isinstance(found, FoundCorrection) else found
-    by = "微信自动告知" if told.told_by == "bot" else names.get(told.told_by, told.told_by)
-    return ToldPage(
-        frame=seat.frame("告知单", "chats", len(waiting(work, town.id)), work.now),
-        chat=chat,
-        number=number,
-        told=f"{moment(told.told_at, work.now)}，{by}",
-        flag=breach_words(found.added if isinstance(found, FoundNotice) else (), told.breach_of),
-        sheet=sheet_of(found.notice) if isinstance(found, FoundNotice) else None,
-        correction=found if isinstance(found, FoundCorrection) else None,
-    )
-
-
-def breach_words(added: tuple[str, ...], breach_of: str | None) -> str:
-    """Say in what a notice broke 一次性告知; empty where in nothing. source: BY-12, BY-15."""
-    if breach_of is None:
-        return ""
-    if added:
-        return f"违反一次性告知：比 {breach_of} 多了{'、'.join(added)}"
-    return f"违反一次性告知：{breach_of} 之后第二次补正"

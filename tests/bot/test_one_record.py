@@ -14,7 +14,7 @@ from aiohttp import web
 from bot.pages.notice import NoticePages
 from bot.telling import Telling
 from handoff.console.frame import Frame, Templates
-from handoff.console.notices import ToldPage, sheet_of
+from handoff.console.told import ToldPage, sheet_of
 from knowledge.calendar import read_calendar
 from knowledge.circumstances import Answers
 from knowledge.conditions import Needed

@@ -221,3 +221,20 @@ async def test_a_correction_prints_on_one_sheet(chromium: Browser) -> None:
         sheets = await page.pdf(prefer_css_page_size=True)
 
         assert len(re.findall(rb"/Type\s*/Page\b", sheets)) == 1
+
+
+async def test_the_print_shows_every_paper_of_the_screen_and_no_more(
+    chromium: Browser, site: str
+) -> None:
+    page = await _open(chromium, site)
+    papers = page.locator(".papers .paper")
+    seen = [each.split() for each in await papers.all_inner_texts()]
+
+    await page.emulate_media(media="print")
+    printed = [each.split() for each in await papers.all_inner_texts()]
+
+    assert ["".join(each) for each in printed] == ["".join(each) for each in seen]
+    for each in await papers.all():
+        assert await each.is_visible()
+    for screen_only in ("看地图", "打电话问", "少带几样"):
+        assert await page.get_by_text(screen_only).first.is_hidden()

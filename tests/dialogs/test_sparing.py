@@ -114,13 +114,16 @@ def test_where_nothing_may_be_spared_it_is_not_offered(chat: Chat) -> None:
     assert (SPARE.label in heard) is offered
 
 
-def test_elder_mode_asks_the_same_one_question(chat: Chat) -> None:
+def test_elder_mode_has_no_more_choices_but_one_line_and_the_same_question(chat: Chat) -> None:
     chat.says("老人模式")
     heard = chat.says("高龄津贴要带什么")
     while "接下来" not in heard:
         heard = chat.says("不清楚")
-    asked = chat.says("有电子证照，少带几样")
-    assert "都没有，清单照旧" in asked
+    assert "说“有电子证照”" in heard
+    assert len(chat.talk.shown) <= 3
+    assert not chat.talk.hidden
+
+    assert "都没有，清单照旧" in chat.says("有电子证照")
     assert "免带" in chat.says("1")
 
 
