@@ -68,15 +68,15 @@ class NoticeRow(Base):
     key: Mapped[str] = mapped_column(String(32))
     citizen: Mapped[CitizenId]
     matter: Mapped[str] = mapped_column(String(60))
-    kind: Mapped[str] = mapped_column(String(10), server_default="notice")
-    case_number: Mapped[str | None] = mapped_column(String(20))
-    breach_of: Mapped[str | None] = mapped_column(String(20))
     catalog_version: Mapped[str] = mapped_column(String(12))
     answers: Mapped[dict[str, Any]]
     notice: Mapped[dict[str, Any]]
     added: Mapped[list[Any] | None]
     told_at: Mapped[datetime]
     told_by: Mapped[str] = mapped_column(String(40))
+    kind: Mapped[str] = mapped_column(String(10), server_default="notice")
+    case_number: Mapped[str | None] = mapped_column(String(20))
+    breach_of: Mapped[str | None] = mapped_column(String(20))
 
 
 class NumberRow(Base):
