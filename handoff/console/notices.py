@@ -147,7 +147,8 @@ class Notices:
         asked: tuple[Asked, ...] = ()
         if matter is not None:
             answers = _answers(catalog, matter, fields)
-            sheet = sheet_of(compose(catalog, matter, town, self._calendar, answers, work.now))
+            notice = compose(catalog, matter, town, self._calendar, answers, work.now)
+            sheet = sheet_of(notice, town.id)
             asked = tuple(_asked(each, matter, answers) for each in catalog.questions(matter))
         matters = tuple(each for each in catalog.matters.values() if town.takes(each))
         frame = seat.frame("开告知单", "chats", len(waiting(work, town.id)), work.now)

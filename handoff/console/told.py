@@ -1,6 +1,7 @@
 """What a citizen was told, as a clerk reads it: the same groups and words. source: XL-4."""
 
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from handoff.clerks import clerks_of
 from handoff.console.frame import Frame
@@ -11,18 +12,20 @@ from handoff.notices import FoundNotice, notice_numbered
 from handoff.ports import Work
 from handoff.queue import waiting
 from handoff.transcripts import chat_view, look
+from knowledge.matters import TownId
 from knowledge.notice_lists import Group, groups_of, spared_hints, spared_words
 from knowledge.notices import Notice
 
 
 @dataclass(frozen=True, slots=True)
 class NoticeSheet:
-    """A notice as the citizen has it: the same groups and words."""
+    """A notice as the citizen has it: the same groups and words; `samples`: file → address."""
 
     notice: Notice
     groups: tuple[Group, ...]
     spared: tuple[str, ...]
     hints: tuple[str, ...]
+    samples: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +41,18 @@ class ToldPage:
     correction: FoundCorrection | None
 
 
-def sheet_of(notice: Notice) -> NoticeSheet:
+def sheet_of(notice: Notice, town: TownId) -> NoticeSheet:
     """Lay out a notice for the console."""
     return NoticeSheet(
         notice,
         groups_of(notice.materials),
         tuple(spared_words(each) for each in notice.spared),
         spared_hints(notice.spared),
+        {
+            each.sample: f"/samples/{quote(town)}/{quote(each.sample)}"
+            for each in notice.materials
+            if each.sample
+        },
     )
 
 
@@ -68,7 +76,7 @@ def told_page(work: Work, seat: Seat, chat: int, number: str) -> ToldPage | None
         number=number,
         told=f"{moment(told.told_at, work.now)}，{by}",
         flag=breach_words(found.added if isinstance(found, FoundNotice) else (), told.breach_of),
-        sheet=sheet_of(found.notice) if isinstance(found, FoundNotice) else None,
+        sheet=sheet_of(found.notice, town.id) if isinstance(found, FoundNotice) else None,
         correction=found if isinstance(found, FoundCorrection) else None,
     )
 

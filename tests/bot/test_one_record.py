@@ -64,7 +64,7 @@ def _page(notice: Notice) -> str:
 
 
 def _clerk(notice: Notice) -> str:
-    page = ToldPage(FRAME, 1, NUMBER, "今天", "", sheet_of(notice), None)
+    page = ToldPage(FRAME, 1, NUMBER, "今天", "", sheet_of(notice, TOWN.id), None)
     answer = CONSOLE.page("told.html", page)
     assert isinstance(answer, web.Response)
     return answer.text or ""

@@ -143,6 +143,7 @@ async def test_chat_page_and_clerk_s_screen_hold_one_record(centre: Centre) -> N
         assert answer.content_type == "image/svg+xml"
         assert "示范，请照自己的情况写" in await answer.text()
     assert urlsplit(sample).path in page
+    assert urlsplit(sample).path in screen
 
 
 @pytest.mark.rule("XL-4")
