@@ -17,6 +17,7 @@ from bot.pages.health import Health
 from bot.pages.index import IndexPage
 from bot.pages.notice import NoticePages
 from bot.pages.published import PublicPages
+from bot.pages.samples import Samples
 from bot.parts import Parts
 from bot.posts import MAX_BODY
 from bot.readers import LOOK_EVERY
@@ -72,10 +73,12 @@ class Composition:
             clock=parts.clock,
             reader=parts.readers,
             rules=parts.rules,
+            telling=parts.telling,
             secure_cookie=parts.settings.public_url.startswith("https"),
         )
+        address = parts.telling.notice_url
         self.teller = ChangeTeller(
-            parts.database, parts.catalogs, parts.towns.all, parts.calendar, parts.notice_url
+            parts.database, parts.catalogs, parts.towns.all, parts.calendar, address
         )
         self._waiting = 0
         parts.metrics.watch_outbox(lambda: self._waiting)
@@ -94,6 +97,7 @@ class Composition:
             self.console,
             Assets(urlsplit(url).path),
             NoticePages(parts.database, parts.towns.get, url),
+            Samples(parts.towns.get, parts.settings.towns),
             PublicPages(*facts),
             Health(parts.database, parts.towns.all, parts.metrics),
             IndexPage(parts.towns.all, simulator=parts.settings.simulator),

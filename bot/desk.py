@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
 
+from bot.telling import Telling
 from dialogs import ports
 from handoff import bookings as places
 from handoff import contacts, notices, queue, slots
 from handoff.notices import NoticeEntry
-from handoff.ports import NoticeUrl, Work
+from handoff.ports import Work
 from knowledge.calendar import Calendar, local
 from knowledge.chains import ChainNotice
 from knowledge.circumstances import Answers
@@ -31,7 +32,7 @@ class CentreDesk:
     catalog: Catalog
     calendar: Calendar
     citizen: CitizenId
-    notice_url: NoticeUrl
+    telling: Telling
     _seen: dict[object, Any] = field(default_factory=dict)
 
     def now(self) -> datetime:
@@ -112,7 +113,11 @@ class CentreDesk:
         contacts.close_contact(
             self.work, self.town.id, self.citizen, contacts.TOLD, told.number, "bot"
         )
-        return ports.Told(told.number, self.notice_url(self.town, told.number, told.key))
+        return ports.Told(told.number, self.telling.notice_url(self.town, told.number, told.key))
+
+    def sample_url(self, name: str) -> str:
+        """Give the address of a material's filled-in example."""
+        return self.telling.sample_url(self.town, name)
 
     def notices(self) -> tuple[ports.ToldBefore, ...]:
         """Give the notices that this citizen was told, latest first."""
@@ -122,7 +127,7 @@ class CentreDesk:
     def _told_before(self, entry: NoticeEntry) -> ports.ToldBefore:
         matter = self.catalog.matter(entry.matter)
         name = matter.name if matter else entry.matter
-        url = self.notice_url(self.town, entry.number, entry.key)
+        url = self.telling.notice_url(self.town, entry.number, entry.key)
         return ports.ToldBefore(entry.number, name, local(entry.told_at).date(), url)
 
     def settle(self, matter: Matter) -> None:

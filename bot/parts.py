@@ -9,9 +9,9 @@ from bot.clock import Clock, system_clock
 from bot.database import Database
 from bot.engine import make_engine
 from bot.metrics import Metrics
-from bot.pages.notice import notice_url
 from bot.readers import Readers
 from bot.settings import Settings
+from bot.telling import Telling
 from dialogs.engine import Engine
 from dialogs.flows.table import DIALOGS
 from handoff.console.live import Live
@@ -52,7 +52,7 @@ class Parts:
             catalog.catalog,
             self.calendar,
             self.engine,
-            self.notice_url,
+            self.telling,
             catalog.index.topics,
             self.settings.public_url.rstrip("/"),
         )
@@ -67,9 +67,10 @@ class Parts:
         """The search of the base."""
         return self.catalogs.base.index
 
-    def notice_url(self, town: Town, number: str, key: str) -> str:
-        """Give the address of a notice's page."""
-        return notice_url(self.settings.public_url, town.id, number, key)
+    @property
+    def telling(self) -> Telling:
+        """How notices reach their citizens."""
+        return Telling(self.settings.public_url)
 
 
 def make_parts(settings: Settings, clock: Clock = system_clock) -> Parts:

@@ -12,6 +12,7 @@ from datetime import datetime
 from bot import conversations, inbox, transcript
 from bot.desk import CentreDesk
 from bot.standing import Standing
+from bot.telling import Telling
 from bot.wechat.messages import Inbound
 from dialogs.engine import Engine, Incoming
 from dialogs.machine import SaidKind, World
@@ -19,7 +20,7 @@ from dialogs.talk import Talk
 from dialogs.texts import say
 from dialogs.words import global_word
 from handoff import chats, contacts, misses, outgoing, queue
-from handoff.ports import NoticeUrl, Work
+from handoff.ports import Work
 from knowledge.calendar import Calendar
 from knowledge.matters import Catalog, CitizenId
 from knowledge.search.elsewhere import Topic
@@ -48,7 +49,7 @@ class Surroundings:
     catalog: Catalog
     calendar: Calendar
     engine: Engine
-    notice_url: NoticeUrl
+    telling: Telling
     topics: Mapping[str, Topic]
     public_url: str = ""
 
@@ -153,7 +154,7 @@ def _decide(
 def _step(work: Work, message: Message, around: Surroundings, talk: Talk) -> tuple[str, ...]:
     town, catalog, calendar = around.town, around.catalog, around.calendar
     citizen = CitizenId(message.inbound.openid)
-    desk = CentreDesk(work, town, catalog, calendar, citizen, around.notice_url)
+    desk = CentreDesk(work, town, catalog, calendar, citizen, around.telling)
     world = World(work.now, town, catalog, calendar, desk, around.topics, around.public_url)
     step = around.engine.step(talk, _incoming(message), world)
     if step.missed is not None:

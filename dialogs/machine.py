@@ -70,6 +70,8 @@ class Memory:
     """What a conversation remembers between dialogs. Plain values: it is stored.
 
     `village` is the name of the village that the citizen said to be from, or stood next to.
+    `known` are answers about the person (`whom`: “爸爸”; None: not said) that hold for the next
+    matter too; a pause or 重来 forgets them.
     """
 
     matter: str | None = None
@@ -79,6 +81,8 @@ class Memory:
     asked: str = ""
     elder: bool = False
     village: str | None = None
+    known: dict[str, list[str]] = field(default_factory=dict)
+    whom: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,6 +155,9 @@ class Desk(Protocol):
     def notices(self) -> tuple[ToldBefore, ...]:
         """Give the notices that this citizen was told, latest first, five at most."""
 
+    def sample_url(self, name: str) -> str:
+        """Give the address of a material's filled-in example."""
+
     def settle(self, matter: Matter) -> None:
         """Make known which matter the contact is about; an owner by default becomes its clerk."""
 

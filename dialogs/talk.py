@@ -60,6 +60,8 @@ class Talk:
                 "asked": self.memory.asked,
                 "elder": self.memory.elder,
                 "village": self.memory.village,
+                "known": self.memory.known,
+                "whom": self.memory.whom,
             },
             "asked": self.asked,
             "wording": self.wording,

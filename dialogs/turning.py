@@ -23,7 +23,8 @@ from dialogs.machine import (
     World,
 )
 from dialogs.misses import Miss
-from dialogs.talk import MAX_FRAMES, MAX_TRAIL, Frame, Talk
+from dialogs.soundness import is_sound
+from dialogs.talk import MAX_FRAMES, MAX_TRAIL, PAUSE, Frame, Talk
 from dialogs.texts import say
 from dialogs.words import Global
 
@@ -43,6 +44,8 @@ class Turner:
         self.talk = talk
         self.world = world
         self.missed: Miss | None = None
+        if talk.heard_at is not None and world.now - talk.heard_at > PAUSE:
+            talk.memory.known, talk.memory.whom = {}, None
 
     @property
     def present(self) -> str | None:
@@ -51,20 +54,7 @@ class Turner:
 
     def sound(self) -> bool:
         """Say whether every open dialog, state and matter still exists."""
-        return all(self._frame_sound(frame) for frame in self.talk.frames)
-
-    def _frame_sound(self, frame: Frame) -> bool:
-        dialog = self._dialogs.get(frame.dialog)
-        if dialog is None or all(frame.state != state.name for state in dialog.states):
-            return False
-        chain = frame.learned.get("chain")
-        if chain is not None and self.world.catalog.chain(chain) is None:
-            return False
-        code = frame.learned.get("matter")
-        if code is None:
-            return True
-        matter = self.world.catalog.matter(code)
-        return matter is not None and self.world.town.takes(matter)
+        return all(is_sound(each, self._dialogs, self.world) for each in self.talk.frames)
 
     def resting(self) -> bool:
         """Say whether nothing is left undone at the present state."""
@@ -173,6 +163,7 @@ class Turner:
 
     def _restart(self) -> tuple[str, ...]:
         frame = self.talk.frames[-1] if self.talk.frames else None
+        self.talk.memory.known = {}
         self.talk.frames.clear()
         learned = frame.learned if frame else {}
         given = {key: learned[key] for key in ("matter", "chain") if learned.get(key) is not None}

@@ -28,6 +28,7 @@ from knowledge.circumstances import Answers
 from knowledge.matters import CitizenId
 from knowledge.notice_changes import chain_changes, notice_changes
 from knowledge.notices import Notice, compose
+from knowledge.sparing import spared_like
 
 LIVE: Final = timedelta(days=90)
 """So long after it was told a notice counts as one that its citizen may still come with."""
@@ -106,6 +107,7 @@ def _next(work: Work, centre: Centre, through: int) -> list[_Told]:
             _NOTICES.c.id > through,
             _NOTICES.c.told_at > work.now - LIVE,
             _NOTICES.c.catalog_version != centre.catalog.version,
+            _NOTICES.c.kind != "correction",
         )
         .order_by(_NOTICES.c.id)
         .limit(BATCH)
@@ -164,7 +166,8 @@ def _as_now(work: Work, centre: Centre, told: _Told) -> notices.AnyNotice | None
     matter = catalog.matter(told.matter)
     if matter is None or not town.takes(matter):
         return None
-    return compose(catalog, matter, town, centre.calendar, answers, work.now)
+    now = compose(catalog, matter, town, centre.calendar, answers, work.now)
+    return spared_like(told.notice, now)
 
 
 def _told_since(work: Work, centre: Centre, told: _Told) -> bool:

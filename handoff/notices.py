@@ -1,26 +1,39 @@
 """一次性告知单: what was told, to whom, once and numbered. source: BY-12."""
 
-import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, insert, or_, select
+from sqlalchemy import bindparam, or_, select
 
-from handoff.numbers import next_number
 from handoff.ports import Work
 from handoff.tables.bookings import NoticeRow
 from handoff.tables.upsert import table_of
-from knowledge.calendar import local
+from handoff.told import Kind, NoticeEntry, ToldNotice, ToldRow, by_key, by_number, keep, notices_of
 from knowledge.chains import KIND, ChainNotice
 from knowledge.circumstances import Answers
 from knowledge.matters import CitizenId, TownId
-from knowledge.notices import Notice
+from knowledge.notices import Notice, Way
+from knowledge.sparing import spare, whole_list
 from knowledge.towns import Town
 
+__all__ = [
+    "AnyNotice",
+    "FoundChain",
+    "FoundNotice",
+    "NoticeEntry",
+    "ToldNotice",
+    "find",
+    "find_chain",
+    "latest_number",
+    "notice_numbered",
+    "notices_of",
+    "spare_told",
+    "tell",
+]
+
 AnyNotice = Notice | ChainNotice
-_KEY_BYTES = 9
 _LOOK_BACK = 5
 _NOTICES = table_of(NoticeRow)
 _TOLD = (
@@ -29,32 +42,25 @@ _TOLD = (
         _NOTICES.c.town == bindparam("of_town"),
         _NOTICES.c.citizen == bindparam("of_citizen"),
         _NOTICES.c.matter == bindparam("of_matter"),
+        _NOTICES.c.kind != "correction",
     )
     .order_by(_NOTICES.c.id.desc())
 )
 _ONE = select(_NOTICES.c.number, _NOTICES.c.key, _NOTICES.c.notice).where(
     _NOTICES.c.id == bindparam("of_id")
 )
-_KEEP = insert(_NOTICES)
-
-
-@dataclass(frozen=True, slots=True)
-class ToldNotice:
-    """A notice's number, and the unguessable key with which its page opens."""
-
-    number: str
-    key: str
 
 
 @dataclass(frozen=True, slots=True)
 class FoundNotice:
-    """A notice as it was told. `added` names materials that an earlier one lacked (a breach)."""
+    """A notice as it was told. `added` names materials that `breach_of` lacked (a breach)."""
 
     number: str
     notice: Notice
     told_at: datetime
     told_by: str
     added: tuple[str, ...]
+    breach_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +72,7 @@ class FoundChain:
     told_at: datetime
     told_by: str
     added: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NoticeEntry:
-    """A line of the list of what a citizen was told; `matter` is a code, or `chain:` and its id."""
-
-    number: str
-    key: str
-    matter: str
-    told_at: datetime
-    told_by: str
-    added: tuple[str, ...]
+    breach_of: str | None = None
 
 
 def tell(
@@ -87,18 +82,36 @@ def tell(
 
     A chain's notice is recorded the same way; its `matter` is `chain:` and the chain's id.
 
-    The same: same citizen, matter, answers and content, catalog version included; only whether it
-    is open just now may differ. A material that the latest one for the same answers lacked is
-    recorded as added later. source: BY-12
+    The same: same citizen, matter, answers and content; only whether it is open now may differ,
+    and the catalog's version, if that changed something else. A material that the latest one for
+    the same answers lacked is recorded as added later. source: BY-12
     """
     said = {name: list(chosen) for name, chosen in answers.items()}
+    kind: Kind = "chain" if isinstance(notice, ChainNotice) else "notice"
     earlier = _earlier(work, town.id, citizen, notice.matter, said)
     if earlier is None:
-        return _record(work, town.id, citizen, notice, said, by, ())
+        return keep(work, town.id, citizen, kind, notice.as_json(), by, answers=said)
     told, before = earlier
-    if replace(before, opening=notice.opening) == notice:
+    if _same(before, notice):
         return told
-    return _record(work, town.id, citizen, notice, said, by, _added(before, notice))
+    added = _added(before, notice)
+    return keep(
+        work,
+        town.id,
+        citizen,
+        kind,
+        notice.as_json(),
+        by,
+        answers=said,
+        added=added,
+        breach_of=told.number if added else None,
+    )
+
+
+def _same(before: AnyNotice, now: AnyNotice) -> bool:
+    if type(before) is not type(now):
+        return False
+    return replace(before, opening=now.opening, catalog_version=now.catalog_version) == now
 
 
 def _earlier(
@@ -121,91 +134,65 @@ def read_notice(values: Mapping[str, Any]) -> AnyNotice:
 
 
 def _added(before: AnyNotice, now: AnyNotice) -> tuple[str, ...]:
-    known = {each.name for each in before.materials}
-    return tuple(each.name for each in now.materials if each.name not in known)
+    """Name what is new; a paper that was spared then and is to be brought now was told before."""
+    known = _names(before)
+    return tuple(each for each in _names(now) if each not in known)
 
 
-def _record(
-    work: Work,
-    town_id: TownId,
-    citizen: CitizenId,
-    notice: AnyNotice,
-    said: dict[str, list[str]],
-    by: str,
-    added: Sequence[str],
-) -> ToldNotice:
-    today = local(work.now).date()
-    number = f"G{today:%y%m%d}-{next_number(work, town_id, 'notice', today):04d}"
-    told = ToldNotice(number, secrets.token_urlsafe(_KEY_BYTES))
-    values = {
-        "town": town_id,
-        "number": told.number,
-        "key": told.key,
-        "citizen": citizen,
-        "matter": notice.matter,
-        "catalog_version": notice.catalog_version,
-        "answers": said,
-        "notice": notice.as_json(),
-        "added": list(added),
-        "told_at": work.now,
-        "told_by": by,
-    }
-    work.execute(_KEEP, values)
-    return told
+def _names(notice: AnyNotice) -> tuple[str, ...]:
+    papers = notice.materials if isinstance(notice, ChainNotice) else whole_list(notice)
+    return tuple(dict.fromkeys(each.name for each in papers))
+
+
+def spare_told(
+    work: Work, town: Town, number: str, key: str, chosen: Mapping[int, Way]
+) -> ToldNotice | None:
+    """Tell the same notice anew without these papers; None where the key opens no such notice.
+
+    The papers are named by their place in the whole list; what the catalog did not allow stays on
+    it. source: XL-6
+    """
+    row = by_key(work, town.id, number, key, "notice")
+    if row is None:
+        return None
+    notice = spare(Notice.from_json(row.content), chosen)
+    answers = {name: tuple(said) for name, said in row.answers.items()}
+    return tell(work, town, row.citizen, notice, answers, "bot")
 
 
 def find(work: Work, town_id: TownId, number: str, key: str) -> FoundNotice | None:
     """Give the notice of this number, if the key is its own; a chain's is given by find_chain."""
-    row = _kept(work, town_id, number, key)
-    if row is None or row.notice.get("kind") == KIND:
-        return None
-    notice = Notice.from_json(row.notice)
-    return FoundNotice(number, notice, row.told_at, row.told_by, tuple(row.added or ()))
+    row = by_key(work, town_id, number, key, "notice")
+    return None if row is None else _found(row)
 
 
 def find_chain(work: Work, town_id: TownId, number: str, key: str) -> FoundChain | None:
     """Give the chain's notice of this number, if the key is its own."""
-    row = _kept(work, town_id, number, key)
-    if row is None or row.notice.get("kind") != KIND:
+    row = by_key(work, town_id, number, key, "chain")
+    if row is None:
         return None
-    notice = ChainNotice.from_json(row.notice)
-    return FoundChain(number, notice, row.told_at, row.told_by, tuple(row.added or ()))
+    told, notice = row.entry, ChainNotice.from_json(row.content)
+    return FoundChain(number, notice, told.told_at, told.told_by, told.added, told.breach_of)
 
 
-def _kept(work: Work, town_id: TownId, number: str, key: str) -> Row[Any] | None:
-    wanted = select(
-        NoticeRow.key, NoticeRow.notice, NoticeRow.told_at, NoticeRow.told_by, NoticeRow.added
-    ).where(NoticeRow.town == town_id, NoticeRow.number == number)
-    row = work.execute(wanted).one_or_none()
-    if row is None or not secrets.compare_digest(row.key.encode(), key.encode()):
-        return None
-    return row
+def notice_numbered(
+    work: Work, town_id: TownId, citizen: CitizenId, number: str
+) -> FoundNotice | None:
+    """Give this citizen's notice of this number, for a clerk."""
+    row = by_number(work, town_id, number, "notice")
+    return _found(row) if row is not None and row.citizen == citizen else None
 
 
-def notices_of(
-    work: Work, town_id: TownId, citizen: CitizenId, limit: int = 20
-) -> tuple[NoticeEntry, ...]:
-    """Give what this citizen was told, latest first."""
-    wanted = (
-        select(
-            NoticeRow.number,
-            NoticeRow.key,
-            NoticeRow.matter,
-            NoticeRow.told_at,
-            NoticeRow.told_by,
-            NoticeRow.added,
-        )
-        .where(NoticeRow.town == town_id, NoticeRow.citizen == citizen)
-        .order_by(NoticeRow.id.desc())
-        .limit(limit)
+def _found(row: ToldRow) -> FoundNotice:
+    told = row.entry
+    return FoundNotice(
+        told.number,
+        Notice.from_json(row.content),
+        told.told_at,
+        told.told_by,
+        told.added,
+        told.breach_of,
     )
-    return tuple(_entry(*each) for each in work.execute(wanted))
-
-
-def _entry(
-    number: str, key: str, matter: str, at: datetime, by: str, added: list[Any] | None
-) -> NoticeEntry:
-    return NoticeEntry(number, key, matter, at, by, tuple(added or ()))
 
 
 def latest_number(work: Work, town_id: TownId, citizen: CitizenId, matter: str) -> str | None:
@@ -216,7 +203,12 @@ def latest_number(work: Work, town_id: TownId, citizen: CitizenId, matter: str) 
     about = or_(NoticeRow.matter == matter, NoticeRow.matter.startswith(f"{KIND}:"))
     wanted = (
         select(NoticeRow.number, NoticeRow.matter, NoticeRow.notice)
-        .where(NoticeRow.town == town_id, NoticeRow.citizen == citizen, about)
+        .where(
+            NoticeRow.town == town_id,
+            NoticeRow.citizen == citizen,
+            about,
+            NoticeRow.kind != "correction",
+        )
         .order_by(NoticeRow.id.desc())
         .limit(_LOOK_BACK)
     )

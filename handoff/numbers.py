@@ -14,7 +14,9 @@ from knowledge.matters import TownId
 _NUMBERS = table_of(NumberRow)
 
 
-def next_number(work: Work, town_id: TownId, kind: Literal["notice", "booking"], day: date) -> int:
+def next_number(
+    work: Work, town_id: TownId, kind: Literal["notice", "correction", "booking"], day: date
+) -> int:
     """Give the next number of this kind on this day, from 1; never one twice, whoever asks."""
     key = {"town": town_id, "kind": kind, "day": day, "last": 1}
     return int(work.execute(_count(work.dialect), key).scalar_one())

@@ -6,8 +6,10 @@ from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Executable, Result
 
+from knowledge.corrections import Correction
 from knowledge.layers import Layers
 from knowledge.matters import Catalog, CitizenId, TownId
+from knowledge.notices import Notice
 from knowledge.search.understanding import Understanding
 from knowledge.towns import Town
 
@@ -71,6 +73,18 @@ class Catalogs(Protocol):
 
     async def take_up(self) -> None:
         """Take up at once what was published; without this it is in force within seconds."""
+
+
+class Telling(Protocol):
+    """How a notice reaches its citizen in chat: messages of at most 1,900 bytes, with its link."""
+
+    def notice(self, town: Town, notice: Notice, number: str, key: str) -> tuple[str, ...]:
+        """Give the one-time notice in the bot's own words."""
+
+    def correction(
+        self, town: Town, correction: Correction, number: str, key: str
+    ) -> tuple[str, ...]:
+        """Give the correction notice."""
 
 
 class Transactions(Protocol):

@@ -68,7 +68,9 @@ def _kept(matter: Matter, like: Catalog | None) -> Matter:
 
 def _circumstance(row: Row) -> Circumstance:
     answers = tuple(row["answers"])
-    return Circumstance(row["id"], row["question"], answers, several=row["several"])
+    return Circumstance(
+        row["id"], row["question"], answers, several=row["several"], personal=row["personal"]
+    )
 
 
 def _wrong_conditions(key: str, row: Row, known: Mapping[str, Circumstance]) -> Iterator[Fault]:

@@ -119,6 +119,7 @@ CIRCUMSTANCE_FIELDS: Final = (
     Field("question", "怎么问", required=True),
     Field("answers", "回答", "texts", required=True, about="每行一个；“不清楚”不用写，总是有的"),
     Field("several", "可选几个", "yes_no", default=False),
+    Field("personal", "说的是人，换件事不用再问", "yes_no", default=False),
 )
 
 KEYS: Final[Mapping[Part, str]] = {"matters": "code", "circumstances": "id", "chains": "id"}

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from knowledge.circumstances import Answers
 from knowledge.matters import Chain, Matter
-from knowledge.notices import NoticeMaterial, materials_for, remarks
+from knowledge.notice_lists import remarks
+from knowledge.notices import NoticeMaterial, materials_for
 from knowledge.same_papers import one_name
 
 Key = tuple[str, str]

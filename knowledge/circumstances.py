@@ -12,9 +12,14 @@ Answers = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Circumstance:
-    """One question about a citizen's case. `several` allows more than one of its answers."""
+    """One question about a citizen's case. `several` allows more than one of its answers.
+
+    `personal`: it is about the person or the household and not about this matter or its papers, so
+    the answer holds for the same person's next matter too.
+    """
 
     id: str
     question: str
     answers: tuple[str, ...]
     several: bool = False
+    personal: bool = False

@@ -27,7 +27,7 @@ class Material:
     `condition` is None for a paper that everybody brings; `when` says the condition in words.
     `where` says where to get it, `fill` how to fill it in, `seal` who stamps it, `basis` the rule
     that asks for it; `e_certificate`: an electronic one does; `promise`: a promise (告知承诺) does;
-    `sample` is the file of a filled-in one.
+    `sample`: the file of a filled-in example (docs/catalog.md).
     source: XL-3, CN-4
     """
 

@@ -9,12 +9,13 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from bot.pages.assets import Assets
-from bot.pages.told import day_of, dialled, only_words, qr_code, teller
+from bot.pages.told import Files, day_of, dialled, qr_code, teller
 from handoff.notices import FoundChain
 from knowledge.calendar import local
 from knowledge.chain_papers import ChainMaterial
 from knowledge.chain_words import counts_of, numbers, order_lines, places, take_words
 from knowledge.chains import ChainNotice
+from knowledge.notice_lists import only_words
 from knowledge.towns import Town
 
 _FEW, _MANY = 9, 24
@@ -63,10 +64,6 @@ class ChainView:
     big: bool
     long: bool
     longest: bool
-    icon: str
-    css: tuple[str, ...]
-    print_css: str
-    js: str
 
 
 class ChainPage:
@@ -96,12 +93,14 @@ class ChainPage:
             big=big,
             long=len(found.notice.materials) > _FEW,
             longest=len(found.notice.materials) > _MANY,
+        )
+        files = Files(
             icon=self._assets.url("icon.svg"),
             css=tuple(map(self._assets.url, ("citizen.css", "notice.css", "chain.css"))),
             print_css=self._assets.url("notice-print.css"),
             js=self._assets.url("citizen.js"),
         )
-        return self._template.render(page=view)
+        return self._template.render(page=view, files=files)
 
 
 def chain_groups(materials: tuple[ChainMaterial, ...]) -> tuple[ChainGroup, ...]:

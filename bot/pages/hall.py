@@ -38,8 +38,6 @@ class Desk:
 class HallPage:
     """All that the template sees. `assumed`: what the town has still to confirm."""
 
-    icon: str
-    css: tuple[str, ...]
     look: Look
     town: Town
     dial: str | None
@@ -84,8 +82,6 @@ class HallPages:
         week = week_of(town, self._facts.calendar, day)
         groups = self._groups(town, query)
         page = HallPage(
-            icon=look.icon,
-            css=look.css,
             look=look,
             town=town,
             dial=dialled(town.phone),

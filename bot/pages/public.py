@@ -8,13 +8,12 @@ from aiohttp import web
 
 from bot.clock import Clock
 from bot.pages.assets import Assets, page_templates
-from bot.pages.notice import counts_words
-from bot.pages.told import only_words
 from handoff.ports import Reader
 from knowledge import notices
 from knowledge.calendar import Calendar
 from knowledge.levels import is_from_county, levels_of
 from knowledge.matters import Catalog, Matter, TownId
+from knowledge.notice_lists import counts_words, only_words
 from knowledge.towns import Town
 
 _HEADERS = {
@@ -98,7 +97,7 @@ class PublicLook:
 
     def render(self, template: str, page: object) -> str:
         """Give the page's text."""
-        return self._templates.get_template(template).render(page=page)
+        return self._templates.get_template(template).render(page=page, files=self.look(big=False))
 
     def missing(self) -> web.Response:
         """Answer for a town or village that is none."""

@@ -1,6 +1,7 @@
 """What the sheets that were told share: the teller, the day, a number to dial, the code."""
 
 import re
+from dataclasses import dataclass
 from datetime import datetime
 
 import segno
@@ -10,11 +11,14 @@ from knowledge.calendar import local
 from knowledge.towns import Town
 
 
-def only_words(when: str | None) -> str | None:
-    """Say in which case only a paper is needed: 仅在委托他人代办时要带, 仅已婚或再婚的要带."""
-    if when is None:
-        return None
-    return f"仅在{when}要带" if when.endswith("时") else f"仅{when}要带"
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The addresses of what a page is dressed with."""
+
+    icon: str
+    css: tuple[str, ...]
+    print_css: str
+    js: str
 
 
 def dialled(phone: str) -> str | None:

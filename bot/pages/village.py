@@ -17,8 +17,6 @@ from knowledge.towns import Town, Village
 class VillagePage:
     """All that the template sees. `assumed`: what is said of the point is not yet confirmed."""
 
-    icon: str
-    css: tuple[str, ...]
     look: Look
     town: Town
     village: Village
@@ -64,8 +62,6 @@ class VillagePages:
         phone = village.phone or town.phone
         groups = self._groups(town, village, query)
         page = VillagePage(
-            icon=look.icon,
-            css=look.css,
             look=look,
             town=town,
             village=village,

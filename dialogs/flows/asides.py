@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from dialogs.choosing import plain
-from dialogs.flows import elements, named_village, not_ours, published, where
+from dialogs.flows import elements, named_village, not_ours, paper_answers, published, where
 from dialogs.flows.hours import HOURS_INTENTS, hours_text, is_about_hours
 from dialogs.machine import Aside, Turn
 from dialogs.texts import say
@@ -71,11 +71,13 @@ def is_about(turn: Turn, matter: Matter) -> bool:
     understanding = turn.said.understanding
     if not understanding.asks:
         return False
+    papers = paper_answers.OF_ONE_PAPER & set(understanding.asks)
+    if papers and not understanding.subject and paper_answers.named_papers(turn, matter):
+        return True
     if understanding.kind == "matter":
         return understanding.codes[0] == matter.code
     if not understanding.subject or understanding.intent in HOURS_INTENTS:
         return True
     if understanding.elsewhere or understanding.kind == "clarify":
         return False
-    papers = {"paper", "issuer"} & set(understanding.asks)
-    return bool(papers and elements.named_papers(turn, matter))
+    return bool(papers and paper_answers.named_papers(turn, matter))

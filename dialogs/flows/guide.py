@@ -1,7 +1,7 @@
 """The circumstances, one by one, then the one-time notice.
 
-begin ─┬► circumstance ─► … ─► told ─► (book · guide again · find_matter)
-       └► told
+begin ─┬► circumstance ─► … ─► told ─┬► (book · guide again · find_matter)
+       └► told                       └► sparing ─► told
 source: BY-12, BZ-3
 """
 
@@ -9,7 +9,8 @@ import re
 from collections.abc import Mapping
 
 from dialogs.choosing import plain
-from dialogs.flows import asides, elements, routing, where
+from dialogs.flows import asides, elements, routing, sparing, where
+from dialogs.flows.known import Kept, corrected, known, note
 from dialogs.flows.why import why
 from dialogs.machine import (
     Again,
@@ -35,7 +36,6 @@ from knowledge.question_order import choices_for
 
 _THE_OTHER = re.compile(r"(?:那)?(?:第二|第2|另外?一|另)(?:个|件|样)?(?:呢|事|的)?")
 """“第二个” may be the second answer or the second matter of the message."""
-Kept = dict[str, list[str]]
 
 
 def _begin(turn: Turn) -> Outcome:
@@ -44,12 +44,18 @@ def _begin(turn: Turn) -> Outcome:
     turn.memory.matter, turn.memory.answers, turn.memory.notice = matter.code, {}, None
     others = list(turn.learned.get("others", ()))
     turn.memory.candidates = [matter.code, *others]
-    kept, before = _told_already(turn, matter), _before(turn, matter)
-    first = open_question(turn.world.catalog, matter, _answers(kept))
+    found, before = known(turn, matter), _before(turn, matter)
+    first = open_question(turn.world.catalog, matter, _answers(found.kept))
     if first is None:
-        return _tell(turn, kept, before=(*before, *_shown(turn, kept)))
-    known = {"answers": kept, "asking": first.id, "asked_already": len(kept)}
-    return Go("circumstance", known, (*before, *_shown(turn, kept)))
+        carried = {"carried": list(found.carried)}
+        return _tell(turn, found.kept, before=(*before, *found.shown), learned=carried)
+    learned = {
+        "answers": found.kept,
+        "asking": first.id,
+        "asked_already": len(found.kept),
+        "carried": list(found.carried),
+    }
+    return Go("circumstance", learned, (*before, *found.shown))
 
 
 def _before(turn: Turn, matter: Matter) -> tuple[str, ...]:
@@ -57,23 +63,6 @@ def _before(turn: Turn, matter: Matter) -> tuple[str, ...]:
     asks = [each for each in turn.learned.get("asks", ()) if each != "papers"]
     answered = (elements.tell(turn, matter, asks),) if asks else ()
     return (say.about(matter), *answered, *where.first(turn, matter))
-
-
-def _told_already(turn: Turn, matter: Matter) -> Kept:
-    """Give the answers that the first message told, of those questions that this matter asks."""
-    circumstances = {each.id: each for each in turn.world.catalog.questions(matter)}
-    return {
-        name: [answer]
-        for name, answer in turn.learned.get("told", ())
-        if name in circumstances and answer in circumstances[name].answers
-    }
-
-
-def _shown(turn: Turn, kept: Kept) -> tuple[str, ...]:
-    """Show what was read from the message, so that a wrong reading is seen."""
-    asked = turn.world.catalog.circumstances
-    lines = [f"· {asked[name].question} {'、'.join(given)}" for name, given in kept.items()]
-    return (say.told_already("\n".join(lines)),) if lines else ()
 
 
 def _kept(turn: Turn) -> Kept:
@@ -103,11 +92,15 @@ def _hear(turn: Turn) -> Outcome:
     other = _the_other(turn)
     if other is not None:
         return other
+    mended = _mended(turn, exact_only=bool(turn.said.chosen))
+    if mended is not None:
+        return mended
     kept = _kept(turn)
     question = open_question(turn.world.catalog, turn.matter, _answers(kept))
     if not turn.said.chosen:
         reason = why(turn, question) if question else None
-        return reason or routing.for_another(turn) or Again()
+        later = Aside((say.SPARE_LATER,)) if sparing.is_wish(turn) else None
+        return reason or routing.for_another(turn) or later or Again()
     if question is None:
         return _tell(turn, kept)
     if question.id != turn.learned.get("asking"):  # the catalog has changed since it was asked
@@ -116,10 +109,22 @@ def _hear(turn: Turn) -> Outcome:
     if question.several and len(chosen) > 1 and {UNSURE, question.answers[-1]} & set(chosen):
         return Again((say.NONE_OR_SOME,))
     kept[question.id] = [UNSURE] if UNSURE in chosen else list(chosen)
+    note(turn.memory, question, kept[question.id])
+    return _onward(turn, kept)
+
+
+def _onward(turn: Turn, kept: Kept, *said: str) -> Outcome:
+    """Ask what is still open, or tell."""
     following = open_question(turn.world.catalog, turn.matter, _answers(kept))
     if following is None:
-        return _tell(turn, kept)
-    return Go("circumstance", {"answers": kept, "asking": following.id})
+        return _tell(turn, kept, before=said)
+    return Go("circumstance", {"answers": kept, "asking": following.id}, said)
+
+
+def _mended(turn: Turn, *, exact_only: bool = False) -> Outcome | None:
+    """Hear a correction of what was taken over from before."""
+    found = corrected(turn, exact_only=exact_only)
+    return _onward(turn, found.kept, say.corrected(found.rest)) if found else None
 
 
 def _the_other(turn: Turn) -> Outcome | None:
@@ -141,7 +146,13 @@ def _another(turn: Turn) -> Outcome:
     return Start("find_matter", given, missed=missed)
 
 
-def _tell(turn: Turn, kept: Kept, *, before: tuple[str, ...] = ()) -> Outcome:
+def _tell(
+    turn: Turn,
+    kept: Kept,
+    *,
+    before: tuple[str, ...] = (),
+    learned: Mapping[str, object] | None = None,
+) -> Outcome:
     world, matter = turn.world, turn.matter
     answers = _answers(kept)
     notice = compose(world.catalog, matter, world.town, world.calendar, answers, world.now)
@@ -150,13 +161,20 @@ def _tell(turn: Turn, kept: Kept, *, before: tuple[str, ...] = ()) -> Outcome:
     url = f"{told.url}?big=1" if turn.memory.elder else told.url
     return Go(
         "told",
-        {"answers": kept, "notice": told.number},
-        (*before, *notice_parts(notice, told.number, url), *where.besides(turn, matter)),
+        {**(learned or {}), "answers": kept, "notice": told.number},
+        (
+            *before,
+            *notice_parts(notice, told.number, url, world.desk.sample_url),
+            *where.besides(turn, matter),
+        ),
     )
 
 
 def _ask_told(turn: Turn) -> Question:
     choices = [Choice("other", "问别的事", ("别的", "其他"))]
+    spares = sparing.offers(turn)
+    if spares and not turn.memory.elder:
+        choices.insert(0, sparing.SPARE)
     if turn.matter.asks:
         choices.insert(0, Choice("again", "换个情况重看", ("重看", "换个情况", "情况变了")))
     if taken_here(turn.matter, turn.world.town):
@@ -164,7 +182,8 @@ def _ask_told(turn: Turn) -> Question:
     also = _second(turn)
     if also is not None:
         choices.insert(0, Choice("also", f"接着看：{also.called}", ("接着看", "另一件", "第二件")))
-    return Question(say.NEXT, tuple(choices), open=True)
+    hint = f"{say.SPARE_HINT}\n" if spares and turn.memory.elder else ""
+    return Question(hint + say.NEXT, tuple(choices), open=True)
 
 
 def _second(turn: Turn) -> Matter | None:
@@ -183,7 +202,9 @@ def _hear_told(turn: Turn) -> Outcome:
             given = {"matter": turn.learned["matter"], "notice": turn.learned["notice"]}
             return Start("book", given, hold=True)
         case "again":
-            return Start("guide", {"matter": turn.learned["matter"]})
+            return Start("guide", {"matter": turn.learned["matter"], "anew": True})
+        case "spare":
+            return Go("sparing")
         case "other":
             return Start("find_matter")
         case _:
@@ -193,7 +214,9 @@ def _hear_told(turn: Turn) -> Outcome:
 def _more(turn: Turn) -> Outcome:
     understanding = turn.said.understanding
     codes = [each.code for each in understanding.candidates]
-    outcome = routing.for_another(turn) or asides.answer(turn)
+    outcome = (
+        _mended(turn) or routing.for_another(turn) or sparing.wish(turn) or asides.answer(turn)
+    )
     if outcome is not None:
         return outcome
     if understanding.intent == "thanks" and understanding.kind == "intent":
@@ -218,6 +241,7 @@ GUIDE = Dialog(
     first=("circumstance", "told"),
     states=(
         State("circumstance", _ask, _hear, ("circumstance", "told")),
-        State("told", _ask_told, _hear_told, resting=True),
+        State("told", _ask_told, _hear_told, ("circumstance", "told", "sparing"), resting=True),
+        State("sparing", sparing.ask, sparing.hear, ("told",)),
     ),
 )

@@ -1,32 +1,48 @@
 """A notice as chat messages: everything that the record says, short; the page has it in full."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from dialogs.texts.writing import link
-from knowledge.notices import Notice, NoticeMaterial, remarks
+from knowledge.notice_lists import groups_of, line_of, spared_hints, spared_words
+from knowledge.notices import Notice, NoticeMaterial
 
+SampleUrl = Callable[[str], str]
+"""From the name of a sample's file to its address."""
+
+_BY_WHOM = {"本人": "，按您本人来办算的", "代办": "，按别人替您来办算的"}
 _UNCONFIRMED = "这份清单按公开资料整理，本镇还没逐项核对。拿不准先说“人工”问清再来。"
 
 
-def notice_parts(notice: Notice, number: str, url: str) -> tuple[str, ...]:
+def notice_parts(notice: Notice, number: str, url: str, sample: SampleUrl) -> tuple[str, ...]:
     """Give the notice's parts in order; each stays in one piece where it fits. source: BY-12."""
-    return tuple(part for part in _parts(notice, number, url) if part)
+    return tuple(part for part in _parts(notice, number, url, sample) if part)
 
 
-def _parts(notice: Notice, number: str, url: str) -> Iterator[str]:
-    page = link(url, "看全文、打印、打勾")
-    yield f"【{notice.name}】\n一次性告知单 {number}　{page}{_told(notice)}"
-    yield "▍要带的材料\n" + materials_text(notice.materials)
+def _parts(notice: Notice, number: str, url: str, sample: SampleUrl) -> Iterator[str]:
+    yield f"{_head(notice, number, url)}{_told(notice)}"
+    yield list_text(notice, sample)
     yield "▍条件\n" + "\n".join(f"· {each}" for each in notice.conditions)
     yield "\n".join(_where_and_when(notice))
     if not notice.confirmed:
         yield f"※ {_UNCONFIRMED}"
 
 
+def shorter_parts(notice: Notice, number: str, url: str, sample: SampleUrl) -> tuple[str, ...]:
+    """Give what changes where papers were spared: the number, and the list anew. source: XL-6."""
+    return (_head(notice, number, url), list_text(notice, sample))
+
+
+def _head(notice: Notice, number: str, url: str) -> str:
+    page = link(url, "看全文、打印、打勾")
+    return f"【{notice.name}】\n一次性告知单 {number}　{page}"
+
+
 def _told(notice: Notice) -> str:
     if not notice.told:
         return ""
-    return f"\n按您刚才的{len(notice.told)}个回答列的，情况不对就点“换个情况重看”。"
+    said = {answer for _, answer in notice.told}
+    by = next((words for answer, words in _BY_WHOM.items() if answer in said), "")
+    return f"\n按您的{len(notice.told)}个回答列的{by}。不对请说，或者点“换个情况重看”。"
 
 
 def _where_and_when(notice: Notice) -> Iterator[str]:
@@ -44,31 +60,36 @@ def _where_and_when(notice: Notice) -> Iterator[str]:
     yield f"▍多久办好：{notice.days}"
     yield f"▍要钱吗：{notice.fee}"
     yield f"▍办好拿到：{notice.result}（{'、'.join(notice.delivery)}）"
+    if notice.tolerant:
+        yield f"▍可以后补（容缺）：{notice.tolerant}"
     if notice.online:
         yield f"▍也可以网上办：{notice.online}"
 
 
-def materials_text(materials: tuple[NoticeMaterial, ...]) -> str:
+def list_text(notice: Notice, sample: SampleUrl | None = None) -> str:
+    """Give what to bring, then what was spared and what to know of that."""
+    lines = ["▍要带的材料", materials_text(notice.materials, sample)]
+    if notice.spared:
+        lines += [spared_words(each) for each in notice.spared]
+        lines += spared_hints(notice.spared)
+    return "\n".join(lines)
+
+
+def materials_text(materials: tuple[NoticeMaterial, ...], sample: SampleUrl | None = None) -> str:
     """Give the list, what everybody brings first, what only some bring after it."""
-    always = [each for each in materials if each.only_when is None]
-    perhaps = [each for each in materials if each.only_when is not None]
-    lines = [f"{place}. {material_line(each)}" for place, each in enumerate(always, 1)]
-    if perhaps:
-        lines.append("下面的看情况才带：")
-        lines += [
-            f"{place}. {each.only_when}：{material_line(each)}"
-            for place, each in enumerate(perhaps, len(always) + 1)
-        ]
+    lines: list[str] = []
+    perhaps = False
+    for group in groups_of(materials):
+        if group.when and not perhaps:
+            lines.append("下面的看情况才带：")
+            perhaps = True
+        for each in group.lines:
+            case = f"{each.when}：" if each.when else ""
+            shown = link(sample(each.sample), "看示范") if sample and each.sample else ""
+            lines.append(f"{each.number}. {case}{each.words}{shown}")
     return "\n".join(lines) if lines else "不用带材料。"
 
 
 def material_line(material: NoticeMaterial) -> str:
     """Give one paper: its name, originals and copies, form, signature and where to get it."""
-    counts = [
-        f"{words}{number}份"
-        for words, number in (("原件", material.originals), ("复印件", material.copies))
-        if number
-    ]
-    line = material.name + (f" {'、'.join(counts)}" if counts else "")
-    marks = remarks(material)
-    return line + (f"（{'；'.join(marks)}）" if marks else "")
+    return line_of(material, 0).words

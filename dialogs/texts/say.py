@@ -1,7 +1,11 @@
 """The bot's sentences: plain words, short, no jargon without its plain word."""
 
+from collections.abc import Callable
+
 from knowledge.matters import Catalog, Matter
 from knowledge.towns import Town
+
+Words = Callable[[str], str]
 
 WELCOME_ASK = "您想办什么事？直接说就行，比如“办低保要带什么”“身份证丢了”。也可以点下面的："
 MENU = "您想做什么？点一下，或者直接说您要办的事。"
@@ -38,6 +42,12 @@ NEXT = "接下来："
 UNSURE_HINT = "拿不准就说“不清楚”，我会把可能要的都列出来。"
 SEVERAL_HINT = "可以选几个，比如回“1和3”。"
 NONE_OR_SOME = "您选的有对不上的：选了“都没有”或“不清楚”，就别再选别的。"
+SPARE_LATER = "好。问完列出清单，您再点“有电子证照，少带几样”，就能少带。"
+SPARE_HINT = "手机里有电子证照的，说“有电子证照”，可以少带几样。"
+WHICH_SPARED = "哪几样您有电子证照，或者愿意签承诺书代替？有几样选几样，这几样就不用带。"
+SPARE_ON_PAGE = "还有别的也能减：打开告知单网页，在清单下面勾。"
+NONE_SPARED = "这份清单上没有能用电子证照或承诺代替的材料，都要带齐。"
+KEPT_ALL = "好，清单照旧，一样不减。"
 IN_THE_QUEUE = "您的话已经记下了，工作人员会看到。等的时候想自己查，就回“菜单”。"
 SORRY = "不好意思，系统刚才出了点问题。您的话没有丢，我已经请工作人员来看，请稍等。"
 
@@ -63,6 +73,11 @@ def which_second(matter: Matter) -> str:
 def told_already(lines: str) -> str:
     """Show what the first message told, and how to mend it."""
     return f"听您说的，我先记下了：\n{lines}\n不对就说“重来”，我从头问。"
+
+
+def carried(lines: str) -> str:
+    """Show what was said before in this talk and is not asked again, and how to mend it."""
+    return f"您前面说过的，不再问：\n{lines}\n不对请说，比如“不对，是代办”；或者说“重来”。"
 
 
 def for_another(whom: str) -> str:

@@ -7,12 +7,14 @@ from urllib.parse import quote
 from handoff.bookings import BookingView, bookings_of
 from handoff.chats import NOTE_LIMIT, TEXT_LIMIT, ChatView, chat_view, look, transcript
 from handoff.clerks import clerks_of
+from handoff.console.frame import PREFIX
 from handoff.console.guards import Seat
 from handoff.console.inbox import matter_name, shortened
 from handoff.console.talk import SHOWN, Bubble, bubbles, newest
+from handoff.console.told import breach_words
 from handoff.console.words import full_day, masked, moment, owned, subject
 from handoff.contacts import GUIDED, PASSED_ON, TAKEN_ON, TOLD
-from handoff.notices import notices_of
+from handoff.notices import NoticeEntry, notices_of
 from handoff.ports import Work
 from handoff.unanswered import PATIENCE
 from knowledge.calendar import local
@@ -67,12 +69,13 @@ class BookingLine:
 
 @dataclass(frozen=True, slots=True)
 class NoticeLine:
-    """A notice that was told, and its page."""
+    """A notice that was told, and its page; `flag`: in what it broke 一次性告知."""
 
     number: str
     name: str
     told: str
     href: str
+    flag: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,9 +210,15 @@ def _notices(work: Work, town: Town, view: ChatView, catalog: Catalog) -> tuple[
     return tuple(
         NoticeLine(
             number=each.number,
-            name=matter_name(catalog, each.matter) or each.matter,
+            name=_notice_name(catalog, each),
             told=moment(each.told_at, work.now),
-            href=f"/n/{quote(town.id)}/{quote(each.number)}/{quote(each.key)}",
+            href=f"{PREFIX}/chats/{view.id}/notices/{quote(each.number)}",
+            flag=breach_words(each.added, each.breach_of),
         )
         for each in notices_of(work, town.id, view.citizen, _NOTICES)
     )
+
+
+def _notice_name(catalog: Catalog, told: NoticeEntry) -> str:
+    name = matter_name(catalog, told.matter) or told.matter
+    return f"补正：{name}" if told.kind == "correction" else name

@@ -9,14 +9,16 @@ from aiohttp import web
 from handoff.console.bookings import Bookings
 from handoff.console.calls import Calls
 from handoff.console.chats import Chats
+from handoff.console.corrections import Corrections
 from handoff.console.frame import PREFIX, Templates
 from handoff.console.guards import Guard
 from handoff.console.help import Help
 from handoff.console.live import Live
 from handoff.console.login import Login
 from handoff.console.misses import Misses
+from handoff.console.notices import Notices
 from handoff.console.register import Register
-from handoff.ports import Reader, Transactions
+from handoff.ports import Reader, Telling, Transactions
 from knowledge.calendar import Calendar
 from knowledge.matters import Catalog, TownId
 from knowledge.search.lessons import LessonRules
@@ -41,6 +43,7 @@ class Console:
         *,
         reader: Reader,
         rules: LessonRules,
+        telling: Telling,
         secure_cookie: bool,
     ) -> None:
         templates = Templates()
@@ -50,6 +53,8 @@ class Console:
             live,
             Login(transactions, towns, all_towns, templates, clock, secure_cookie=secure_cookie),
             Chats(transactions, catalog, templates),
+            Notices(transactions, catalog, calendar, telling, templates),
+            Corrections(transactions, catalog, telling, templates),
             Bookings(transactions, calendar, catalog, templates),
             Register(transactions, catalog, templates),
             Calls(transactions, catalog, templates),

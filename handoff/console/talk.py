@@ -89,7 +89,7 @@ def _bubble(said: Said, names: Callable[[str], str], mark: str | None, now: date
         stamp=stamp(said.said_at),
         mark=mark,
         label=None if said.kind == "text" else _KINDS.get(said.kind, "其他消息"),
-        text=plain(said.text) if said.by == "bot" else (spoken(said.text) or _described(said)),
+        text=plain(said.text) if said.by != "citizen" else (spoken(said.text) or _described(said)),
         delivery=delivered(Delivery.FAILED if failed else said.delivery) if own or failed else None,
         reason=(said.reason or "原因不明") if failed or kept else None,
         failed=failed or kept,

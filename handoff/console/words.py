@@ -123,5 +123,5 @@ def owned(name: str, owner_by: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Give a text of the bot as its citizen sees it: tappable words without their link."""
+    """Give a text of ours as its citizen sees it: tappable words without their link."""
     return _LINK.sub(r"\1", text)

@@ -50,9 +50,10 @@ class BookingRow(Base):
 
 
 class NoticeRow(Base):
-    """一次性告知单: what was told, when and to whom. Never changed after it was told.
+    """一次性告知单 and 补正告知书: what was told, when and to whom. Never changed afterwards.
 
-    `key` is the unguessable part of the page's address.
+    `kind` is notice or correction; `key` is the unguessable part of the page's address. `breach_of`
+    is what was told before, where all should have been told. source: BY-12, BY-15
     """
 
     __tablename__ = "notices"
@@ -73,10 +74,13 @@ class NoticeRow(Base):
     added: Mapped[list[Any] | None]
     told_at: Mapped[datetime]
     told_by: Mapped[str] = mapped_column(String(40))
+    kind: Mapped[str] = mapped_column(String(10), server_default="notice")
+    case_number: Mapped[str | None] = mapped_column(String(20))
+    breach_of: Mapped[str | None] = mapped_column(String(20))
 
 
 class NumberRow(Base):
-    """The last running number given out for a kind (booking, notice) on a day."""
+    """The last running number given out for a kind (booking, notice, correction) on a day."""
 
     __tablename__ = "numbers"
 

@@ -9,6 +9,7 @@ from knowledge.search.normalise import WHEN
 from knowledge.search.patterns import LexiconError, any_of, words
 from knowledge.search.understanding import Element
 
+_OF_PAPERS = frozenset(("paper", "sign", "seal", "fill", "sample"))
 _SUBJECT_AT_LEAST = 2  # characters beside the questions that make a subject of its own
 
 
@@ -47,7 +48,7 @@ class Questions:
         elements = tuple(dict.fromkeys(element for _, _, element in taken))
         rest = WHEN.sub("", _without(plain, taken).replace(",", ""))
         rest = self._around.sub("", rest)
-        if "paper" in elements:
+        if _OF_PAPERS.intersection(elements):
             rest = self._plain_papers.sub("", rest)
         return Asked(elements, len(rest) >= _SUBJECT_AT_LEAST, self._named(plain))
 

@@ -11,7 +11,7 @@ Intent = Literal[
 ]  # fmt: skip
 Element = Literal[
     "papers", "paper", "issuer", "fee", "days", "online", "proxy", "basis", "where", "conditions",
-    "result", "steps", "visit",
+    "result", "steps", "visit", "sign", "seal", "fill", "sample",
 ]  # fmt: skip
 """What may be asked of one matter: each is answered from its record."""
 

@@ -12,12 +12,14 @@ from handoff.notices import (
     find,
     latest_number,
     notices_of,
+    spare_told,
     tell,
 )
+from handoff.told import breaches
 from knowledge.calendar import read_calendar
 from knowledge.circumstances import Answers
 from knowledge.matters import Catalog, CitizenId, Material, TownId
-from knowledge.notices import Notice, compose
+from knowledge.notices import Notice, Way, compose
 from tests.support.towns import NOW, make_matter, make_town
 
 LI, WANG = CitizenId("oLi"), CitizenId("oWang")
@@ -77,11 +79,10 @@ async def test_the_same_told_again_keeps_its_number(database: Database) -> None:
     [
         (CARD, SELF, LI),
         (CARD, AGENT, WANG),
-        (notice_of("身份证", version="v2"), AGENT, LI),
         (replace(CARD, hours="周一至周六"), AGENT, LI),
         (replace(CARD, matter="minzheng.x"), AGENT, LI),
     ],
-    ids=["other answers", "other citizen", "new version", "changed hours", "other matter"],
+    ids=["other answers", "other citizen", "changed hours", "other matter"],
 )
 async def test_what_differs_is_a_notice_of_its_own(
     database: Database, notice: Notice, answers: Answers, citizen: CitizenId
@@ -94,6 +95,14 @@ async def test_what_differs_is_a_notice_of_its_own(
     assert (await found(database, first)).notice == CARD
 
 
+async def test_a_new_version_that_changed_something_else_is_the_same_notice(
+    database: Database,
+) -> None:
+    first = await told(database)
+
+    assert await told(database, notice_of("身份证", version="v2")) == first
+
+
 async def test_a_material_that_an_earlier_notice_lacked_is_recorded(database: Database) -> None:
     first = await told(database)
     more = await told(database, notice_of("户口簿", "身份证", "照片"))
@@ -104,6 +113,36 @@ async def test_a_material_that_an_earlier_notice_lacked_is_recorded(database: Da
     assert (await found(database, first)).added == ()
     listed = await database.run(lambda work: notices_of(work, TOWN.id, LI, 20))
     assert [each.added for each in listed] == [(), ("户口簿", "照片"), ()]
+
+
+async def test_a_later_addition_names_the_notice_that_lacked_it(database: Database) -> None:
+    first = await told(database)
+    more = await told(database, notice_of("户口簿", "身份证"), by="minsheng-a")
+
+    assert (await found(database, more)).breach_of == first.number
+    (breach,) = await database.run(lambda work: breaches(work, TOWN.id))
+    assert (breach.number, breach.told_by, breach.told_at) == (more.number, "minsheng-a", NOW)
+
+
+async def test_sparing_and_taking_back_is_told_anew_and_no_breach(database: Database) -> None:
+    whole = replace(CARD, materials=(replace(CARD.materials[0], e_certificate=True),))
+    first = await told(database, whole)
+
+    def spared(told: ToldNotice, way: dict[int, Way]) -> ToldNotice | None:
+        return database.submit(
+            lambda work: spare_told(work, TOWN, told.number, told.key, way)
+        ).result()
+
+    shorter = spared(first, {0: "电子证照"})
+    assert shorter is not None
+    assert (await found(database, shorter)).notice.materials == ()
+    assert (await found(database, shorter)).notice.spared[0].how == "电子证照"
+    again = spared(shorter, {})
+    assert again is not None
+    assert (await found(database, again)).notice == whole
+    assert (await found(database, again)).added == ()
+    assert spared(ToldNotice(first.number, "wrong"), {0: "电子证照"}) is None
+    assert await database.run(lambda work: breaches(work, TOWN.id)) == ()
 
 
 async def test_other_answers_may_well_need_other_materials(database: Database) -> None:

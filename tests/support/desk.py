@@ -118,6 +118,9 @@ class FakeDesk:
         url = "http://127.0.0.1/n/x"
         return tuple(ToldBefore(f"G{at}", each.name, self.today, url) for at, each in found)
 
+    def sample_url(self, name: str) -> str:
+        return f"http://127.0.0.1/samples/shizhen/{name}"
+
     def settle(self, matter: Matter) -> None:
         self.settled.append(matter.code)
 

@@ -8,8 +8,10 @@ from aiohttp import web
 
 from bot.pages.assets import Assets
 from bot.pages.notice import NoticePages
-from handoff.notices import FoundChain, FoundNotice
+from handoff.corrections import FoundCorrection
+from handoff.notices import FoundChain, FoundNotice, NoticeEntry
 from handoff.ports import Work
+from knowledge.corrections import Correction, Fault
 from knowledge.matters import TownId
 from knowledge.notices import Notice, NoticeMaterial
 from knowledge.towns import Staff, Town
@@ -94,10 +96,29 @@ def found_notice(notice: Notice | None = None, **changes: Any) -> FoundNotice:  
     return FoundNotice(notice=notice or page_notice(), **{**fields, **changes})
 
 
+def found_correction(faults: Iterable[Fault], breach_of: str | None = None) -> FoundCorrection:
+    """A correction notice as the record gives it."""
+    correction = Correction(
+        matter="minzheng.dibao",
+        name="最低生活保障",
+        catalog_version="74d2079efc32",
+        centre="白羊镇便民服务中心",
+        faults=tuple(faults),
+        counters=("综合窗口",),
+        address="白羊街88号",
+        phone="023-00000001",
+        hours="周一至周五 9:00-12:00",
+        rests_on=NUMBER,
+    )
+    number = "B261124-0001"
+    entry = NoticeEntry(number, KEY, correction.matter, "correction", TOLD_AT, "li", (), breach_of)
+    return FoundCorrection(correction, entry)
+
+
 class OneNotice:
     """Transactions that find this notice whatever is asked: for how a page looks."""
 
-    def __init__(self, found: FoundNotice | FoundChain | None) -> None:
+    def __init__(self, found: FoundNotice | FoundChain | FoundCorrection | None) -> None:
         self._found = found
 
     async def run(self, job: Callable[[Work], T], *, lane: str = "") -> T:
@@ -106,7 +127,8 @@ class OneNotice:
 
 
 def page_app(
-    found: FoundNotice | FoundChain | None, public_url: str = "https://yc.test"
+    found: FoundNotice | FoundChain | FoundCorrection | None,
+    public_url: str = "https://yc.test",
 ) -> web.Application:
     """The notice's page and its files, showing this notice."""
     towns = {"baiyang": page_town()}

@@ -1,14 +1,17 @@
 // Remembers on this phone which papers are ready. Without script the page is complete all the same.
 
 const list = document.querySelector("[data-notice]");
-const boxes = [...document.querySelectorAll("[data-notice] input[type=checkbox]")];
+const boxes = [...document.querySelectorAll("[data-notice] .list input[type=checkbox]:not([name])")];
+const spare = document.querySelector(".spare form");
+const CARRIED = "yichuang/carried"; // to the shorter list that the same citizen asks for
 const count = document.querySelector("[data-count]");
 const print = document.querySelector("[data-print]");
 const place = `yichuang/notice/${list?.dataset.notice}`;
 
 function remembered() {
   try {
-    const kept = JSON.parse(localStorage.getItem(place) ?? "[]");
+    const kept = JSON.parse(localStorage.getItem(place) ?? sessionStorage.getItem(CARRIED) ?? "[]");
+    sessionStorage.removeItem(CARRIED);
     return new Set(Array.isArray(kept) ? kept : []);
   } catch {
     return new Set(); // storage is forbidden, or holds something that is not ours
@@ -38,6 +41,15 @@ if (boxes.length) {
   }
   tell(boxes.filter((each) => each.checked).length);
 }
+
+spare?.addEventListener("submit", () => {
+  const ticked = boxes.filter((each) => each.checked).map((each) => each.value);
+  try {
+    sessionStorage.setItem(CARRIED, JSON.stringify(ticked));
+  } catch {
+    // then they are ticked again by hand
+  }
+});
 
 if (print && !navigator.userAgent.includes("MicroMessenger")) {
   print.hidden = false; // WeChat's own browser can't print

@@ -5,10 +5,12 @@ import re
 import pytest
 
 from bot.pages.assets import Assets
-from bot.pages.notice import NoticePages, counts_words, groups_of, notice_url
-from bot.pages.told import dialled, only_words
+from bot.pages.notice import NoticePages
+from bot.pages.told import dialled
+from bot.telling import notice_url
 from handoff.notices import FoundNotice
 from knowledge.matters import TownId
+from knowledge.notice_lists import counts_words, groups_of, only_words
 from tests.support.pages import (
     NUMBER,
     PATH,

@@ -15,6 +15,7 @@ from sqlalchemy import insert
 
 from bot.database import Database
 from bot.readers import Readers
+from bot.telling import Telling
 from bot.work import Announcement
 from handoff.clerks import add_clerk
 from handoff.console.live import Live
@@ -90,6 +91,7 @@ class Office:
             self.clock,
             reader=self.readers,
             rules=self.rules,
+            telling=Telling("https://yc.test"),
             secure_cookie=self.secure_cookie,
         )
         app = web.Application(middlewares=console.middlewares())

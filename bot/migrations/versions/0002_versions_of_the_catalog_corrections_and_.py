@@ -1,4 +1,4 @@
-"""Versions of the catalog and who is told."""
+"""Versions of the catalog, corrections, and who is told."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -63,6 +63,11 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('messages', schema=None) as batch_op:
         batch_op.create_index('ix_messages_kept', ['town', 'citizen'], unique=False, sqlite_where=sa.text("delivery = 'kept'"), postgresql_where=sa.text("delivery = 'kept'"))
+
+    with op.batch_alter_table('notices', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('kind', sa.String(length=10), server_default='notice', nullable=False))
+        batch_op.add_column(sa.Column('case_number', sa.String(length=20), nullable=True))
+        batch_op.add_column(sa.Column('breach_of', sa.String(length=20), nullable=True))
 
     # ### end Alembic commands ###
 

@@ -1,0 +1,116 @@
+"""What need not be asked: said in the first message, or before in this talk for the same person.
+
+What is taken over is always shown, and mended by saying so (“不对，是代办”). source: XL-6
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dialogs.choosing import choose
+from dialogs.machine import Choice, Memory, Turn
+from dialogs.texts import say
+from dialogs.words import correction
+from knowledge.circumstances import UNSURE, Circumstance
+from knowledge.matters import Matter
+
+Kept = dict[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Answers that are known before the first question, and the words that show them."""
+
+    kept: Kept
+    carried: tuple[str, ...]
+    shown: tuple[str, ...]
+
+
+def known(turn: Turn, matter: Matter) -> Known:
+    """Give what this matter need not ask. `memory.known` is forgotten where the person changes."""
+    circumstances = {each.id: each for each in turn.world.catalog.questions(matter)}
+    told = {
+        name: [answer]
+        for name, answer in turn.learned.get("told", ())
+        if name in circumstances and answer in circumstances[name].answers
+    }
+    _same_person(turn)
+    carried = {
+        name: list(said)
+        for name, said in turn.memory.known.items()
+        if name in circumstances and name not in told and _fits(circumstances[name], said)
+    }
+    for name, said in told.items():
+        note(turn.memory, circumstances[name], said)
+    shown = (
+        *_shown(say.told_already, circumstances, told),
+        *_shown(say.carried, circumstances, carried),
+    )
+    return Known({**carried, **told}, tuple(carried), shown)
+
+
+def _same_person(turn: Turn) -> None:
+    """Forget what was said of somebody else, or what the citizen wants to say anew."""
+    whom = turn.learned.get("whom")
+    if turn.learned.get("anew") or (whom is not None and whom != turn.memory.whom):
+        turn.memory.known = {}
+    if whom is not None:
+        turn.memory.whom = str(whom)
+
+
+def _fits(asked: Circumstance, said: list[str]) -> bool:
+    return asked.personal and bool(said) and set(said) <= set(asked.answers)
+
+
+def note(memory: Memory, asked: Circumstance, said: list[str]) -> None:
+    """Remember an answer about the person for the next matter; 不清楚 is asked again."""
+    if not asked.personal:
+        return
+    memory.known = {**memory.known, asked.id: list(said)}
+    if UNSURE in said:
+        memory.known.pop(asked.id)
+
+
+def _shown(
+    words: say.Words, circumstances: Mapping[str, Circumstance], kept: Kept
+) -> tuple[str, ...]:
+    lines = [f"· {circumstances[name].question} {'、'.join(said)}" for name, said in kept.items()]
+    return (words("\n".join(lines)),) if lines else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """The answers after a correction, and what was said to be right."""
+
+    kept: Kept
+    rest: str
+
+
+def corrected(turn: Turn, *, exact_only: bool = False) -> Corrected | None:
+    """Hear “不对，是代办” about an answer that was taken over; None where it says nothing to one.
+
+    The question answered last comes first: that one the engine mends by itself. `exact_only`: the
+    answer must be said as it is written, for where the same words may answer what is asked now.
+    """
+    rest = correction(turn.said.text)
+    learned: Kept = turn.learned.get("answers", {})
+    asked = turn.world.catalog.circumstances
+    carried = [each for each in turn.learned.get("carried", ()) if each in learned]
+    if rest is None or not carried:
+        return None
+    last = next(reversed(learned))
+    exact = [each for each in (last, *carried) if each in asked and rest in asked[each].answers]
+    if exact_only and not exact:
+        return None
+    if last not in carried and last in (exact or [last]) and _chosen(rest, asked[last]):
+        return None
+    meant = {name: _chosen(rest, asked[name]) for name in exact or carried if name in asked}
+    found = [name for name, said in meant.items() if said]
+    if len(found) != 1:
+        return None
+    note(turn.memory, asked[found[0]], meant[found[0]])
+    return Corrected({**learned, found[0]: meant[found[0]]}, rest)
+
+
+def _chosen(rest: str, asked: Circumstance) -> list[str]:
+    choices = [Choice(each, each) for each in asked.answers]
+    return list(choose(rest, choices, several=asked.several, about=asked.question))
