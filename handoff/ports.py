@@ -6,6 +6,8 @@ from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Executable, Result
 
+from knowledge.catalog_faults import Fault
+from knowledge.documents import Document
 from knowledge.layers import Layers
 from knowledge.matters import Catalog, CitizenId, TownId
 from knowledge.search.understanding import Understanding
@@ -68,6 +70,16 @@ class Catalogs(Protocol):
 
     async def take_up(self) -> None:
         """Take up at once what was published; without this it is in force within seconds."""
+
+
+class Workbook(Protocol):
+    """The whole catalog of a town as an .xlsx file. Pure, but slow enough for a thread."""
+
+    def read(self, data: bytes, layers: Layers, town: Town) -> Document | tuple[Fault, ...]:
+        """Give the document that the file holds, or every fault with sheet, row and column."""
+
+    def write(self, layers: Layers, town: Town, version: str) -> bytes:
+        """Give the file for what is in force."""
 
 
 class Transactions(Protocol):

@@ -7,6 +7,8 @@ from typing import Any
 from aiohttp import web
 
 from handoff.console.bookings import Bookings
+from handoff.console.catalog.pages import CatalogPages
+from handoff.console.catalog.shelf import Shelf
 from handoff.console.chats import Chats
 from handoff.console.frame import PREFIX, Templates
 from handoff.console.guards import Guard
@@ -15,9 +17,8 @@ from handoff.console.live import Live
 from handoff.console.login import Login
 from handoff.console.misses import Misses
 from handoff.console.register import Register
-from handoff.ports import Reader, Transactions
+from handoff.ports import Catalogs, Reader, Transactions, Workbook
 from knowledge.calendar import Calendar
-from knowledge.matters import Catalog, TownId
 from knowledge.search.lessons import LessonRules
 from knowledge.towns import Town
 
@@ -25,7 +26,8 @@ from knowledge.towns import Town
 class Console:
     """Everything under /console/. Its middleware must be among the app's: it is the only door.
 
-    `secure_cookie` says that citizens and clerks come by HTTPS.
+    `secure_cookie` says that citizens and clerks come by HTTPS; without a `workbook` the catalog
+    comes in as YAML only.
     """
 
     def __init__(
@@ -34,15 +36,17 @@ class Console:
         towns: Callable[[str], Town | None],
         all_towns: Callable[[], Sequence[Town]],
         calendar: Calendar,
-        catalog: Callable[[TownId], Catalog],
+        catalogs: Catalogs,
         live: Live,
         clock: Callable[[], datetime],
         *,
         reader: Reader,
         rules: LessonRules,
         secure_cookie: bool,
+        workbook: Workbook | None = None,
     ) -> None:
         templates = Templates()
+        catalog = catalogs.catalog
         self._guard = Guard(transactions, towns, templates)
         self._families = (
             templates,
@@ -52,6 +56,7 @@ class Console:
             Bookings(transactions, calendar, catalog, templates),
             Register(transactions, catalog, templates),
             Misses(transactions, catalog, reader, rules, templates),
+            CatalogPages(Shelf(transactions, catalogs, all_towns, calendar, templates, workbook)),
             Help(transactions, templates),
         )
 
