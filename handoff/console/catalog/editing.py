@@ -22,7 +22,7 @@ from knowledge.layers import Layers
 CODE: Final = "{code:[A-Za-z0-9_.-]{1,60}}"
 _NEW: Final = f"{HERE}/new"
 _MATTER: Final = f"{HERE}/matters/{CODE}"
-_FITTING: Final = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)+")
+_FITTING: Final = re.compile(r"[a-z][a-z0-9_-]*(\.[a-z0-9_-]+)+")
 _LONGEST: Final = 60
 _UNNAMED: Final = "xin.shixiang"
 """Stands for the code of a new matter while the typed one does not do."""

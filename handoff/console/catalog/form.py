@@ -6,7 +6,7 @@ from typing import Final
 
 from handoff.console.catalog.sheet import Sheet, Typed
 from handoff.console.catalog.shelf import Head, Opened
-from handoff.console.catalog.shown import below
+from handoff.console.catalog.shown import below, nearest, papers_differ
 from handoff.console.frame import Frame
 from handoff.ports import Work
 from knowledge.catalog_faults import Fault
@@ -84,7 +84,8 @@ class FormPage:
     name: str
     inputs: tuple[Input, ...]
     papers: tuple[PaperForm, ...]
-    papers_below: tuple[tuple[str, str], ...]
+    papers_differ: tuple[str, ...]
+    nearest: str
     papers_restorable: bool
     papers_faults: tuple[str, ...]
     others: tuple[str, ...]
@@ -94,7 +95,6 @@ class FormPage:
 
 
 _FIRST: Final = ("name", "originals", "copies", "condition", "when")
-_MATERIALS: Final = next(each for each in MATTER_FIELDS if each.kind == "materials")
 
 
 def form_page(
@@ -114,7 +114,8 @@ def form_page(
         name=name,
         inputs=tuple(_input(opened, at, each, sheet.fields, own) for each in fields),
         papers=tuple(_paper(place, each, own) for place, each in enumerate(sheet.papers)),
-        papers_below=below(opened.layers, at.code, _MATERIALS, opened.names),
+        papers_differ=papers_differ(opened.layers, at.code),
+        nearest=nearest(opened.layers, at.code, opened.names),
         papers_restorable=_restorable(opened, at.code, "materials"),
         papers_faults=tuple(
             each.words for each in own if each.field == "materials" and each.material is None

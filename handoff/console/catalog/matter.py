@@ -2,7 +2,6 @@
 
 import asyncio
 from dataclasses import dataclass
-from typing import Final
 
 from aiohttp import web
 
@@ -11,15 +10,12 @@ from handoff.console.catalog.checks import Check, Left, checks, left
 from handoff.console.catalog.editing import CODE
 from handoff.console.catalog.preview import Preview, preview
 from handoff.console.catalog.shelf import HERE, Head, Opened, Shelf
-from handoff.console.catalog.shown import Paper, Shown, below, papers, shown
+from handoff.console.catalog.shown import Paper, Shown, nearest, papers, papers_differ, shown
 from handoff.console.frame import Frame
 from handoff.ports import Work
-from knowledge.catalog_fields import MATTER_FIELDS
 from knowledge.documents import row_digest
 from knowledge.matters import Matter
 from knowledge.proof import Proof, prove
-
-_MATERIALS: Final = next(each for each in MATTER_FIELDS if each.kind == "materials")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +34,8 @@ class MatterPage:
     papers: tuple[Paper, ...]
     papers_source: str
     papers_own: bool
-    papers_below: tuple[tuple[str, str], ...]
+    papers_differ: tuple[str, ...]
+    nearest: str
     proof: Proof
     preview: Preview
     check: Check
@@ -105,7 +102,8 @@ class MatterPages:
             papers=papers(row),
             papers_source=opened.names[source],
             papers_own=source == "town",
-            papers_below=below(layers, code, _MATERIALS, opened.names),
+            papers_differ=papers_differ(layers, code),
+            nearest=nearest(layers, code, opened.names),
             proof=proof,
             preview=preview(opened, matter, self._shelf.calendar, request.query, work.now),
             check=found[code],
@@ -113,7 +111,7 @@ class MatterPages:
             edits=seat.edits_matters_of(matter.domain),
             reach=reach_of(work, towns, (code,)),
             told=told.get(code, 0),
-            next=next(waiting, None),
+            next=next(waiting, None) if "confirmed" in request.query else None,
             done=_done(request),
         )
 

@@ -6,6 +6,7 @@ from handoff.console.catalog.checking import Checking
 from handoff.console.catalog.editing import Editing
 from handoff.console.catalog.listing import Listing
 from handoff.console.catalog.matter import MatterPages
+from handoff.console.catalog.old import OldVersions
 from handoff.console.catalog.publishing import Publishing
 from handoff.console.catalog.shelf import Shelf
 from handoff.console.catalog.upload import Upload
@@ -25,6 +26,7 @@ class CatalogPages:
             publishing,
             Upload(shelf, publishing),
             Versions(shelf, publishing),
+            OldVersions(shelf),
         )
 
     def routes(self) -> list[web.RouteDef]:

@@ -8,7 +8,15 @@ from aiohttp import web
 from handoff.catalog_versions import Outdated, Published, Unchanged, publish
 from handoff.console.catalog.drafts import LARGEST, Draft, draft_of
 from handoff.console.catalog.review import NOTE_LIMIT, Examined, Typed, examine, review
-from handoff.console.catalog.shelf import HERE, Opened, Shelf, form_of, own_number, text_in
+from handoff.console.catalog.shelf import (
+    HERE,
+    Opened,
+    Shelf,
+    form_of,
+    own_number,
+    text_in,
+    with_own_number,
+)
 
 _LOST = "没有发布：这一页的改动没有传完整。请返回，再点一次“看看改了什么”。"
 _TOO_LARGE = "改动太多，一次放不下。请分几次导入。"
@@ -70,11 +78,9 @@ class Publishing:
             case Outdated(newest):
                 now = self._shelf.open(request)
                 again = await asyncio.to_thread(examine, self._shelf, now, draft)
-                problem = (
-                    f"没有发布：您看的时候，第 {newest.number} 版已经发布了。"
-                    "先看下面别人改了什么；您写的都还在，看好了再点一次“发布”。"
-                )
-                return await self._page(now, draft, again, typed, problem)
+                problem = _quicker(newest.number, now.number)
+                seen = max(newest.number, now.number)
+                return await self._page(now, draft, again, typed, problem, seen=seen)
 
     async def _page(
         self,
@@ -84,14 +90,23 @@ class Publishing:
         typed: Typed,
         problem: str = "",
         status: int = 409,
+        seen: int | None = None,
     ) -> web.Response:
         shelf = self._shelf
         page = await shelf.transactions.run(
             lambda work: review(work, shelf, opened, draft, found, typed, problem)
         )
         # from here on the newest is what was seen: it is told on this very page
-        seen = replace(draft, seen=opened.version).as_text()
-        return shelf.templates.page("catalog/review.html", replace(page, draft=seen), status)
+        version = opened.version if seen is None else with_own_number(opened.version, seen)
+        told = replace(draft, seen=version).as_text()
+        return shelf.templates.page("catalog/review.html", replace(page, draft=told), status)
+
+
+def _quicker(newest: int, in_force: int) -> str:
+    words = f"没有发布：您看的时候，第 {newest} 版已经发布了。"
+    if newest > in_force:  # it was published, but holds no more: the base or the district changed
+        return f"{words}那一版和下面一层对不上，没有用上；再点一次“发布”，就以您这一版为准。"
+    return f"{words}先看下面别人改了什么；您写的都还在，看好了再点一次“发布”。"
 
 
 def _problem(draft: Draft, found: Examined, typed: Typed) -> str:

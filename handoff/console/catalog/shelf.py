@@ -7,7 +7,7 @@ from typing import Final
 from aiohttp import web
 from multidict import MultiDictProxy
 
-from handoff.catalog_versions import version_numbers
+from handoff.catalog_versions import version_name, version_numbers
 from handoff.console.frame import PREFIX, Frame, Templates
 from handoff.console.guards import ErrorPage, Seat, seat_of
 from handoff.ports import Catalogs, Transactions, Work, Workbook
@@ -121,6 +121,12 @@ def own_number(version: str) -> int:
     """Give the number of the town's own layer in a version's name; 0 where it has no numbers."""
     numbers = version_numbers(version)
     return numbers[2] if numbers else 0
+
+
+def with_own_number(version: str, number: int) -> str:
+    """Give the version's name with another number of the town's own layer."""
+    base, district, _own = version_numbers(version) or (0, 0, 0)
+    return version_name(base, district, number)
 
 
 def names_for(town: Town) -> dict[Source, str]:

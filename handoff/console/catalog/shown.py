@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from knowledge.catalog_changes import words_of
+from knowledge.catalog_changes import Change, changes_between, words_of
 from knowledge.catalog_fields import MATERIAL_FIELDS, MATTER_FIELDS, Field
-from knowledge.documents import Row
+from knowledge.documents import Document, Row
 from knowledge.layers import Layers, Source
 
 EMPTY: Final = "（空）"
 _TITLED: Final = frozenset({"name", "originals", "copies", "condition", "when"})
+_SHORT: Final = 12  # characters of each line of a list that is told in one
 _LONG: Final = frozenset({"texts", "tags", "confusions"})
 
 
@@ -79,6 +80,28 @@ def below(
     return tuple(found)
 
 
+def nearest(layers: Layers, code: str, names: Mapping[Source, str]) -> str:
+    """Name the layer whose word holds again where the town says nothing of this matter."""
+    return names["district" if code in layers.district.get("matters", {}) else "base"]
+
+
+def papers_differ(layers: Layers, code: str) -> tuple[str, ...]:
+    """Say in what the town's list of papers differs from the one below; a line each."""
+    under, row = layers.below.matters.get(code), layers.document.matters.get(code)
+    if under is None or row is None:
+        return ()
+    before = Document({code: under}, {})
+    after = Document({code: {**under, "materials": row["materials"]}}, {})
+    return tuple(_told(each) for each in changes_between(before, after))
+
+
+def _told(change: Change) -> str:
+    what = f"{change.material or ''} {change.field}".strip()
+    if change.kind == "changed" and change.before != change.after:
+        return f"{what}：{change.before or EMPTY} → {change.after or EMPTY}"
+    return what + {"new": "：新加", "gone": "：去掉", "changed": change.after}[change.kind]
+
+
 def said(field: Field, value: Any) -> str:  # noqa: ANN401 - whatever the field holds
     """Give a value in one line; papers by their names."""
     if field.kind == "materials":
@@ -93,7 +116,7 @@ def value_of(field: Field, value: Any) -> Value:  # noqa: ANN401 - whatever the 
     if isinstance(value, list) and value and field.kind in _LONG:
         if field.kind == "confusions":
             return Value(tuple(f"{each['code']}：{each['tell']}" for each in value))
-        if field.kind == "tags":
+        if field.kind == "tags" or max(map(len, value)) <= _SHORT:
             return Value(("、".join(value),))
         return Value(tuple(value), links=field.key == "more_sources")
     return Value((said(field, value),), links=field.key == "source")

@@ -76,7 +76,7 @@ class Upload:
         file = (await form_of(request)).get("file")
         if not isinstance(file, web.FileField):
             return await self._page(opened, problem=_NO_FILE)
-        data = await asyncio.to_thread(file.file.read)
+        data = await asyncio.to_thread(_content, file)
         found = await asyncio.to_thread(self._read, opened, file.filename.lower(), data)
         if found is None:
             return await self._page(opened, problem=_UNKNOWN, file=file.filename)
@@ -129,6 +129,11 @@ class Upload:
             )
         )
         return shelf.templates.page("catalog/upload.html", page, 409 if faults or problem else 200)
+
+
+def _content(file: web.FileField) -> bytes:
+    with file.file:
+        return file.file.read()
 
 
 def _line(fault: Fault) -> FaultLine:

@@ -1,4 +1,4 @@
-"""历史: who published what, what differed between two versions, and each version as it was."""
+"""历史: who published what, what differed between two versions, and the way back to one."""
 
 import asyncio
 from collections.abc import Sequence
@@ -12,24 +12,20 @@ from handoff.catalog_versions import (
     Version,
     history,
     layer_of,
-    layers_at,
     version_name,
     version_numbers,
 )
 from handoff.console.catalog.drafts import draft_between
-from handoff.console.catalog.editing import CODE
+from handoff.console.catalog.old import layers_named
 from handoff.console.catalog.publishing import Publishing
 from handoff.console.catalog.review import ChangedRow, VersionLine, changed_rows, version_lines
 from handoff.console.catalog.shelf import HERE, Head, Opened, Shelf
-from handoff.console.catalog.shown import Paper, Shown, papers, shown
 from handoff.console.frame import Frame
 from handoff.ports import Work
 from knowledge.catalog_changes import changes_between
-from knowledge.layers import Layers
 from knowledge.matters import TownId
 
 _VERSIONS: Final = f"{HERE}/versions"
-_NAME: Final = "{version:[0-9]{1,8}\\.[0-9]{1,8}\\.[0-9]{1,8}}"
 _NUMBER: Final = "{number:[0-9]{1,8}}"
 _KEPT: Final = 200
 _MOST_CHANGES: Final = 2000
@@ -69,32 +65,6 @@ class DiffPage:
     more: int
 
 
-@dataclass(frozen=True, slots=True)
-class OldPage:
-    """An old version: its matters as (code, name, what the town said) triples."""
-
-    frame: Frame
-    head: Head
-    name: str
-    matters: tuple[tuple[str, str, str], ...]
-    away: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OldMatterPage:
-    """A matter as it was in an old version."""
-
-    frame: Frame
-    head: Head
-    version: str
-    code: str
-    name: str
-    fields: tuple[Shown, ...]
-    papers: tuple[Paper, ...]
-    papers_source: str
-    still: bool
-
-
 class Versions:
     """`/console/catalog/versions`."""
 
@@ -108,8 +78,6 @@ class Versions:
             web.get(_VERSIONS, self._show),
             web.get(f"{_VERSIONS}/diff", self._diff),
             web.post(f"{_VERSIONS}/{_NUMBER}/back", self._back),
-            web.get(f"{_VERSIONS}/{_NAME}", self._old),
-            web.get(f"{_VERSIONS}/{_NAME}/{CODE}", self._old_matter),
         ]
 
     async def _show(self, request: web.Request) -> web.Response:
@@ -132,7 +100,8 @@ class Versions:
     async def _diff(self, request: web.Request) -> web.Response:
         opened = self._shelf.open(request)
         names = request.query.get("from", ""), request.query.get("to", "")
-        before, after = await self._layers(opened, names[0]), await self._layers(opened, names[1])
+        before = await layers_named(self._shelf, opened, names[0])
+        after = await layers_named(self._shelf, opened, names[1])
         changes = await asyncio.to_thread(changes_between, before.document, after.document)
 
         def read(work: Work) -> DiffPage:
@@ -162,58 +131,6 @@ class Versions:
         note = f"回到第 {number} 版"
         draft = draft_between("back", opened.version, now, then, note=note)
         return await self._publishing.ask(opened, draft)
-
-    async def _old(self, request: web.Request) -> web.Response:
-        opened, name = self._shelf.open(request), request.match_info["version"]
-        layers = await self._layers(opened, name)
-        said = layers.town.get("matters", {})
-
-        def read(work: Work) -> OldPage:
-            return OldPage(
-                frame=opened.frame(work, f"第 {name} 版"),
-                head=opened.head("versions"),
-                name=name,
-                matters=tuple(
-                    (code, row["name"], _said(layers, code) if code in said else "")
-                    for code, row in layers.document.matters.items()
-                ),
-                away=layers.taken_away("matters"),
-            )
-
-        page = await self._shelf.transactions.run(read)
-        return self._shelf.templates.page("catalog/version.html", page)
-
-    async def _old_matter(self, request: web.Request) -> web.Response:
-        opened, name = self._shelf.open(request), request.match_info["version"]
-        code = request.match_info["code"]
-        layers = await self._layers(opened, name)
-        row = layers.document.matters.get(code)
-        if row is None:
-            raise web.HTTPNotFound
-        source = layers.source_of("matters", code, "materials")
-        page = await self._shelf.transactions.run(
-            lambda work: OldMatterPage(
-                frame=opened.frame(work, f"{row['name']} · {name}"),
-                head=opened.head("versions"),
-                version=name,
-                code=code,
-                name=row["name"],
-                fields=shown(layers, code, opened.names),
-                papers=papers(row),
-                papers_source=opened.names[source],
-                still=code in opened.layers.document.matters,
-            )
-        )
-        return self._shelf.templates.page("catalog/old.html", page)
-
-    async def _layers(self, opened: Opened, name: str) -> Layers:
-        town = opened.seat.town
-        found = await self._shelf.transactions.run(
-            lambda work: layers_at(work, town.id, town.district, name)
-        )
-        if found is None:
-            raise web.HTTPNotFound
-        return found
 
 
 def _lines(work: Work, opened: Opened) -> tuple[HistoryLine, ...]:
@@ -253,8 +170,3 @@ def _below(work: Work, opened: Opened) -> list[tuple[str, tuple[VersionLine, ...
     return [
         (name, version_lines(work, owner, history(work, owner), work.now)) for name, owner in owners
     ]
-
-
-def _said(layers: Layers, code: str) -> str:
-    row = layers.town["matters"][code]
-    return f"改 {len(row or ())} 项" if code in layers.below.matters else "新加"

@@ -5,15 +5,20 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from aiohttp import FormData
+
 from bot.catalogs import CatalogBook
 from bot.database import Database
 from handoff.clerks import add_clerk
+from handoff.notices import tell
 from handoff.ports import Work
+from knowledge.calendar import read_calendar
 from knowledge.catalog import SHIPPED, make_catalog
 from knowledge.catalog_faults import Fault
 from knowledge.documents import Document, read_document
 from knowledge.layers import Layers
-from knowledge.matters import TownId
+from knowledge.matters import CitizenId, MatterCode, TownId
+from knowledge.notices import compose
 from knowledge.towns import Staff, Town
 from tests.conftest import HeldClock
 from tests.handoff.console.office import Client, Office, hashed, sign_in
@@ -142,3 +147,31 @@ async def publishes(
     client: Client, page: str, note: str = "试一试", **more: str
 ) -> tuple[int, str]:
     return await post(client, "/publish", {"draft": draft_in(page), "note": note, **more})
+
+
+async def tells(office: Office, code: str, *, times: int, town: str = "shizhen") -> None:
+    """Have so many citizens been told of this matter."""
+    assert office.catalogs is not None
+    there = office.towns[town]
+    catalog = office.catalogs.catalog(there.id)
+    matter = catalog.matters[MatterCode(code)]
+
+    def job(work: Work) -> None:
+        notice = compose(catalog, matter, there, read_calendar(), {}, work.now)
+        for number in range(times):
+            tell(work, there, CitizenId(f"o{code}{number}"), notice, {}, "bot")
+
+    await office.run(job)
+
+
+def in_force(office: Office, code: str = DIBAO) -> dict[str, object]:
+    """Give the matter's row as it is in force for shizhen."""
+    assert office.catalogs is not None
+    return dict(office.catalogs.layers(office.shizhen.id).document.matters[code])
+
+
+async def uploads(client: Client, name: str, data: bytes) -> tuple[int, str]:
+    form = FormData()
+    form.add_field("file", data, filename=name, content_type="application/octet-stream")
+    answer = await client.post(f"{HERE}/upload", data=form)
+    return answer.status, await answer.text()

@@ -66,7 +66,7 @@ class OneCatalog:
         del town
         return self.known
 
-    def refused(self, town: TownId) -> str | None:
+    def refused(self, town: TownId) -> None:
         del town
 
     async def take_up(self) -> None:
