@@ -1,15 +1,23 @@
 """核对清单: what is left to check, and the button on a matter's page that says it is done."""
 
+import asyncio
 from dataclasses import dataclass
 from typing import Final
 
 from aiohttp import web
 
-from handoff.catalog_reach import times_told
 from handoff.confirmations import confirm
-from handoff.console.catalog.checks import Left, Progress, checks, left, progress
+from handoff.console.catalog.checks import (
+    Left,
+    Progress,
+    Recorded,
+    checks,
+    left,
+    progress,
+    recorded,
+)
 from handoff.console.catalog.editing import CODE
-from handoff.console.catalog.shelf import HERE, Head, Shelf
+from handoff.console.catalog.shelf import HERE, Head, Opened, Shelf
 from handoff.console.frame import Frame
 from handoff.ports import Work
 from knowledge.documents import row_digest
@@ -30,6 +38,21 @@ class CheckPage:
     covers: int | None
 
 
+def _page(opened: Opened, domain: str, frame: Frame, found: Recorded) -> CheckPage:
+    checked = checks(found, opened)
+    lines = left(opened, checked, found.told)
+    total = sum(found.told.values())
+    first = sum(each.told for each in lines[:_FIRST])
+    return CheckPage(
+        frame=frame,
+        head=opened.head("check"),
+        progress=progress(opened, checked),
+        left=tuple(each for each in lines if domain in {"", each.domain}),
+        domain=domain,
+        covers=first * 100 // total if total and not domain else None,
+    )
+
+
 class Checking:
     """`/console/catalog/check` and `/console/catalog/matters/<code>/confirm`."""
 
@@ -48,21 +71,11 @@ class Checking:
         domain = request.query.get("domain", "")
         towns = self._shelf.reached(opened.seat.town.id)
 
-        def read(work: Work) -> CheckPage:
-            found, told = checks(work, opened), times_told(work, towns)
-            lines = left(opened, found, told)
-            total = sum(told.values())
-            first = sum(each.told for each in lines[:_FIRST])
-            return CheckPage(
-                frame=opened.frame(work, "核对清单"),
-                head=opened.head("check"),
-                progress=progress(opened, found),
-                left=tuple(each for each in lines if domain in {"", each.domain}),
-                domain=domain,
-                covers=first * 100 // total if total and not domain else None,
-            )
+        def read(work: Work) -> tuple[Frame, Recorded]:
+            return opened.frame(work, "核对清单"), recorded(work, opened, towns)
 
-        page = await self._shelf.transactions.run(read)
+        frame, found = await self._shelf.transactions.run(read)
+        page = await asyncio.to_thread(_page, opened, domain, frame, found)
         return self._shelf.templates.page("catalog/check.html", page)
 
     async def _confirm(self, request: web.Request) -> web.Response:

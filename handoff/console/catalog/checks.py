@@ -1,17 +1,18 @@
 """核对: which matters the town has checked as they now stand, and which are to be checked first."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, Literal
 
+from handoff.catalog_reach import times_told
 from handoff.clerks import clerks_of
 from handoff.confirmations import Confirmation, confirmations
 from handoff.console.catalog.shelf import Opened
 from handoff.console.words import moment
 from handoff.ports import Work
 from knowledge.documents import Row
-from knowledge.matters import MatterCode
+from knowledge.matters import MatterCode, TownId
 
 State = Literal["open", "done", "again"]
 
@@ -67,14 +68,29 @@ class Progress:
         return self.done * 100 // self.all if self.all else 100
 
 
-def checks(work: Work, opened: Opened) -> Mapping[str, Check]:
-    """Give for each matter of the town where its checking stands."""
-    seat = opened.seat
-    found = confirmations(work, seat.town.id)
-    names = {each.login: each.name for each in clerks_of(work, seat.town.id)}
-    by_file = set(seat.town.confirmed_matters)
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What the database holds of the matters: who checked which, and how often each was told."""
+
+    checked: Mapping[MatterCode, Confirmation]
+    names: Mapping[str, str]
+    told: Mapping[str, int]
+    now: datetime
+
+
+def recorded(work: Work, opened: Opened, towns: Iterable[TownId]) -> Recorded:
+    """Read it; what was told is counted in all these towns."""
+    town = opened.seat.town.id
+    names = {each.login: each.name for each in clerks_of(work, town)}
+    return Recorded(confirmations(work, town), names, times_told(work, towns), work.now)
+
+
+def checks(found: Recorded, opened: Opened) -> Mapping[str, Check]:
+    """Give for each matter where its checking stands. Pure; it digests: not in a transaction."""
+    by_file = set(opened.seat.town.confirmed_matters)
+    checked, names = found.checked, found.names
     return {
-        code: _check(row, found.get(MatterCode(code)), names, work.now, by_file=code in by_file)
+        code: _check(row, checked.get(MatterCode(code)), names, found.now, by_file=code in by_file)
         for code, row in opened.layers.document.matters.items()
     }
 

@@ -12,7 +12,7 @@ from handoff.console.catalog.drafts import Draft, draft_of
 from handoff.console.catalog.form import FormAt, form_page
 from handoff.console.catalog.publishing import Publishing
 from handoff.console.catalog.review import examine
-from handoff.console.catalog.sheet import Sheet, row_from, sheet_from, sheet_of
+from handoff.console.catalog.sheet import Sheet, row_from, sheet_from, sheet_of, unsaid_days
 from handoff.console.catalog.shelf import HERE, Form, Opened, Shelf, form_of, text_in
 from knowledge.catalog import wrong_conditions
 from knowledge.catalog_faults import Fault
@@ -169,13 +169,17 @@ def _sent(form: Form, version: str) -> _Sent:
 
 
 def _draft(code: str, sent: _Sent, seen: Layers) -> tuple[Draft, tuple[Fault, ...]]:
-    """Give the draft that the form comes to, and what is wrong with a new matter's code."""
+    """Give the draft that the form comes to, and what is wrong that no row can tell."""
     was = seen.document.matters.get(code) if code else None
     row = row_from(sent.sheet, was)
+    key = code or _key(sent.sheet.fields["code"])
+    faults = tuple(
+        Fault("matters", key, f"“{each.title}”必须写；没有定的写“不定”", each.key)
+        for each in unsaid_days(sent.sheet)
+    )
     if code:
-        return Draft("edit", sent.seen, {"matters": {code: _differing(was, row)}}, code), ()
-    key = _key(sent.sheet.fields["code"])
-    faults = _wrong_code(sent.sheet.fields["code"], seen, key)
+        return Draft("edit", sent.seen, {"matters": {code: _differing(was, row)}}, code), faults
+    faults += _wrong_code(sent.sheet.fields["code"], seen, key)
     rows = {"matters": {key: {**row, "code": key}}}
     return Draft("edit", sent.seen, rows, key), faults
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from handoff.console.catalog.sheet import Sheet, Typed
+from handoff.console.catalog.sheet import Sheet, Typed, sheet_of
 from handoff.console.catalog.shelf import Head, Opened
 from handoff.console.catalog.shown import below, nearest, papers_differ
 from handoff.console.frame import Frame
@@ -76,7 +76,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class FormPage:
-    """The whole page. `others` are faults that belong to no input."""
+    """The whole page. `others`: faults that belong to no input; `typed`: it holds unsaved words."""
 
     frame: Frame
     head: Head
@@ -92,6 +92,7 @@ class FormPage:
     count: int
     questions: tuple[Question, ...]
     domains: tuple[str, ...]
+    typed: bool
 
 
 _FIRST: Final = ("name", "originals", "copies", "condition", "when")
@@ -128,6 +129,7 @@ def form_page(
         ),
         count=len(found),
         questions=_questions(opened.catalog, sheet),
+        typed=sheet != sheet_of(row) if row is not None else bool(sheet.fields["name"]),
         domains=tuple(dict.fromkeys(each.domain for each in opened.catalog.matters.values())),
     )
 

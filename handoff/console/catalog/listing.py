@@ -1,15 +1,15 @@
 """The list of all matters, with its filters."""
 
+import asyncio
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, get_args
 
 from aiohttp import web
 from multidict import MultiMapping
 
-from handoff.catalog_reach import times_told
-from handoff.console.catalog.checks import STATE_NAMES, Check, checks
+from handoff.console.catalog.checks import STATE_NAMES, Check, Recorded, checks, recorded
 from handoff.console.catalog.shelf import HERE, Head, Opened, Shelf
 from handoff.console.frame import Frame
 from handoff.ports import Work
@@ -119,17 +119,16 @@ class Listing:
         opened, wanted = self._shelf.open(request), Wanted.of(request.query)
         towns = self._shelf.reached(opened.seat.town.id)
 
-        def read(work: Work) -> ListPage:
-            told, found = times_told(work, towns), checks(work, opened)
-            return _page(opened, wanted, opened.frame(work, "事项目录"), _all(opened, found, told))
+        def read(work: Work) -> tuple[Frame, Recorded]:
+            return opened.frame(work, "事项目录"), recorded(work, opened, towns)
 
-        page = await self._shelf.transactions.run(read)
+        frame, found = await self._shelf.transactions.run(read)
+        page = await asyncio.to_thread(_page, opened, wanted, frame, found)
         return self._shelf.templates.page("catalog/list.html", page)
 
 
-def _page(
-    opened: Opened, wanted: Wanted, frame: Frame, all_: Sequence[tuple[MatterLine, Row]]
-) -> ListPage:
+def _page(opened: Opened, wanted: Wanted, frame: Frame, found: Recorded) -> ListPage:
+    all_ = _all(opened, checks(found, opened), found.told)
     lines = tuple(line for line, row in all_ if wanted.fits(line, row))
     own = opened.names["town"]
     return ListPage(

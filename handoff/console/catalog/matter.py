@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
-from handoff.catalog_reach import Reach, reach_of, times_told
-from handoff.console.catalog.checks import Check, Left, checks, left
+from handoff.catalog_reach import Reach, reach_of
+from handoff.console.catalog.checks import Check, Left, Recorded, checks, left, recorded
 from handoff.console.catalog.editing import CODE
 from handoff.console.catalog.preview import Preview, preview
 from handoff.console.catalog.shelf import HERE, Head, Opened, Shelf
@@ -58,6 +58,13 @@ class AwayPage:
     edits: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    frame: Frame
+    recorded: Recorded
+    reach: Reach
+
+
 class MatterPages:
     """`/console/catalog/matters/<code>`."""
 
@@ -74,23 +81,26 @@ class MatterPages:
         matter = opened.catalog.matter(code)
         if matter is None:
             return await self._away(opened, code)
-        proof = await asyncio.to_thread(prove, opened.catalog, matter)
-        page = await self._shelf.transactions.run(
-            lambda work: self._page(work, opened, matter, proof, request)
-        )
+        towns = self._shelf.reached(opened.seat.town.id)
+
+        def read(work: Work) -> _Read:
+            frame = opened.frame(work, matter.name)
+            return _Read(frame, recorded(work, opened, towns), reach_of(work, towns, (code,)))
+
+        found = await self._shelf.transactions.run(read)
+        page = await asyncio.to_thread(self._page, opened, matter, found, request)
         return self._shelf.templates.page("catalog/matter.html", page)
 
     def _page(
-        self, work: Work, opened: Opened, matter: Matter, proof: Proof, request: web.Request
+        self, opened: Opened, matter: Matter, found: _Read, request: web.Request
     ) -> MatterPage:
         layers, code, seat = opened.layers, str(matter.code), opened.seat
-        towns = self._shelf.reached(seat.town.id)
-        told, found = times_told(work, towns), checks(work, opened)
+        told, checked = found.recorded.told, checks(found.recorded, opened)
         row = layers.document.matters[code]
-        waiting = (each for each in left(opened, found, told) if each.code != code)
+        waiting = (each for each in left(opened, checked, told) if each.code != code)
         source = layers.source_of("matters", code, "materials")
         return MatterPage(
-            frame=opened.frame(work, matter.name),
+            frame=found.frame,
             head=opened.head("list"),
             code=code,
             name=matter.name,
@@ -104,12 +114,14 @@ class MatterPages:
             papers_own=source == "town",
             papers_differ=papers_differ(layers, code),
             nearest=nearest(layers, code, opened.names),
-            proof=proof,
-            preview=preview(opened, matter, self._shelf.calendar, request.query, work.now),
-            check=found[code],
+            proof=prove(opened.catalog, matter),
+            preview=preview(
+                opened, matter, self._shelf.calendar, request.query, found.recorded.now
+            ),
+            check=checked[code],
             digest=row_digest(row),
             edits=seat.edits_matters_of(matter.domain),
-            reach=reach_of(work, towns, (code,)),
+            reach=found.reach,
             told=told.get(code, 0),
             next=next(waiting, None) if "confirmed" in request.query else None,
             done=_done(request),

@@ -59,6 +59,8 @@ def sheet_of(row: Row) -> Sheet:
     for each in MATTER_FIELDS:
         if each.kind != "materials":
             fields |= {f"{each.key}{part}": text for part, text in typed(each, row.get(each.key))}
+        if each.kind == "days" and each.key not in row:
+            fields[each.key] = ""  # not said yet, which is another thing than not fixed
     return Sheet(fields, tuple(_paper_of(each) for each in row.get("materials") or ()))
 
 
@@ -79,6 +81,8 @@ def typed(field: Field, value: Any) -> Iterable[tuple[str, str]]:  # noqa: ANN40
             text = ON if value else ""
         case list() if field.kind == "confusions":
             text = "\n".join(f"{each['code']}：{each['tell']}" for each in value)
+        case list() if field.kind == "tags":  # as a browser sends them
+            text = "\n".join(each for each in field.choices if each in value)
         case list():
             text = "\n".join(map(str, value))
         case Mapping():
@@ -131,6 +135,13 @@ def row_from(sheet: Sheet, was: Row | None) -> dict[str, Any]:
         kept = before is not None and all(before.fields[key] == said[key] for key in said)
         row[each.key] = was[each.key] if kept and was is not None else _read(each, said)
     return row
+
+
+def unsaid_days(sheet: Sheet) -> Iterable[Field]:
+    """Give the fields for days that must be said and are blank: not fixed is said by a word."""
+    for each in MATTER_FIELDS:
+        if each.kind == "days" and each.required and not sheet.fields[each.key]:
+            yield each
 
 
 def _paper_from(paper: Typed) -> dict[str, Any]:

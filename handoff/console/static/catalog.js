@@ -17,7 +17,7 @@ if (matter) {
   matter.addEventListener("submit", () => (sent = true));
   addEventListener("pageshow", () => (sent = false));
   addEventListener("beforeunload", (event) => {
-    if (!sent && as() !== before) event.preventDefault();
+    if (!sent && ("typed" in matter.dataset || as() !== before)) event.preventDefault();
   });
   matter.querySelector("[aria-invalid]")?.focus();
   matter.addEventListener("keydown", (event) => {

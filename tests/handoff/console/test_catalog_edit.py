@@ -35,6 +35,13 @@ def test_a_form_that_nobody_touched_changes_nothing() -> None:
         assert row_from(sheet_of(row), row) == row
 
 
+def test_tags_that_were_written_in_another_order_are_no_change() -> None:
+    row = dict(read_document(SHIPPED).matters[DIBAO], tags=["网上办", "高频"])
+
+    assert sheet_of(row).fields["tags"] == "高频\n网上办"
+    assert row_from(sheet_of(row), row) == row
+
+
 async def test_a_form_as_a_browser_sends_it_changes_nothing(lead: Client) -> None:
     for code in (DIBAO, ZHENG, CAIFA):
         status, page = await edits(lead, code)
@@ -171,6 +178,10 @@ async def test_a_new_matter_is_written_and_in_force(office: Office, lead: Client
     assert "要写成小写字母" in page
     assert "“事项名称”必须写" in page
     assert dict(fields_of(page))["code"] == "Xin"
+    blank = dict(fields_of(await read(lead, "/new")))
+    assert blank["statutory_days"] == ""
+    status, page = await post(lead, "/new", {**NEW, "statutory_days": ""})
+    assert (status, "没有定的写“不定”" in page) == (409, True)
     status, page = await post(lead, "/new", {**NEW, "code": DIBAO})
     assert (status, "这个编码已经是" in page) == (409, True)
 
