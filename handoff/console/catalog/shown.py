@@ -136,7 +136,8 @@ def _paper(row: Mapping[str, Any]) -> Paper:
     )
     return Paper(
         row["name"],
-        "、".join(f"{kind}\N{NO-BREAK SPACE}{count}" for kind, count in counts if count) or "看一看",
+        "、".join(f"{kind}\N{NO-BREAK SPACE}{count}" for kind, count in counts if count)
+        or "看一看",
         row["when"] or "",
         row["condition"] or "",
         tuple(more),
