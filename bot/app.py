@@ -68,7 +68,7 @@ class Composition:
             towns=parts.towns.get,
             all_towns=parts.towns.all,
             calendar=parts.calendar,
-            catalog=parts.catalogs.catalog,
+            catalogs=parts.catalogs,
             live=parts.live,
             clock=parts.clock,
             reader=parts.readers,

@@ -15,6 +15,7 @@ from sqlalchemy import func, select
 from handoff.ports import Work
 from handoff.tables.upsert import insert_into, table_of
 from knowledge.documents import NOTHING_SAID, Document, Layer, layer_digest
+from knowledge.layers import Layers
 from knowledge.matters import TownId
 from knowledge.tables import CatalogVersionRow
 
@@ -22,6 +23,9 @@ BASE: Final = TownId("")
 """Whose layer is the base."""
 CATALOG: Final = "catalog"
 """The topic of a change of what is in force; announced for the layer's town or district."""
+
+_DIGITS: Final = 8
+"""More has no number of a version, and a database's integer might not hold it."""
 
 MadeFrom = Literal["shipped", "import", "edit", "back"]
 
@@ -115,6 +119,20 @@ def base_of(work: Work, number: int) -> Document | None:
     return None if content is None else Document(**cast("Mapping[str, Any]", content))
 
 
+def layers_at(work: Work, owner: TownId, district: TownId | None, name: str) -> Layers | None:
+    """Give what the owner's catalog was made of in the version of this name; None without one."""
+    numbers = version_numbers(name)
+    if numbers is None:
+        return None
+    base, below, own = numbers
+    document = base_of(work, base)
+    said = layer_of(work, district, below) if district else (None if below else NOTHING_SAID)
+    layer = layer_of(work, owner, own)
+    if document is None or said is None or layer is None:
+        return None
+    return Layers(document, said, layer)
+
+
 def standing(work: Work) -> Mapping[TownId, int]:
     """Give the number in force of every layer that was ever published; one cheap look."""
     wanted = select(_VERSIONS.c.town, func.max(_VERSIONS.c.number)).group_by(_VERSIONS.c.town)
@@ -141,6 +159,8 @@ def version_numbers(name: str) -> tuple[int, int, int] | None:
     """Read a name back; None where it is not one."""
     parts = name.split(".")
     if len(parts) != 3 or not all(each.isascii() and each.isdigit() for each in parts):  # noqa: PLR2004 - base, district, town
+        return None
+    if any(len(each) > _DIGITS for each in parts):
         return None
     base, district, town = map(int, parts)
     return base, district, town

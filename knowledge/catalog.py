@@ -49,7 +49,7 @@ def make_catalog(document: Document, version: str, like: Catalog | None = None) 
     for key, row in document.matters.items():
         if ("matters", key) in broken:
             continue
-        found = list(_wrong_conditions(key, row, known))
+        found = list(wrong_conditions(key, row, known))
         faults += found
         if not found:
             matters[MatterCode(key)] = _kept(_matter(row, known, document.taken_away), like)
@@ -73,7 +73,8 @@ def _circumstance(row: Row) -> Circumstance:
     )
 
 
-def _wrong_conditions(key: str, row: Row, known: Mapping[str, Circumstance]) -> Iterator[Fault]:
+def wrong_conditions(key: str, row: Row, known: Mapping[str, Circumstance]) -> Iterator[Fault]:
+    """Give every fault of the conditions of a matter's papers, which must be whole rows."""
     for place, material in enumerate(row["materials"]):
         text = material["condition"]
         if not text:

@@ -82,7 +82,8 @@ def row_digest(row: Row) -> str:
 
 
 def _digest(value: Any) -> str:  # noqa: ANN401 - JSON values
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True)
+    # what a YAML file may hold though no field does (a date) is told by the checks, not here
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, default=str)
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 

@@ -28,6 +28,8 @@ HEADERS = {
 _LEADS = frozenset({"负责人", "带班领导"})
 _TEACH = frozenset({"办事员", "负责人", "系统管理员"})
 _SEE_MISSES = _TEACH | {"办所负责人", "带班领导"}
+_EDIT_CATALOG = frozenset({"负责人", "系统管理员"})
+_OFFICE_LEAD = "办所负责人"
 _OPEN = frozenset({LOGIN, STATIC})
 _READS = frozenset({"GET", "HEAD"})
 _CALM = {
@@ -65,6 +67,24 @@ class Seat:
     def sees_misses(self) -> bool:
         """Say whether this clerk may see what the bot did not understand."""
         return self.clerk.role in _SEE_MISSES
+
+    @property
+    def edits_catalog(self) -> bool:
+        """Say whether this clerk may change and publish all of the catalog."""
+        return self.clerk.role in _EDIT_CATALOG
+
+    @property
+    def own_domains(self) -> frozenset[str]:
+        """The domains whose matters an office's lead may change. source: BY-24."""
+        person = self.town.person(self.clerk.login)
+        if self.clerk.role != _OFFICE_LEAD or person is None:
+            return frozenset()
+        offices = (each for each in self.town.offices if each.id == person.office)
+        return frozenset(domain for each in offices for domain in each.domains)
+
+    def edits_matters_of(self, domain: object) -> bool:
+        """Say whether this clerk may change a matter of this domain."""
+        return self.edits_catalog or domain in self.own_domains
 
     def frame(self, title: str, tab: str, waiting: int, now: datetime) -> Frame:
         """Give the frame around a page of this clerk's."""

@@ -8,6 +8,8 @@ from aiohttp import web
 
 from handoff.console.bookings import Bookings
 from handoff.console.calls import Calls
+from handoff.console.catalog.pages import CatalogPages
+from handoff.console.catalog.shelf import Shelf
 from handoff.console.chats import Chats
 from handoff.console.corrections import Corrections
 from handoff.console.frame import PREFIX, Templates
@@ -18,9 +20,8 @@ from handoff.console.login import Login
 from handoff.console.misses import Misses
 from handoff.console.notices import Notices
 from handoff.console.register import Register
-from handoff.ports import Reader, Telling, Transactions
+from handoff.ports import Catalogs, Reader, Telling, Transactions, Workbook
 from knowledge.calendar import Calendar
-from knowledge.matters import Catalog, TownId
 from knowledge.search.lessons import LessonRules
 from knowledge.towns import Town
 
@@ -28,7 +29,8 @@ from knowledge.towns import Town
 class Console:
     """Everything under /console/. Its middleware must be among the app's: it is the only door.
 
-    `secure_cookie` says that citizens and clerks come by HTTPS.
+    `secure_cookie` says that citizens and clerks come by HTTPS; without a `workbook` the catalog
+    comes in as YAML only.
     """
 
     def __init__(
@@ -37,7 +39,7 @@ class Console:
         towns: Callable[[str], Town | None],
         all_towns: Callable[[], Sequence[Town]],
         calendar: Calendar,
-        catalog: Callable[[TownId], Catalog],
+        catalogs: Catalogs,
         live: Live,
         clock: Callable[[], datetime],
         *,
@@ -45,8 +47,10 @@ class Console:
         rules: LessonRules,
         telling: Telling,
         secure_cookie: bool,
+        workbook: Workbook | None = None,
     ) -> None:
         templates = Templates()
+        catalog = catalogs.catalog
         self._guard = Guard(transactions, towns, templates)
         self._families = (
             templates,
@@ -59,6 +63,7 @@ class Console:
             Register(transactions, catalog, templates),
             Calls(transactions, catalog, templates),
             Misses(transactions, catalog, reader, rules, templates),
+            CatalogPages(Shelf(transactions, catalogs, all_towns, calendar, templates, workbook)),
             Help(transactions, templates),
         )
 

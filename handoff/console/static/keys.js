@@ -1,6 +1,6 @@
-// The keyboard: j k Enter t / c, g then q b r m, ? for help. Never while somebody is typing.
+// The keyboard: j k Enter t / c, g then q b r m c, ? for help. Never while somebody is typing.
 
-const GO = { q: "/console/", b: "/console/bookings", r: "/console/register", m: "/console/misses" };
+const GO = { q: "/console/", b: "/console/bookings", r: "/console/register", m: "/console/misses", c: "/console/catalog" };
 const PATIENCE = 1500; // milliseconds between g and the next key
 let pressedG = 0;
 
@@ -27,8 +27,9 @@ function pressed(event) {
   act();
 }
 
-const chats = () => [...document.querySelectorAll("#list .open")];
-const focused = () => document.activeElement?.closest?.("#list .open");
+const LINES = "#list .open, #rows .open"; // the queue's chats, or the matters of the catalog
+const chats = () => [...document.querySelectorAll(LINES)];
+const focused = () => document.activeElement?.closest?.(LINES);
 
 function step(by) {
   const all = chats();
@@ -47,7 +48,7 @@ function take() {
   form?.requestSubmit();
 }
 
-const answer = () => document.getElementById("answer-text")?.focus();
+const answer = () => (document.getElementById("answer-text") ?? document.getElementById("q"))?.focus();
 
 function closing() {
   const panel = document.getElementById("closing");

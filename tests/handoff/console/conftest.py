@@ -7,6 +7,7 @@ from aiohttp.test_utils import TestServer
 
 from bot.database import Database
 from tests.conftest import HeldClock
+from tests.handoff.console.cataloging import LEAD, enter
 from tests.handoff.console.office import Client, Office, browser, sign_in
 
 
@@ -54,3 +55,10 @@ async def outsider(server: TestServer) -> AsyncIterator[Client]:
     async with browser(server) as client:
         assert (await sign_in(client, "c", town="linzhen")).status == 303
         yield client
+
+
+@pytest.fixture
+async def lead(server: TestServer) -> AsyncIterator[Client]:
+    """A browser in which 主任 of shizhen is signed in, in an office of cataloging.shelved."""
+    async with browser(server) as client:
+        yield await enter(client, LEAD)

@@ -20,10 +20,11 @@ from bot.work import Announcement
 from handoff.clerks import add_clerk
 from handoff.console.live import Live
 from handoff.console.pages import Console
-from handoff.ports import Transactions, Work
+from handoff.ports import Catalogs, Transactions, Work, Workbook
 from handoff.queue import call
 from handoff.tables.messages import MessageRow
 from knowledge.calendar import read_calendar
+from knowledge.layers import Layers
 from knowledge.matters import Catalog, CitizenId, TownId
 from knowledge.search.index import Index
 from knowledge.search.lessons import LessonRules
@@ -54,6 +55,26 @@ def one_matter() -> tuple[Catalog, Index]:
 
 
 @dataclass
+class OneCatalog:
+    """handoff.ports.Catalogs of every town alike, for pages that ask no more than the catalog."""
+
+    known: Catalog
+
+    def layers(self, town: TownId) -> Layers:
+        raise LookupError(town)
+
+    def catalog(self, town: TownId) -> Catalog:
+        del town
+        return self.known
+
+    def refused(self, town: TownId) -> None:
+        del town
+
+    async def take_up(self) -> None:
+        pass
+
+
+@dataclass
 class Office:
     """The console of two towns over one database. `app` may be served as it is."""
 
@@ -61,6 +82,8 @@ class Office:
     clock: HeldClock
     live: Live = field(default_factory=Live)
     secure_cookie: bool = False
+    catalogs: Catalogs | None = None
+    workbook: Workbook | None = None
     knows: tuple[Catalog, Index] = field(default_factory=one_matter)
     shizhen: Town = field(default_factory=make_town)
     linzhen: Town = field(
@@ -86,13 +109,14 @@ class Office:
             self.towns.get,
             lambda: tuple(self.towns.values()),
             read_calendar(),
-            lambda _town: self.catalog,
+            self.catalogs or OneCatalog(self.catalog),
             self.live,
             self.clock,
             reader=self.readers,
             rules=self.rules,
             telling=Telling("https://yc.test"),
             secure_cookie=self.secure_cookie,
+            workbook=self.workbook,
         )
         app = web.Application(middlewares=console.middlewares())
         app.add_routes(console.routes())
