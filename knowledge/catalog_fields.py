@@ -71,6 +71,7 @@ MATTER_FIELDS: Final = (
     Field("fee", "收费", required=True, about="不收费写“不要钱”"),
     _texts("conditions", "受理条件", required=True),
     Field("materials", "申请材料", "materials", required=True, default=[]),
+    Field("if_nothing", "一样也不用带时怎么说", about="不写就说“不用带材料”"),
     _texts("asks", "要问的情形", "情形编号，每行一个"),
     _texts("triage", "分流情形", "情形编号，每行一个"),
     _texts("steps", "办理流程"),

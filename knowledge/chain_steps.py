@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from knowledge.chain_order import Placed
 from knowledge.chain_papers import StepMatter
+from knowledge.gathering import is_gathered_above, is_taken_here
 from knowledge.matters import ChainMember, Matter
 from knowledge.notices import days_words, handled_by
 from knowledge.search.elsewhere import Topic, find_topic
@@ -59,7 +60,7 @@ def step_of(placed: Placed, town: Town, topics: Mapping[str, Topic]) -> ChainSte
             conditions=(),
             how=(),
         )
-    here = matter.done_here
+    here = matter.done_here and not is_gathered_above(matter, town)
     return ChainStep(
         number=number,
         code=matter.code,
@@ -105,5 +106,5 @@ def with_papers(
 
 def _place(matter: Matter, town: Town) -> str:
     """Name the place where its papers stay: the same windows are one, another body is its own."""
-    counters = town.counters_for(matter) if matter.done_here else ()
+    counters = town.counters_for(matter) if is_taken_here(matter, town) else ()
     return "+".join(each.id for each in counters) if counters else matter.code

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from knowledge.gathering import is_gathered, is_taken_here
 from knowledge.matters import Catalog, Level, Matter
-from knowledge.notices import online_words
+from knowledge.notice_words import online_words
 from knowledge.outlets import Hours, Outlet, Spot
 from knowledge.residence import Residence, residence_of
 from knowledge.town_files.rules import DISTRICT_KINDS
@@ -95,13 +96,6 @@ def is_from_county(matter: Matter) -> bool:
     return matter.handled_at == "county" and matter.done_here
 
 
-def is_gathered(matter: Matter, town: Town) -> bool:
-    """Say whether the district has gathered it at its hall: an enterprise's, unless a village's."""
-    # what the catalog leaves to the villages (社区社会组织) is no business of an enterprise
-    hall = town.hall is not None and "企业" in town.hall.takes
-    return hall and matter.target == "企业" and matter.handled_at != "village"
-
-
 def _stops(
     matter: Matter, town: Town, village: Village | None, *, gathered: bool
 ) -> Iterator[Stop]:
@@ -155,14 +149,8 @@ def village_stop(village: Village, doing: Doing) -> Stop:
     )
 
 
-def taken_here(matter: Matter, town: Town) -> bool:
-    """Say whether the centre's windows take it: neither only told the way, nor gathered above."""
-    above = is_gathered(matter, town) and town.kind not in DISTRICT_KINDS
-    return matter.done_here and not above and bool(town.counters_for(matter))
-
-
 def _centre(matter: Matter, town: Town) -> Stop:
-    own = taken_here(matter, town)
+    own = is_taken_here(matter, town)
     level: Level = "county" if town.kind in DISTRICT_KINDS else "town"
     return replace(
         _own_hall(matter, town),

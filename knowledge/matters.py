@@ -76,7 +76,8 @@ class Matter:
     `verified` is False where the materials were not seen in a published guide: a notice then says
     that the town has still to confirm it. `decided_by` is who decides; `season` says in which part
     of the year it is accepted, where it is not always; `online_how` how to do it online. `windows`
-    names the counters (ids) that alone take it; empty: the town's file decides.
+    names the counters (ids) that alone take it; empty: the town's file decides. `if_nothing`
+    is what to say to those for whose case the list is empty.
     """
 
     code: MatterCode
@@ -116,6 +117,7 @@ class Matter:
     season: str | None = None
     online_how: str | None = None
     windows: tuple[str, ...] = ()
+    if_nothing: str | None = None
     more_sources: tuple[str, ...] = ()
     local_variation: str | None = None
 

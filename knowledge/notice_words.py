@@ -6,6 +6,7 @@ source: BY-2, BZ-2, CN-10, TL-3, XL-1
 from datetime import datetime
 
 from knowledge.calendar import WEEKDAYS, Calendar, day_words, local
+from knowledge.gathering import is_gathered_above
 from knowledge.matters import Matter
 from knowledge.sessions import next_opening, open_now
 from knowledge.towns import Town
@@ -13,6 +14,8 @@ from knowledge.towns import Town
 
 def handled_by(matter: Matter, town: Town) -> str:
     """Say in words who handles it and what the centre does. source: TL-3, XL-1."""
+    if town.hall is not None and is_gathered_above(matter, town):
+        return f"企业的事集中在{town.hall.name}办（电话{town.hall.phone}），不在本中心办"
     match matter.handled_at, matter.town_role:
         case _, "指引":
             return "不在本中心办，本中心告诉您去哪办、怎么办"

@@ -6,11 +6,12 @@ source: BY-12, BZ-3
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from knowledge.calendar import Calendar
 from knowledge.circumstances import UNSURE, Answers, Circumstance
 from knowledge.conditions import Needed
+from knowledge.gathering import is_gathered_above
 from knowledge.matters import Catalog, Material, Matter
 from knowledge.notice_words import (
     days_words,
@@ -41,6 +42,8 @@ __all__ = [
 
 Way = Literal["电子证照", "承诺"]
 """What stands for a paper that is left off a list. source: XL-6"""
+
+NOTHING_TO_BRING: Final = "不用带材料"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,8 @@ class Notice:
 
     `told` holds question and answer pairs; `confirmed` is False while the town has not checked the
     matter; `steps`, `basis` and `online` are for the full page; `spared` are the papers that the
-    citizen need not bring, having said so, and are not among `materials`.
+    citizen need not bring, having said so, and are not among `materials`. `nothing` is said where
+    there are no materials.
     """
 
     matter: str
@@ -121,6 +125,7 @@ class Notice:
     basis: tuple[str, ...]
     confirmed: bool
     spared: tuple[Spared, ...] = ()
+    nothing: str = NOTHING_TO_BRING
 
     def as_json(self) -> dict[str, Any]:
         """Give the notice as plain JSON values."""
@@ -190,7 +195,7 @@ def compose(
     now: datetime,
 ) -> Notice:
     """Compose the notice for this matter, these answers and this instant. Pure."""
-    own = matter.done_here
+    own = matter.done_here and not is_gathered_above(matter, town)
     return Notice(
         matter=matter.code,
         name=matter.name,
@@ -220,4 +225,5 @@ def compose(
         tolerant=tolerant_words(matter),
         basis=matter.basis,
         confirmed=matter.code in catalog.confirmed or matter.code in town.confirmed_matters,
+        nothing=matter.if_nothing or NOTHING_TO_BRING,
     )

@@ -199,7 +199,8 @@ def _at_once(one: Material, other: Material) -> bool:
 
 def _empty(matter: Matter, groups: Sequence[tuple[Group, Iterable[State]]]) -> Iterator[Finding]:
     """Find a combination that needs nothing: each group must have a part of it."""
-    if not matter.materials or any(each.condition is None for each in matter.materials):
+    needed = any(each.condition is None for each in matter.materials)
+    if not matter.materials or needed or matter.if_nothing:
         return
     answers: dict[str, tuple[str, ...]] = {}
     for group, states in groups:
@@ -208,7 +209,8 @@ def _empty(matter: Matter, groups: Sequence[tuple[Group, Iterable[State]]]) -> I
             return
         answers |= group.answers(free)
     told = "、".join(f"{name}={'|'.join(said)}" for name, said in answers.items())
-    words = f"回答 {told or '什么'} 时一份材料也没有：给这种情况写一份材料，或让一份材料人人都要"
+    mend = "给这种情况写一份材料，或者写明“一样也不用带时怎么说”"
+    words = f"回答 {told or '什么'} 时一份材料也没有：{mend}"
     yield Finding("no-list", matter.code, words)
 
 

@@ -16,7 +16,7 @@ from dialogs.ports import AlreadyBooked, Booked, SlotClosed, SlotFull, TooManyBo
 from dialogs.texts import booking as texts
 from dialogs.texts import say
 from knowledge.calendar import local
-from knowledge.levels import taken_here
+from knowledge.gathering import is_taken_here
 from knowledge.matters import Matter
 
 _AFTER_MATTER = ("day", "time", "part", "confirm")
@@ -39,7 +39,7 @@ def _with_matter(turn: Turn, code: str, said: str) -> Outcome:
     if matter is None or not turn.world.town.takes(matter):
         return Go("matter")
     turn.world.desk.settle(matter)
-    if not taken_here(matter, turn.world.town):
+    if not is_taken_here(matter, turn.world.town):
         return Start("guide", {"matter": matter.code}, (say.GOES_ELSEWHERE,))
     return choosing_time.first_step(turn, matter, said)
 

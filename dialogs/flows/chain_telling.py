@@ -11,6 +11,7 @@ from dialogs.texts import say
 from knowledge import chains
 from knowledge.chain_questions import known_answers
 from knowledge.chains import MEMBERS, compose_chain, matters_of
+from knowledge.gathering import is_taken_here
 from knowledge.matters import Chain, ChainMember, Matter
 from knowledge.search.understanding import Element
 
@@ -62,7 +63,7 @@ def first_to_book(turn: Turn) -> Matter | None:
     """Give the first step's matter that the centre's windows take, or None."""
     town = turn.world.town
     own = matters_of(turn.world.catalog, chosen_of(turn, turn.learned.get("picked", ())))
-    return next((each for each in own if each.done_here and town.counters_for(each)), None)
+    return next((each for each in own if is_taken_here(each, town)), None)
 
 
 def book(turn: Turn) -> Outcome:

@@ -29,7 +29,7 @@ from dialogs.texts import say
 from dialogs.texts.notice import notice_parts
 from dialogs.words import not_this
 from knowledge.circumstances import UNSURE, Answers
-from knowledge.levels import taken_here
+from knowledge.gathering import is_taken_here
 from knowledge.matters import Matter
 from knowledge.notices import compose, open_question
 from knowledge.question_order import choices_for
@@ -177,7 +177,7 @@ def _ask_told(turn: Turn) -> Question:
         choices.insert(0, sparing.SPARE)
     if turn.matter.asks:
         choices.insert(0, Choice("again", "换个情况重看", ("重看", "换个情况", "情况变了")))
-    if taken_here(turn.matter, turn.world.town):
+    if is_taken_here(turn.matter, turn.world.town):
         choices.insert(0, Choice("book", "预约去窗口", ("预约", "约号", "取号", "约个时间")))
     also = _second(turn)
     if also is not None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from dialogs.texts.writing import link
 from knowledge.notice_lists import groups_of, line_of, spared_hints, spared_words
-from knowledge.notices import Notice, NoticeMaterial
+from knowledge.notices import NOTHING_TO_BRING, Notice, NoticeMaterial
 
 SampleUrl = Callable[[str], str]
 """From the name of a sample's file to its address."""
@@ -68,14 +68,18 @@ def _where_and_when(notice: Notice) -> Iterator[str]:
 
 def list_text(notice: Notice, sample: SampleUrl | None = None) -> str:
     """Give what to bring, then what was spared and what to know of that."""
-    lines = ["▍要带的材料", materials_text(notice.materials, sample)]
+    lines = ["▍要带的材料", materials_text(notice.materials, sample, notice.nothing)]
     if notice.spared:
         lines += [spared_words(each) for each in notice.spared]
         lines += spared_hints(notice.spared)
     return "\n".join(lines)
 
 
-def materials_text(materials: tuple[NoticeMaterial, ...], sample: SampleUrl | None = None) -> str:
+def materials_text(
+    materials: tuple[NoticeMaterial, ...],
+    sample: SampleUrl | None = None,
+    nothing: str = NOTHING_TO_BRING,
+) -> str:
     """Give the list, what everybody brings first, what only some bring after it."""
     lines: list[str] = []
     perhaps = False
@@ -87,7 +91,7 @@ def materials_text(materials: tuple[NoticeMaterial, ...], sample: SampleUrl | No
             case = f"{each.when}：" if each.when else ""
             shown = link(sample(each.sample), "看示范") if sample and each.sample else ""
             lines.append(f"{each.number}. {case}{each.words}{shown}")
-    return "\n".join(lines) if lines else "不用带材料。"
+    return "\n".join(lines) if lines else f"{nothing}。"
 
 
 def material_line(material: NoticeMaterial) -> str:

@@ -151,3 +151,16 @@ def test_in_a_year_whose_holidays_nobody_knows_questions_are_still_answered() ->
         chat.says("不清楚")
     assert "一次性告知单" in chat.says("不清楚")
     assert "转给工作人员" in chat.says("人工")
+
+
+def test_whose_case_needs_no_paper_on_record_is_told_to_ask_first() -> None:
+    chat = Chat()
+    heard = chat.says("种地补贴怎么申报")
+    for words in ("互换或转让", "能用", "集体统一经营", "我自己来办"):
+        if chat.state == ("guide", "circumstance"):
+            heard = chat.says(words)
+
+    told = chat.desk.told[0]
+    assert told.materials == ()
+    assert "先打电话问村里或窗口" in heard
+    assert "不用带材料" not in heard

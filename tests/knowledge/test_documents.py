@@ -153,7 +153,11 @@ def test_a_list_that_leaves_somebody_without_papers_is_not_published() -> None:
 
 
 def test_a_fault_that_was_there_before_does_not_keep_a_town_from_publishing() -> None:
-    proposal = propose(Layers(BASE, {}, {}), changed("nongye.gengdi", promised_days=3), TOWN)
+    faulty = changed("nongye.gengdi", if_nothing=None)
+    after = faulty.under({"matters": {"nongye.gengdi": {"promised_days": 3}}})
+
+    assert isinstance(propose(Layers(BASE, {}, {}), after, TOWN), Refused)
+    proposal = propose(Layers(faulty, {}, {}), after, TOWN)
 
     assert isinstance(proposal, Proposal)
 

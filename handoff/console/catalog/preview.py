@@ -47,6 +47,7 @@ class Preview:
     facts: tuple[tuple[str, str], ...]
     given: bool
     confirmed: bool
+    nothing: str
 
 
 def preview(
@@ -75,6 +76,7 @@ def preview(
         tuple(each for each in facts if each[1]),
         given=any(each.chosen != (UNSURE,) for each in asked),
         confirmed=notice.confirmed,
+        nothing=notice.nothing,
     )
 
 
