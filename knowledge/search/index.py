@@ -10,7 +10,7 @@ from knowledge.search.besides import Beside, Besides
 from knowledge.search.chains import Chains
 from knowledge.search.context import NO_CONTEXT, Context, in_context
 from knowledge.search.elsewhere import Topic
-from knowledge.search.intents import Heard, Intents
+from knowledge.search.intents import Intents
 from knowledge.search.lexicon import Lexicon, read_lexicon
 from knowledge.search.reckoning import Reckoned, Reckoner
 from knowledge.search.taught import Texts

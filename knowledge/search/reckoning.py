@@ -81,7 +81,8 @@ class Reckoner:
         """Say whether a name of the matter stands in the message, or all its characters do."""
         words, letters = said.repaired, set(said.repaired)
         called = self._wording.names[self._numbers[code]]
-        return any(each in words or (len(each) > _SHORT and letters.issuperset(each)) for each in called)
+        long = (each for each in called if len(each) > _SHORT)
+        return any(each in words for each in called) or any(map(letters.issuperset, long))
 
     def reckon(
         self, said: Wordings, town: Town | None, *, elsewhere: bool = False, intent: bool = False
@@ -101,7 +102,7 @@ class Reckoner:
         return Reckoned(kind, offered, self._near(ranking))
 
     def _vague(self, best: float, ours: float) -> bool:
-        """Say whether what could be offered would be guesses: matters that have little in common."""
+        """Say whether what could be offered would be guesses that have little in common."""
         limits = self._thresholds
         return best < limits.least or (best < limits.vague and ours < limits.sure_ours)
 

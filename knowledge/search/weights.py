@@ -54,9 +54,10 @@ class Weights:
     Of the gram with number n, `starts[n]:starts[n + 1]` are its entries in `classes` (numbers of
     codes) and `steps` (-127 to 127). `rarities` are the grams' own. `several` holds for each gram
     the steps of `several_step` by which it speaks for a message that fits several; `several_bias`
-    is what such a message begins with; after none, the classes go on with the `groups`, for which the
-    steps say the same where the likeliest code is of that group. `learned` are the fingerprints of the examples that the
-    weights were made from, `open` those of the questions that are known to fit several codes.
+    is what such a message begins with. After none, the classes go on with the `groups`: their steps
+    add to that where the likeliest code is of the group. `learned` are the fingerprints of the
+    examples that the weights were made from, `open` those of the questions that are known to fit
+    several codes.
     """
 
     codes: tuple[str, ...]
