@@ -15,9 +15,8 @@ class MissRow(Base):
 
     `kind` is none (not understood), answer (an answer in the middle of a matter was not), clarify
     (asked back, and it was none of those `offered`) or wrong (answered, another was meant).
-    `letters` are the text's letters and digits
-    alone: messages that differ in nothing else are one group. `settled` is None until a clerk has
-    seen to it, then example, alias, not_ours or nothing.
+    `letters` are the text's letters and digits alone: messages that differ in nothing else are one
+    group. `settled` is None until a clerk has seen to it, then example, alias, not_ours or nothing.
     """
 
     __tablename__ = "misses"
