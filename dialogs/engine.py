@@ -191,7 +191,7 @@ class Engine:
             talk.misses = 0
             offer = {"asked": incoming.text, "near": _near(incoming), "offer": True}
             return turner.apply(Start("ask_clerk", offer, hold=True))
-        if not talk.frames:
+        if turner.present in {None, "welcome"}:
             return (say.NOT_UNDERSTOOD, *turner.apply(routing.vague(incoming.text[:_ASKED_KEPT])))
         if talk.shown and not missed.say and len(incoming.text) <= _SHORT_ANSWER:
             return (say.fits_none(incoming.text.strip()),)

@@ -36,6 +36,11 @@ _LONG_NUMBER = re.compile(
 )
 _MASK = "***"
 _MOST_NAMES = 5
+_CALLED = re.compile(
+    r"((?:我|俺|他|她|老人|[爸妈儿女])(?:的?名字)?叫)"
+    r"(?![你您我他她它人谁啥什不来去醒车救到村镇社])([\u4e00-\u9fff])[\u4e00-\u9fff]{1,2}"
+)
+"""A name that is said as one and runs on into other words, where it cannot be seen to end."""
 _MISSES, _LOOKS = table_of(MissRow), table_of(LookRow)
 _NOTE = insert(_MISSES)
 
@@ -95,7 +100,7 @@ def mask_names(text: str, *, guesses: bool) -> str:
         if not isinstance(found, Name) or not (found.certain or guesses) or found.full not in text:
             break
         text = text.replace(found.full, found.masked)
-    return text
+    return _CALLED.sub(r"\1\2**", text)
 
 
 def _narrow(character: str) -> str:

@@ -21,6 +21,13 @@ def test_guesses_are_not_offered_but_one_asks_what_it_is_about(chat: Chat, text:
     assert "12345" in heard
 
 
+def test_the_same_is_asked_where_the_menu_waits(chat: Chat) -> None:
+    chat.says("菜单")
+    chat.says("糊涂账咋个整")
+
+    assert chat.state == ("find_matter", "area")
+
+
 def test_an_area_lists_what_is_asked_for_often(chat: Chat) -> None:
     chat.says("试一试")
     heard = chat.says("房子")
