@@ -76,6 +76,10 @@ class Normaliser:
         text = self._leading.sub(r"\1", _FRAME.sub("", text) or text)
         return _BREAKS.sub(",", text).strip(", ")
 
+    def is_framed(self, plain: str) -> bool:
+        """Say whether a plain text has the frame of a letter around what it asks."""
+        return any(found[0] for found in _FRAME.finditer(plain))
+
     def meant(self, question: str) -> str:
         """Drop the clauses that say what is not meant (“不是社保那个”), unless nothing is left."""
         clauses = question.split(",")

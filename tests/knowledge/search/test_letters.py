@@ -56,3 +56,14 @@ def test_a_wish_told_as_a_story_is_heard_and_a_matter_kept_if_named(
 
     assert understood.intent == "home_visit"
     assert understood.codes[:1] == ((matter,) if matter else ())
+
+
+@pytest.mark.parametrize(
+    ("text", "matter"),
+    [("办居住证", "laisui.juzhuzheng"), ("我想明天上午10点来办居住证", "laisui.juzhuzheng")],
+)
+def test_a_framed_line_of_what_fits_several_makes_no_question_of_the_name(
+    index: Index, text: str, matter: str
+) -> None:
+    understood = index.understand(text)
+    assert (understood.kind, understood.codes[0]) == ("matter", matter)
