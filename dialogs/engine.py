@@ -32,7 +32,7 @@ from knowledge.search.understanding import Understanding
 
 MISSES_BEFORE_CLERK = 2
 _HANDED_OVER = 3
-_SAYS_SOMETHING, _ASKED_KEPT = 4, 200  # characters
+_SAYS_SOMETHING, _ASKED_KEPT, _SHORT_ANSWER = 4, 200, 6  # characters
 _CANNOT_READ: Mapping[SaidKind, str] = {
     "image": say.PICTURE,
     "voice": say.VOICE,
@@ -72,7 +72,7 @@ class Engine:
         self.dialogs = dialogs
 
     def step(self, talk: Talk, incoming: Incoming, world: World) -> Step:
-        """Take one step: `talk` is changed and given back with what to say."""
+        """Take one step: `talk` is changed and given back."""
         turner, before = turning.Turner(self.dialogs, talk, world), talk.memory.asked
         incoming = replace(incoming, understanding=_in_talk(incoming.understanding, talk, world))
         said = self._play(turner, incoming)
@@ -106,7 +106,7 @@ class Engine:
             if word == "human" and global_word(incoming.text) is None:
                 talk.memory.asked = incoming.text[:_ASKED_KEPT]
             sorry = (say.FED_UP,) if fed_up(incoming.text) else ()
-            return (*sorry, *turner.act(word, self._fresh_outcome(turner, incoming)))
+            return (*sorry, *turner.act(word, turner.route(_said(incoming, ()))))
         if talk.paused is not None:
             return self._resumed(turner, incoming)
         if self._paused(talk, turner.world):
@@ -142,15 +142,7 @@ class Engine:
         return self._fresh(turner, incoming)
 
     def _fresh(self, turner: turning.Turner, incoming: Incoming) -> tuple[str, ...]:
-        outcome = self._fresh_outcome(turner, incoming)
-        if isinstance(outcome, Again):
-            return self._missed(turner, outcome, incoming)
-        turner.talk.misses = 0
-        return turner.apply(outcome)
-
-    @staticmethod
-    def _fresh_outcome(turner: turning.Turner, incoming: Incoming) -> Outcome:
-        return turner.route(_said(incoming, ()))
+        return self._applied(turner, turner.route(_said(incoming, ())), incoming)
 
     def _answered(self, turner: turning.Turner, incoming: Incoming) -> tuple[str, ...]:
         talk = turner.talk
@@ -163,9 +155,14 @@ class Engine:
             turner.missed = outcome.missed
         if isinstance(outcome, Again):
             outcome = self._otherwise(turner, said, outcome)
+        return self._applied(turner, outcome, incoming)
+
+    def _applied(
+        self, turner: turning.Turner, outcome: Outcome, incoming: Incoming
+    ) -> tuple[str, ...]:
         if isinstance(outcome, Again):
             return self._missed(turner, outcome, incoming)
-        talk.misses = 0
+        turner.talk.misses = 0
         return turner.apply(outcome)
 
     @staticmethod
@@ -188,13 +185,19 @@ class Engine:
     def _missed(turner: turning.Turner, missed: Again, incoming: Incoming) -> tuple[str, ...]:
         talk = turner.talk
         talk.misses += 1
-        if incoming.tap is None and turner.present != "ask_clerk":
-            learned = talk.frames[-1].learned if talk.frames else {}
-            turner.missed = not_understood(incoming.text, incoming.understanding, learned)
-        if talk.misses >= MISSES_BEFORE_CLERK and turner.present != "ask_clerk":
+        offering = turner.present == "ask_clerk"
+        if incoming.tap is None and not offering:
+            known = talk.frames[-1].learned if talk.frames else {}
+            said = (incoming.text, incoming.understanding, known)
+            turner.missed = not_understood(*said, answering=bool(talk.shown))
+        if talk.misses >= MISSES_BEFORE_CLERK and not offering:
             talk.misses = 0
-            given = {"asked": incoming.text, "near": _near(incoming), "offer": True}
-            return turner.apply(Start("ask_clerk", given, hold=True))
+            offer = {"asked": incoming.text, "near": _near(incoming), "offer": True}
+            return turner.apply(Start("ask_clerk", offer, hold=True))
+        if turner.present in {None, "welcome"}:
+            return (say.NOT_UNDERSTOOD, *turner.apply(routing.vague(incoming.text[:_ASKED_KEPT])))
+        if talk.shown and not missed.say and len(incoming.text) <= _SHORT_ANSWER:
+            return (say.fits_none(incoming.text.strip()),)
         return missed.say or (say.NOT_UNDERSTOOD,)
 
 

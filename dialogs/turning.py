@@ -78,7 +78,15 @@ class Turner:
         return where.located(self._turn(said, frame.learned if frame else {}), busy=busy)
 
     def aside(self, said: Said) -> Outcome | None:
-        """Answer a question in between, where it is one."""
+        """Answer a question in between, where it is one.
+
+        One that is asked where a person was offered is of what was talked of: the offer is dropped.
+        """
+        if self.present == "ask_clerk" and len(self.talk.frames) > 1:
+            behind = self._turn(said, self.talk.frames[-2].learned)
+            if answer := asides.answer(behind) or asides.how_to_go_on(behind):
+                self.talk.frames.pop()
+            return answer
         return asides.answer(self._turn(said, self.talk.frames[-1].learned))
 
     def for_another(self, said: Said) -> Outcome | None:

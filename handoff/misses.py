@@ -15,9 +15,10 @@ from handoff.tables.misses import MissRow
 from handoff.tables.upsert import table_of
 from handoff.transcripts import ONE_LOOK
 from knowledge.matters import CitizenId, TownId
+from knowledge.reading.names import Name, read_name
 from knowledge.search.lessons import letters
 
-MissKind = Literal["none", "clarify", "wrong"]
+MissKind = Literal["none", "answer", "clarify", "wrong"]
 Settlement = Literal["example", "alias", "not_ours", "nothing"]
 
 WEEK: Final = timedelta(days=7)
@@ -34,6 +35,12 @@ _LONG_NUMBER = re.compile(
     rf"(?:{_DIGIT}{_BETWEEN}){{5,}}{_DIGIT}(?:{_BETWEEN}[xX](?![a-zA-Z]))?[\ufe0f\u20e3]*"
 )
 _MASK = "***"
+_MOST_NAMES = 5
+_CALLED = re.compile(
+    r"((?:我|俺|他|她|老人|[爸妈儿女])(?:的?名字)?叫)"
+    r"(?![你您我他她它人谁啥什不来去醒车救到村镇社])([\u4e00-\u9fff])[\u4e00-\u9fff]{1,2}"
+)
+"""A name that is said as one and runs on into other words, where it cannot be seen to end."""
 _MISSES, _LOOKS = table_of(MissRow), table_of(LookRow)
 _NOTE = insert(_MISSES)
 
@@ -82,6 +89,20 @@ def mask(text: str) -> str:
     return "".join([*kept, text[last:]])
 
 
+def mask_names(text: str, *, guesses: bool) -> str:
+    """Leave of personal names the first character only: 王**.
+
+    `guesses`: what only looks like a name goes too; else it stays, for many a word of the trade
+    does (红本子).
+    """
+    for _ in range(_MOST_NAMES):
+        found = read_name(text)
+        if not isinstance(found, Name) or not (found.certain or guesses) or found.full not in text:
+            break
+        text = text.replace(found.full, found.masked)
+    return _CALLED.sub(r"\1\2**", text)
+
+
 def _narrow(character: str) -> str:
     """Give a character in its plain form; a digit in whatever dress as that digit."""
     value = unicodedata.digit(character, None)
@@ -98,7 +119,7 @@ def note(
     near: Sequence[str],
 ) -> None:
     """Note that this message missed its matter; one without letters says nothing to anybody."""
-    masked = mask(text).strip()[:LONGEST]
+    masked = mask_names(mask(text), guesses=kind == "answer").strip()[:LONGEST]
     said = letters(masked)[:LONGEST]
     if not said or said.isdecimal():
         return

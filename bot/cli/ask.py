@@ -9,8 +9,10 @@ import click
 from bot.settings import read_settings
 from knowledge.catalog import read_catalog
 from knowledge.search.index import Index
+from knowledge.search.lessons import LessonRules, gathered
 from knowledge.search.understanding import Understanding
 from knowledge.town_files.book import read_towns
+from knowledge.town_files.examples import ExampleBook
 from knowledge.towns import Town
 
 _CANNOT_TELL = {"clarify": "要再问一句", "intent": "意图", "none": "没听懂"}
@@ -26,8 +28,8 @@ def ask(text: str | None, town_id: str | None, *, as_json: bool) -> None:
     """Understand TEXT for a town, or each line of standard input; exit 2 for an unknown town."""
     if not town_id:
         raise click.UsageError("请用 --town 写明是哪个镇，例如 --town baiyang")
-    town = _town(town_id)
-    index = Index(read_catalog())
+    town, catalog = _town(town_id), read_catalog()
+    index = _taught(Index(catalog), town, LessonRules(catalog))
     if text is None:
         _answer(index, town, (line.rstrip("\r\n") for line in sys.stdin))
     else:
@@ -41,6 +43,16 @@ def _town(town_id: str) -> Town:
     if town is None:
         raise click.UsageError(f"没有编号为“{town_id}”的镇；yichuang town list 列出全部")
     return town
+
+
+def _taught(index: Index, town: Town, rules: LessonRules) -> Index:
+    """Give the index with what the town teaches by file; faults are told on standard error."""
+    book = ExampleBook(read_settings().towns, rules)
+    for fault in book.refresh((town,)):
+        if fault.path.name.startswith(f"{town.id}."):
+            click.echo(str(fault), err=True)
+    lessons = gathered(book.lessons(town.id))
+    return index.taught(lessons.examples, lessons.aliases)
 
 
 def _answer(index: Index, town: Town, lines: Iterable[str]) -> None:

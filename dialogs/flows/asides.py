@@ -16,6 +16,10 @@ from knowledge.reading.names import Name, read_name
 from knowledge.reading.phones import Phone, read_phone
 
 _NO_MORE_THAN_THAT = 18  # characters
+_HOW = re.compile(
+    r"(?:那|我|该|要|这个?|到底)*(?:怎么|咋个?|啷个|点样|如何)"
+    r"(?:办|弄|整|搞|做)(?:理|好|才好)?"
+)
 _THANKS = re.compile(
     r"(?:好的?|嗯+|哦+|行)?(?:谢谢|多谢|感谢|麻烦了|辛苦|再见|拜拜|晓得|知道|明白|好的|好嘞|好那就这样)"
     r"(?:您|你|啊|哈|了|那就这样|就这样)*"
@@ -33,6 +37,14 @@ def answer(turn: Turn) -> Aside | None:
         return public
     told = tuple(_told(turn))
     return Aside(told) if told else not_ours.answer(turn) or _noted(turn)
+
+
+def how_to_go_on(turn: Turn) -> Aside | None:
+    """Answer “咋办”, said of nothing else, with the steps of the matter at hand."""
+    matter = at_hand(turn)
+    if matter is None or not _HOW.fullmatch(plain(turn.said.text)):
+        return None
+    return Aside((elements.tell(turn, matter, ("steps",)),))
 
 
 def _noted(turn: Turn) -> Aside | None:

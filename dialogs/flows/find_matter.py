@@ -1,13 +1,14 @@
 """From a question to one matter, or to a person.
 
 begin ─┬► need ─► which ─► (guide)
-       └► which ─► which ─► (ask_clerk)
+       ├► which ─► which ─► (ask_clerk)
+       └► area ─► which
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dialogs.flows import asides, elements, routing
+from dialogs.flows import areas, asides, elements, routing
 from dialogs.machine import (
     Again,
     Aside,
@@ -30,6 +31,8 @@ _KEPT = ("asks", "papers", "told", "whom", "also", "said")
 
 
 def _begin(turn: Turn) -> Outcome:
+    if turn.learned.get("vague"):
+        return Go("area")
     candidates = _offered(turn, list(turn.learned.get("candidates", ())))
     if not candidates:
         return Go("need")
@@ -54,8 +57,31 @@ def _hear_need(turn: Turn) -> Outcome:
     if understanding.kind == "chain":
         return Start("chain", {**routing.beside(turn), "chain": understanding.chain})
     if understanding.kind == "clarify":
-        return Go("which", {"candidates": codes, "said": turn.said.text})
+        found = {"candidates": codes, "listed": False}
+        return Go("which", {**found, "said": turn.said.text})
     return asides.answer(turn) or Again((say.NOT_UNDERSTOOD + say.TRY_WORDS,))
+
+
+def _ask_area(_turn: Turn) -> Question:
+    return Question(say.WHICH_AREA, areas.choices(), open=True)
+
+
+def _hear_area(turn: Turn) -> Outcome:
+    area = turn.said.choice
+    if area is None:
+        return _hear_anew(turn)
+    if area == areas.OTHER:
+        return Start("ask_clerk", {"asked": str(turn.learned.get("said", ""))})
+    codes = areas.matters_of(area, turn.world.catalog, turn.world.town)
+    return Go("which", {"candidates": codes, "listed": True}) if codes else Go("need")
+
+
+def _hear_anew(turn: Turn) -> Outcome:
+    """Hear other words in place of an area: begun anew, so that nothing is read as a correction."""
+    outcome = _hear_need(turn)
+    if not isinstance(outcome, Go):
+        return outcome
+    return Start("find_matter", {**outcome.learned, "again": True})
 
 
 def _chosen(turn: Turn, code: str, others: list[str]) -> Start:
@@ -70,7 +96,7 @@ def _ask_which(turn: Turn) -> Question:
     matters = say.matter_names(turn.world.catalog, codes)
     choices = tuple(Choice(each.code, each.called, (each.name, *each.aliases)) for each in matters)
     text = say.which(turn.world.town)
-    return Question(text, (*choices, Choice(_NONE, "都不是", ("不是", "没有", "别的"))))
+    return Question(text, (*choices, Choice(_NONE, "都不是", ("不是", "没有", "没得", "别的"))))
 
 
 def _hear_which(turn: Turn) -> Outcome:
@@ -88,19 +114,23 @@ def _hear_which(turn: Turn) -> Outcome:
     codes = [each.code for each in understanding.candidates]
     if understanding.kind == "matter":
         return replace(_chosen(turn, codes[0], codes[1:_MOST]), missed=_missed(turn, codes))
-    if understanding.kind == "clarify" and codes != turn.learned["candidates"]:
-        if turn.learned.get("again"):  # asked back twice in vain: a person knows better
+    again = turn.learned.get("again")
+    if understanding.kind == "clarify" and (again or codes != turn.learned["candidates"]):
+        if again:  # asked back twice in vain: a person knows better
             near = {"asked": turn.said.text, "near": codes[: _MOST - 1], "offer": True}
             return Start("ask_clerk", near, hold=True, missed=_missed(turn, codes))
-        again = {"candidates": codes, "again": True}
-        return Go("which", again, missed=_missed(turn, codes))
+        anew = {"candidates": codes, "again": True}
+        return Go("which", anew, missed=_missed(turn, codes))
     return Again()
 
 
 def _missed(turn: Turn, meant: Sequence[str] = ()) -> Miss | None:
-    """Give the miss of the first message, unless one of those offered is among the `meant`."""
+    """Give the miss of the first message, unless one of those offered is among the `meant`.
+
+    An area lists what is asked for often: turning to another is no miss.
+    """
     offered = tuple(turn.learned["candidates"])
-    if set(meant) & set(offered):
+    if turn.learned.get("listed") or set(meant) & set(offered):
         return None
     return Miss("clarify", str(turn.learned.get("said", "")), offered, tuple(meant))
 
@@ -115,9 +145,10 @@ FIND_MATTER = Dialog(
     name="find_matter",
     title="找要办的事",
     begin=_begin,
-    first=("need", "which"),
+    first=("need", "which", "area"),
     states=(
         State("need", _ask_need, _hear_need, ("which",)),
+        State("area", _ask_area, _hear_area, ("which", "need"), resting=True),
         State("which", _ask_which, _hear_which, ("need", "which")),
     ),
 )

@@ -65,6 +65,11 @@ def route(turn: Turn) -> Outcome:
     return found or Again((say.NOT_UNDERSTOOD + say.TRY_WORDS,))
 
 
+def vague(text: str) -> Start:
+    """Ask which part of life it is about, where words alone say too little."""
+    return Start("find_matter", {"vague": True, "said": text})
+
+
 def _beside_all_matters(turn: Turn) -> Outcome | None:
     """Answer what needs no matter: hours, thanks, what another body does."""
     aside = asides.answer(turn)

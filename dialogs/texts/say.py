@@ -11,6 +11,9 @@ WELCOME_ASK = "您想办什么事？直接说就行，比如“办低保要带�
 MENU = "您想做什么？点一下，或者直接说您要办的事。"
 NEED = "您要办什么事？用平常话说就行，比如“给老人办高龄补贴”。"
 NOT_UNDERSTOOD = "不好意思，我没听明白。"
+WHICH_AREA = (
+    "是哪方面的事？选一个，或者换个说法说清楚“办什么”。镇上不办的事，打政务热线12345能问到归谁管。"
+)
 TRY_WORDS = "换个说法再说一遍，说清楚“办什么”就行，比如“社保卡丢了怎么补”。"
 STALE_TAP = "您点的是前面那个问题的选项，现在不作数了。"
 ANSWER_THIS = "请回答现在这个："
@@ -104,6 +107,11 @@ def plain_name(matter: Matter) -> str:
     """Give the matter's name with the way people call it, where that differs."""
     nick = next((each for each in matter.aliases if each not in matter.name), None)
     return f"【{matter.name}】" + (f"（俗称：{nick}）" if nick else "")
+
+
+def fits_none(text: str) -> str:
+    """Say that a short answer is none of the choices; the question with them follows."""
+    return f"不好意思，我没听明白，“{text}”对不上下面哪一个。请回前面的数字，或照着其中一个说。"
 
 
 def which(town: Town) -> str:

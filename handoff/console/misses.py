@@ -33,7 +33,7 @@ _HERE = f"{PREFIX}/misses"
 _MISS = f"{_HERE}/{{miss:[0-9]{{1,9}}}}"
 _DROP = f"{_HERE}/taught/{{entry:[0-9]{{1,9}}}}/drop"
 _NEAR = 3
-_KINDS = {"none": "没听懂", "clarify": "反问没问对", "wrong": "答错了"}
+_KINDS = {"none": "没听懂", "answer": "答话没听懂", "clarify": "反问没问对", "wrong": "答错了"}
 _NOT_ALLOWED = "您的角色不能看这一页，或者不能教。需要的话请找中心负责人。"
 
 
@@ -42,6 +42,7 @@ class Group:
     """A line: words that were missed, how often, and what is likely meant.
 
     `typed` is what the form holds: the words and the nearest matter, or what was refused.
+    `teachable` is False of answers in the middle of a matter, which mean nothing by themselves.
     """
 
     id: int
@@ -53,6 +54,7 @@ class Group:
     offered: tuple[str, ...]
     near: tuple[str, ...]
     typed: TypedLesson
+    teachable: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +221,7 @@ def _group(group: MissGroup, catalog: Catalog, last: str) -> Group:
         offered=_names(group.offered, catalog),
         near=_names(group.near, catalog)[:_NEAR],
         typed=TypedLesson(group.id, "", group.text, ""),
+        teachable=any(kind != "answer" for kind, _ in group.kinds),
     )
 
 

@@ -11,12 +11,12 @@ from knowledge.tables import Base
 
 
 class MissRow(Base):
-    """One message that missed its matter; long numbers in it are masked before it is stored.
+    """One message that missed its matter; names and long numbers are masked before it is stored.
 
-    `kind` is none (not understood), clarify (asked back, and it was none of those `offered`) or
-    wrong (answered, and another matter was meant). `letters` are the text's letters and digits
-    alone: messages that differ in nothing else are one group. `settled` is None until a clerk has
-    seen to it, then example, alias, not_ours or nothing.
+    `kind` is none (not understood), answer (an answer in the middle of a matter was not), clarify
+    (asked back, and it was none of those `offered`) or wrong (answered, another was meant).
+    `letters` are the text's letters and digits alone: messages that differ in nothing else are one
+    group. `settled` is None until a clerk has seen to it, then example, alias, not_ours or nothing.
     """
 
     __tablename__ = "misses"

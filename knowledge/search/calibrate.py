@@ -5,6 +5,7 @@ Every example is judged by weights that were learned without it, so nothing is j
 
 import importlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from knowledge.catalog import read_catalog
@@ -27,7 +28,9 @@ def judged(taught: Sequence[Lesson], codes: Sequence[str]) -> Iterator[tuple[Les
         for each in taught[fold::_FOLDS]:
             said = weights.weigh(each.grams)
             logits = dict(enumerate(said.logits))
-            yield each, rank(logits, said.nothing, len(each.grams), said.several)
+            ranking = rank(logits, said.nothing, len(each.grams))
+            best = codes[ranking.matters[0].number]
+            yield each, replace(ranking, several=said.several_if(best))
 
 
 def fit(rows: Sequence[Sequence[float]], hits: Sequence[bool], counts: Sequence[float]) -> Any:  # noqa: ANN401 - numpy, untyped here

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from knowledge.search.weights import REFERENCE, Weights
+from knowledge.search.weights import REFERENCE, Weights, group_of
 
 SHRINK = 0.8
 _SCALE = 10.0
@@ -22,6 +22,7 @@ _LEAST_TIMES = 2
 _SMALLEST_STEP = 2
 _STEPS = 127
 _ALWAYS, _SEVERAL_WEIGHT, _SEVERAL_SCALE, _SEVERAL_PENALTY = 3.0, 3.0, 0.5, 2e-4
+_GROUP_SHARE = 1.0
 _DECAY, _SQUARE_DECAY, _TINY = 0.9, 0.999, 1e-8
 
 
@@ -44,8 +45,10 @@ def learn(taught: Sequence[Lesson], codes: Sequence[str], learned: Iterable[int]
     scale = numpy.array(rarities, "f") * _SCALE / REFERENCE
     fitted = _fit(evidence, _labels(taught, codes), [each.weight for each in taught])
     fitted = fitted * scale[:, None]
-    several, bias = _several(evidence, taught)
+    groups = sorted({group_of(code) for code in codes if "." in code})
+    several, within, bias = _several(evidence, taught, groups)
     several = several * scale
+    fitted = numpy.hstack([fitted, within * scale[:, None]])
     several_step = float(abs(several).max()) / _STEPS or 1.0
     step = float(abs(fitted).max()) / _STEPS
     rounded = numpy.rint(fitted / step).astype("b")
@@ -65,21 +68,40 @@ def learn(taught: Sequence[Lesson], codes: Sequence[str], learned: Iterable[int]
         several=array("b", numpy.rint(several / several_step).astype("b").tolist()),
         several_step=several_step,
         several_bias=bias,
+        groups=tuple(groups),
     )
 
 
-def _several(evidence: Any, taught: Sequence[Lesson]) -> tuple[Any, float]:  # noqa: ANN401 - numpy, untyped here
-    """Fit which grams speak for a message that fits several codes, and what it begins with."""
+def _several(
+    evidence: Any,  # noqa: ANN401 - a scipy matrix, untyped here
+    taught: Sequence[Lesson],
+    groups: Sequence[str],
+) -> tuple[Any, Any, float]:
+    """Fit which grams speak for a message that fits several codes, and what it begins with.
+
+    For all groups of codes together, and what comes to that in each group.
+    """
     numpy: Any = importlib.import_module("numpy")
     sparse: Any = importlib.import_module("scipy.sparse")
     always = sparse.csr_matrix(numpy.full((len(taught), 1), _ALWAYS, "f"))
     labels = numpy.array([[len(each.codes) > 1, len(each.codes) <= 1] for each in taught], "f")
     share = {0: 0.0, 1: 1.0}
     weights = [share.get(len(each.codes), _SEVERAL_WEIGHT) for each in taught]
-    seen = sparse.hstack([evidence * _SEVERAL_SCALE, always]).tocsr()
-    fitted = _fit(seen, labels, weights, _SEVERAL_PENALTY)
+    seen = evidence * _SEVERAL_SCALE
+    own = [_rows_of(seen, taught, group) for group in groups]
+    fitted = _fit(sparse.hstack([seen, always, *own]).tocsr(), labels, weights, _SEVERAL_PENALTY)
     difference = fitted[:, 0] - fitted[:, 1]
-    return difference[:-1] * _SEVERAL_SCALE, float(difference[-1]) * _ALWAYS
+    size = evidence.shape[1]
+    within = difference[size + 1 :].reshape(len(groups), size).T * _SEVERAL_SCALE * _GROUP_SHARE
+    return difference[:size] * _SEVERAL_SCALE, within, float(difference[size]) * _ALWAYS
+
+
+def _rows_of(seen: Any, taught: Sequence[Lesson], group: str) -> Any:  # noqa: ANN401 - scipy, untyped here
+    """Give the evidence of the lessons whose first code is of the group, and nothing elsewhere."""
+    numpy: Any = importlib.import_module("numpy")
+    sparse: Any = importlib.import_module("scipy.sparse")
+    mine = [bool(each.codes) and group_of(each.codes[0]) == group for each in taught]
+    return sparse.diags(numpy.array(mine, "f") * _GROUP_SHARE) @ seen
 
 
 def _evidence(taught: Sequence[Lesson], grams: Sequence[str], rarities: Sequence[float]) -> Any:  # noqa: ANN401 - a scipy matrix, untyped here

@@ -14,13 +14,15 @@ from knowledge.search.intents import Intents
 from knowledge.search.lexicon import Lexicon, read_lexicon
 from knowledge.search.reckoning import Reckoned, Reckoner
 from knowledge.search.taught import Texts
-from knowledge.search.understanding import Candidate, Understanding
+from knowledge.search.understanding import Candidate, Intent, Understanding
 from knowledge.search.weights import INTENT_WEIGHTS, Weights, read_weights
 from knowledge.search.wording import Wording, Wordings
 from knowledge.towns import Town
 
 _SHORT, _REMEMBERED = 16, 4096  # characters, messages
 _AND, _NAMED = re.compile(r"和|跟|、|加上|以及|,"), 0.9
+_MEANT = 0.3  # from this chance on a matter that a story names is meant
+_COMING: frozenset[Intent] = frozenset({"home_visit", "proxy"})
 _AND_THEN = re.compile(r",?(?:另外|顺便|再问|还想问|还要问|对了|再就是|还有就是),?")
 
 
@@ -121,12 +123,28 @@ class Index:
         found = self._reckoner.reckon(
             said, town, elsewhere=beside.topic is not None, intent=intent is not None
         )
+        if heard and heard.intent in _COMING and len(said.plain) > _SHORT and found.near:
+            best, by_proxy = found.near[0], heard.intent == "proxy"
+            if best.score >= _MEANT and self._reckoner.names(said, best.code) and not by_proxy:
+                return Understanding(text, "matter", (best,), intent, near=found.near)
+            if self._only_resembled(said, found):
+                return Understanding(text, "intent", intent=intent, near=found.near)
         no_subject = beside.only_whom or not beside.asked.subject
         unasked = no_subject or (heard is not None and heard.strong)
         if found.kind == "matter" or (found.kind == "clarify" and not unasked):
             meant = Understanding(text, found.kind, found.candidates, intent, near=found.near)
             return self._with_second(meant, said, town)
         return Understanding(text, "intent" if intent else "none", intent=intent, near=found.near)
+
+    def _only_resembled(self, said: Wordings, found: Reckoned) -> bool:
+        """Say whether a wish was told as a story: “我妈瘫起了，家里没人……能不能来家里一趟”.
+
+        What such a story tells of people resembles many a matter; one that it names is meant.
+        """
+        first = found.candidates[0] if found.candidates else None
+        if first is None or first.score >= _NAMED:
+            return first is None
+        return not self._reckoner.names(said, first.code)
 
     def _with_second(
         self, found: Understanding, said: Wordings, town: Town | None

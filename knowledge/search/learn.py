@@ -54,10 +54,13 @@ def wishes(
 
 
 def open_questions(wording: Wording, beside: Iterable[Labelled]) -> frozenset[int]:
-    """Give the fingerprints of the messages that are known to fit several matters."""
-    return frozenset(
-        fingerprint(wording.read(each.text).question) for each in beside if len(each.codes) > 1
-    )
+    """Give the fingerprints of the messages that are known to fit several matters.
+
+    A letter's frame is part of why it does: “居住证相关问题咨询” makes no question of 居住证.
+    """
+    several = (wording.read(each.text) for each in beside if len(each.codes) > 1)
+    framed = wording.normaliser.is_framed
+    return frozenset(fingerprint(each.question) for each in several if not framed(each.plain))
 
 
 def main() -> None:

@@ -46,6 +46,8 @@ class Thresholds:
     intent_sure: float
     intent_firm: float
     least: float
+    vague: float
+    sure_ours: float
     known: float
     exact: float
     shared: float

@@ -23,8 +23,23 @@ WHEN: Final = re.compile(
 _SALUTATION = re.compile(
     r"^(?:尊敬的)?[^,]{0,10}(?:书记|领导|[县市镇区乡局部院]长|同志|主任|工作人员)们?,?(?:您们?|你们?)?好?,"
 )
-_PLACE = re.compile(r"[a-z][0-9]{0,2}(?:市|县|区|镇|乡|村|街道)")
-"""Places as message boards make them anonymous: they say nothing of the matter."""
+_NAMED = (
+    r"[^,的在有和与是办请问咨询买到住从户民]{2,6}?"
+    r"(?:办事处|街道办?|居委会|社区|小区|(?<!城)镇|(?<!城)乡(?!镇|村)|(?<![农全本乡])村(?!镇|里|上))"
+)
+_PEOPLE = (
+    r"(?:(?:村民|居民|业主|市民|百姓)(?!医|养老|基本|合作|社|最低|低保|户口|身份|自建|建房|委)"
+    r"|人(?!员|口|民|才|家|社|工|均|户))?"
+)
+_PLACE = re.compile(
+    rf"[a-z][0-9]{{0,2}}(?:市|县|区|镇|乡|村|街道)(?:(?:{_NAMED})+{_PEOPLE})?的?"
+    rf"|^(?:{_NAMED}){{2,}}{_PEOPLE}的?"
+)
+"""Where a letter comes from (anonymous, as message boards make it, or by name): not the matter."""
+_FRAME = re.compile(
+    r"^(?:关于|有关|咨询|请求|请问|反映)+"
+    r"|的?(?:相关|有关)?(?:问题|事宜|事项|事情)?的?(?:咨询|求助)?$"
+)
 _INNER_SPACE = re.compile(r"(?<![a-z0-9]) +| +(?![a-z0-9])")
 
 
@@ -58,8 +73,12 @@ class Normaliser:
     def question(self, plain: str) -> str:
         """Take the fillers of polite or dictated speech out of a plain text."""
         text = self._fillers.sub("", _SALUTATION.sub("", _PLACE.sub("", plain)))
-        text = self._leading.sub(r"\1", text)
+        text = self._leading.sub(r"\1", _FRAME.sub("", text) or text)
         return _BREAKS.sub(",", text).strip(", ")
+
+    def is_framed(self, plain: str) -> bool:
+        """Say whether a plain text has the frame of a letter around what it asks."""
+        return any(found[0] for found in _FRAME.finditer(plain))
 
     def meant(self, question: str) -> str:
         """Drop the clauses that say what is not meant (“不是社保那个”), unless nothing is left."""

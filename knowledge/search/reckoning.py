@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.matters import Catalog
 from knowledge.search.decide import Chances, Decision, chances, decide
@@ -18,7 +18,7 @@ from knowledge.search.wording import Wording, Wordings, exact_names, shared_name
 from knowledge.towns import Town
 
 _OFFERED, _NEAR, _LEAST_NEAR = 4, 12, 0.01
-_SHORTEST = 2
+_SHORTEST, _SHORT = 2, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,13 @@ class Reckoner:
         """Say whether just these words were taught."""
         return self._taught.own(said) is not None
 
+    def names(self, said: Wordings, code: str) -> bool:
+        """Say whether a name of the matter stands in the message, or all its characters do."""
+        words, letters = said.repaired, set(said.repaired)
+        called = self._wording.names[self._numbers[code]]
+        long = (each for each in called if len(each) > _SHORT)
+        return any(each in words for each in called) or any(map(letters.issuperset, long))
+
     def reckon(
         self, said: Wordings, town: Town | None, *, elsewhere: bool = False, intent: bool = False
     ) -> Reckoned:
@@ -87,12 +94,17 @@ class Reckoner:
         ranking, odds = self._weigh(said, town)
         nature = self._wording.normaliser.nature(said.denying, said.repaired, elsewhere=elsewhere)
         kind = decide(odds, self._thresholds, nature, intent=intent)
-        if kind == "clarify" and ranking.matters[0].chance < self._thresholds.least:
+        if kind == "clarify" and self._vague(ranking.matters[0].chance, odds.ours):
             kind = "none"
         offered = self._candidates(ranking, odds) if kind != "none" else ()
         if kind == "clarify" and len(offered) == 1:
             offered = (*offered, *self._beside(offered[0], town))
         return Reckoned(kind, offered, self._near(ranking))
+
+    def _vague(self, best: float, ours: float) -> bool:
+        """Say whether what could be offered would be guesses that have little in common."""
+        limits = self._thresholds
+        return best < limits.least or (best < limits.vague and ours < limits.sure_ours)
 
     def _beside(self, only: Candidate, town: Town | None) -> Iterator[Candidate]:
         """Give what is easily taken for the only candidate: a question with one answer is none."""
@@ -137,7 +149,11 @@ class Reckoner:
         matters = self._matters
         if town:
             logits = {n: each for n, each in logits.items() if town.takes(matters[n])}
-        return rank(logits, nothing, len(grams), weighed.several)
+        ranking = rank(logits, nothing, len(grams))
+        if not ranking.matters:
+            return ranking
+        best = str(matters[ranking.matters[0].number].code)
+        return replace(ranking, several=weighed.several_if(best))
 
     def _candidates(self, ranking: Ranking, odds: Chances) -> tuple[Candidate, ...]:
         best = ranking.matters[0].chance

@@ -63,6 +63,35 @@ class Told:
                 found.setdefault(rule.circumstance, set()).add(rule.answer)
         return tuple((name, answers.pop()) for name, answers in found.items() if len(answers) == 1)
 
+    def hear_both(self, plain: str, repaired: str) -> tuple[tuple[str, str], ...]:
+        """Give what both wordings tell, and what only repairing brought out.
+
+        Repairing by sound may lose a denial or a doubt (要是丢了 → 补是丢了): what is told in words
+        that stand in `plain` too has to be told by it, and nothing in a clause that it denies.
+        """
+        told = self.hear(plain)
+        if repaired == plain:
+            return told
+        answers = dict(told)
+        return tuple(
+            (name, answer)
+            for name, answer in self.hear(repaired)
+            if answers.get(name, answer) == answer
+            and ((name, answer) in told or self._only_repaired(name, answer, plain, repaired))
+        )
+
+    def _only_repaired(self, name: str, answer: str, plain: str, repaired: str) -> bool:
+        said = {
+            match[0]
+            for rule in self._rules
+            if (rule.circumstance, rule.answer) == (name, answer)
+            for match in rule.says.finditer(repaired)
+        }
+        doubted = sum(1 for _ in self._before.finditer(plain))
+        return doubted <= sum(1 for _ in self._before.finditer(repaired)) and not any(
+            each in plain for each in said
+        )
+
     def _says(self, rule: "_Rule", clause: str) -> bool:
         match = rule.says.search(clause)
         if match is None or self._before.search(clause[: match.start()]):

@@ -6,7 +6,7 @@ import math
 import zlib
 from array import array
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,8 @@ REFERENCE = 30.0
 class Weighed:
     """What the weights say of a message: a number for each code, for none, and for several.
 
-    The higher, the likelier. `several`: how much it sounds like a message that fits several codes.
+    The higher, the likelier. `several`: how much it sounds like a message that fits several codes;
+    `within`: how much more so, by group, where the likeliest code is of that group.
     `known`: the share of its grams that the weights know (0 to 1).
     """
 
@@ -30,6 +31,16 @@ class Weighed:
     nothing: float
     several: float
     known: float = 1.0
+    within: Mapping[str, float] = field(default_factory=dict[str, float])
+
+    def several_if(self, code: str) -> float:
+        """Give how much it sounds like several, if this code is the likeliest."""
+        return self.several + self.within.get(group_of(code), 0.0)
+
+
+def group_of(code: str) -> str:
+    """Give the group of a code: what stands before its point (minzheng.dibao)."""
+    return code.partition(".")[0]
 
 
 class WeightsError(ValueError):
@@ -43,8 +54,10 @@ class Weights:
     Of the gram with number n, `starts[n]:starts[n + 1]` are its entries in `classes` (numbers of
     codes) and `steps` (-127 to 127). `rarities` are the grams' own. `several` holds for each gram
     the steps of `several_step` by which it speaks for a message that fits several; `several_bias`
-    is what such a message begins with. `learned` are the fingerprints of the examples that the
-    weights were made from, `open` those of the questions that are known to fit several codes.
+    is what such a message begins with. After none, the classes go on with the `groups`: their steps
+    add to that where the likeliest code is of the group. `learned` are the fingerprints of the
+    examples that the weights were made from, `open` those of the questions that are known to fit
+    several codes.
     """
 
     codes: tuple[str, ...]
@@ -60,6 +73,7 @@ class Weights:
     several_step: float
     several_bias: float
     open: frozenset[int] = frozenset()
+    groups: tuple[str, ...] = ()
 
     @cached_property
     def numbers(self) -> Mapping[str, int]:
@@ -73,7 +87,7 @@ class Weights:
         evidence to the power of `shrink`.
         """
         found = [self.numbers[gram] for gram in grams if gram in self.numbers]
-        sums = [0] * (len(self.codes) + 1)
+        sums = [0] * (len(self.codes) + 1 + len(self.groups))
         starts, classes, steps = self.starts, self.classes, self.steps
         for number in found:
             begin, end = starts[number], starts[number + 1]
@@ -81,10 +95,12 @@ class Weights:
                 sums[each] += step
         length = math.sqrt(sum(self.rarities[number] ** 2 for number in found)) or 1.0
         scale = (REFERENCE / length) ** self.shrink
-        *logits, nothing = (self.step * scale * each for each in sums)
+        *logits, nothing = (self.step * scale * each for each in sums[: len(self.codes) + 1])
+        grouped = (self.step * scale * each for each in sums[len(self.codes) + 1 :])
         several = sum(self.several[number] for number in found)
         sounds_several = self.several_bias + self.several_step * scale * several
-        return Weighed(logits, nothing, sounds_several, len(found) / max(1, len(grams)))
+        within = dict(zip(self.groups, grouped, strict=True))
+        return Weighed(logits, nothing, sounds_several, len(found) / max(1, len(grams)), within)
 
 
 def read_weights(path: Path = SHIPPED) -> Weights:
@@ -114,6 +130,7 @@ def read_weights(path: Path = SHIPPED) -> Weights:
         facts["several_step"],
         facts["several_bias"],
         frozenset(known_open),
+        tuple(facts["groups"]),
     )
 
 
@@ -125,6 +142,7 @@ def write_weights(weights: Weights, path: Path = SHIPPED) -> None:
         "shrink": weights.shrink,
         "several_step": weights.several_step,
         "several_bias": weights.several_bias,
+        "groups": weights.groups,
     }
     parts = [
         "\n".join(weights.grams).encode(),

@@ -32,7 +32,7 @@ def test_a_miss_in_a_dialog_says_what_it_was_about(chat: Chat) -> None:
     chat.says(ODD)
 
     assert chat.missed
-    assert (chat.missed.kind, chat.missed.offered) == ("none", ("canlian.zheng_renew",))
+    assert (chat.missed.kind, chat.missed.offered) == ("answer", ("canlian.zheng_renew",))
 
 
 def test_no_answer_to_the_offer_of_a_clerk_is_none(chat: Chat) -> None:

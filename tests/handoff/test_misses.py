@@ -214,3 +214,19 @@ async def test_what_is_old_is_forgotten(database: Database, clock: HeldClock) ->
     await note(database, "新来的")
     assert await database.run(misses.prune) == 1
     assert await left() == ["新来的"]
+
+
+async def test_names_are_masked_as_well_as_numbers(database: Database) -> None:
+    await note(database, "我叫王德发，那个红本本咋整")
+    await note(database, "我叫王德发随便问问")
+    await note(database, "刘素珍", kind="answer", offered=["b.b"])
+
+    texts = {each.text for each in await week(database)}
+
+    assert texts == {"我叫王**，那个红本本咋整", "我叫王**随便问问", "刘**"}
+
+
+async def test_what_only_looks_like_a_name_stays_in_a_question(database: Database) -> None:
+    await note(database, "红本子")
+
+    assert [each.text for each in await week(database)] == ["红本子"]

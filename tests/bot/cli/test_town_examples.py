@@ -25,3 +25,18 @@ def test_a_wrong_line_of_a_file_of_examples_is_told(
 
     assert result.exit_code == 1
     assert f"{file}:2: “补贴”太笼统" in result.output
+
+
+def test_ask_knows_what_the_town_teaches_by_file(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    towns = Path(shutil.copytree(SHIPPED, tmp_path / "towns"))
+    monkeypatch.setenv("YICHUANG_TOWNS", str(towns))
+    assert "minzheng.gaoling" not in run("ask", "--town", "baiyang", "--json", "咕噜本本").output
+
+    (towns / "baiyang.examples.txt").write_text("minzheng.gaoling | 咕噜本本\n", "utf-8")
+    said = run("ask", "--town", "baiyang", "--json", "咕噜本本").output
+    other = run("ask", "--town", "xili", "--json", "咕噜本本").output
+
+    assert '"matter": "minzheng.gaoling"' in said
+    assert "minzheng.gaoling" not in other

@@ -24,12 +24,19 @@ async def informed(database: Database, clock: HeldClock) -> Office:
     return office
 
 
-async def missed(office: Office, text: str = ODD, times: int = 1, town: str = "shizhen") -> int:
+async def missed(
+    office: Office,
+    text: str = ODD,
+    times: int = 1,
+    town: str = "shizhen",
+    kind: misses.MissKind = "none",
+    offered: tuple[str, ...] = (),
+) -> int:
     """Have the bot miss this text; gives the last one's id."""
 
     def job(work: Work) -> None:
         for _ in range(times):
-            misses.note(work, TownId(town), LI, "none", text, (), ("minzheng.gaoling",))
+            misses.note(work, TownId(town), LI, kind, text, offered, ("minzheng.gaoling",))
 
     await office.run(job)
 

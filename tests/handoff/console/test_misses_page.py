@@ -167,3 +167,16 @@ async def test_a_line_that_a_colleague_has_seen_to_says_so(
     status, text = await press(clerk, miss, "not_ours")
 
     assert (status, "已经有人处理过了" in text) == (409, True)
+
+
+async def test_an_answer_in_the_middle_of_a_matter_is_not_taught_with_a_click(
+    office: Office, clerk: Client
+) -> None:
+    miss = await missed(office, "房子是老汉儿的", kind="answer", offered=("minzheng.dibao",))
+    line = (await read(clerk)).partition(f'id="miss-{miss}"')[2].partition("</tr>")[0]
+
+    assert "答话没听懂" in line
+    assert f"正在办：{DIBAO}" in line
+    assert 'value="example"' not in line
+    assert 'value="alias"' not in line
+    assert 'value="nothing"' in line

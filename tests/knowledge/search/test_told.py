@@ -65,3 +65,15 @@ def test_every_told_answer_is_one_that_is_asked(catalog: Catalog, lexicon: Lexic
     for rule in lexicon.told["told"]:
         name = rule["circumstance"]
         assert rule["answer"] in catalog.circumstances[name].answers, name
+
+
+def test_a_denial_that_repairing_loses_is_still_heard(lexicon: Lexicon) -> None:
+    told = Told(lexicon.told)
+    assert ("lost", "丢了") in told.hear("入果社保卡丢了怎么补")
+
+    assert "lost" not in dict(told.hear_both("如果社保卡丢了怎么补", "入果社保卡丢了怎么补"))
+
+
+def test_what_only_repairing_brings_out_is_told(lexicon: Lexicon) -> None:
+    told = Told(lexicon.told).hear_both("shenfenzheng diule怎么补", "身份证丢了怎么补")
+    assert ("lost", "丢了") in told

@@ -1,0 +1,69 @@
+"""Letters: where they come from and how they are framed says nothing of the matter."""
+
+import pytest
+
+from knowledge.search.index import Index
+from knowledge.search.lexicon import Lexicon
+from knowledge.search.normalise import Normaliser
+
+
+@pytest.mark.parametrize(
+    ("letter", "asks"),
+    [
+        ("F3县石桥镇槐树村村民咨询高龄补贴问题", "高龄补贴"),
+        ("关于B2区柳树社区老人高龄补贴的咨询", "老人高龄补贴"),
+        ("石桥镇槐树村村民请求补发林权证", "补发林权证"),
+        ("咨询K县农村医保缴费的相关问题", "农村医保缴费"),
+    ],
+)
+def test_place_and_frame_are_left_out(lexicon: Lexicon, letter: str, asks: str) -> None:
+    normaliser = Normaliser(lexicon)
+    assert normaliser.question(normaliser.plain(letter)).endswith(asks)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "城乡居民养老保险怎么交",
+        "农村户口怎么迁",
+        "城镇职工医保转居民医保",
+        "我们村里低保评议",
+        "社区矫正",
+    ],
+)
+def test_words_that_end_like_a_place_stay(lexicon: Lexicon, text: str) -> None:
+    normaliser = Normaliser(lexicon)
+    assert normaliser.question(normaliser.plain(text)) == normaliser.plain(text)
+
+
+def test_a_letter_about_one_matter_is_answered(index: Index) -> None:
+    understood = index.understand("F3县石桥镇槐树村村民咨询高龄补贴问题")
+    assert (understood.kind, understood.codes[0]) == ("matter", "minzheng.gaoling")
+
+
+@pytest.mark.parametrize(
+    ("story", "matter"),
+    [
+        ("我妈八十多了瘫在床上，家里就我一个，走不开，能不能上门来办一下", None),
+        ("我爸去年摔了一跤，以后就出不了门了，我又在外地，你们能不能派个人到家里来", None),
+        ("我妈腿脚不好走不动，想办残疾证，能不能派人上门来办", "canlian.zheng_new"),
+    ],
+)
+def test_a_wish_told_as_a_story_is_heard_and_a_matter_kept_if_named(
+    index: Index, story: str, matter: str | None
+) -> None:
+    understood = index.understand(story)
+
+    assert understood.intent == "home_visit"
+    assert understood.codes[:1] == ((matter,) if matter else ())
+
+
+@pytest.mark.parametrize(
+    ("text", "matter"),
+    [("办居住证", "laisui.juzhuzheng"), ("我想明天上午10点来办居住证", "laisui.juzhuzheng")],
+)
+def test_a_framed_line_of_what_fits_several_makes_no_question_of_the_name(
+    index: Index, text: str, matter: str
+) -> None:
+    understood = index.understand(text)
+    assert (understood.kind, understood.codes[0]) == ("matter", matter)
