@@ -8,7 +8,7 @@ from knowledge.catalog_checks import check_document
 from knowledge.catalog_faults import CatalogError, Fault
 from knowledge.circumstances import Circumstance
 from knowledge.condition_text import ConditionError, parse_condition
-from knowledge.documents import Document, Row, read_document
+from knowledge.documents import Document, Row, Rows, read_document
 from knowledge.matters import (
     Catalog,
     Chain,
@@ -53,7 +53,8 @@ def make_catalog(document: Document, version: str, like: Catalog | None = None) 
         faults += found
         if not found:
             matters[MatterCode(key)] = _kept(_matter(row, known), like)
-    faults += _loose_ends(document, matters, known)
+    whole = {key: row for key, row in document.matters.items() if ("matters", key) not in broken}
+    faults += _loose_ends(document, whole, known)
     if faults:
         raise CatalogError(faults)
     chains = tuple(_chain(row) for row in document.chains.values())
@@ -88,18 +89,18 @@ def _wrong_conditions(key: str, row: Row, known: Mapping[str, Circumstance]) -> 
 
 
 def _loose_ends(
-    document: Document, matters: Mapping[MatterCode, Matter], known: Mapping[str, Circumstance]
+    document: Document, rows: Rows, known: Mapping[str, Circumstance]
 ) -> Iterator[Fault]:
-    for matter in matters.values():
-        for other in matter.confusions:
-            if other.code not in document.matters:
-                words = f"易混事项 {other.code} 不存在"
-                yield Fault("matters", matter.code, words, "confusions", value=other.code)
-        for field, named in (("asks", matter.asks), ("triage", matter.triage)):
-            for each in named:
+    for code, row in rows.items():
+        for other in row["confusions"]:
+            if other["code"] not in document.matters:
+                words = f"易混事项 {other['code']} 不存在"
+                yield Fault("matters", code, words, "confusions", value=other["code"])
+        for field in ("asks", "triage"):
+            for each in row[field]:
                 if each not in known:
                     words = f"没有情形“{each}”，请先在情形里加上"
-                    yield Fault("matters", matter.code, words, field, value=each)
+                    yield Fault("matters", code, words, field, value=each)
 
 
 def _material(row: Mapping[str, Any], known: Mapping[str, Circumstance]) -> Material:
