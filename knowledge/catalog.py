@@ -8,6 +8,7 @@ from knowledge.catalog_checks import check_document
 from knowledge.catalog_faults import CatalogError, Fault
 from knowledge.circumstances import Circumstance
 from knowledge.condition_text import ConditionError, parse_condition
+from knowledge.conditions import Condition
 from knowledge.documents import Document, Row, Rows, read_document
 from knowledge.matters import (
     Catalog,
@@ -46,13 +47,14 @@ def make_catalog(document: Document, version: str, like: Catalog | None = None) 
         if ("circumstances", key) not in broken
     }
     matters: dict[MatterCode, Matter] = {}
+    conditions = _Conditions(known)
     for key, row in document.matters.items():
         if ("matters", key) in broken:
             continue
-        found = list(_wrong_conditions(key, row, known))
+        found = list(_wrong_conditions(key, row, conditions))
         faults += found
         if not found:
-            matters[MatterCode(key)] = _kept(_matter(row, known), like)
+            matters[MatterCode(key)] = _kept(_matter(row, conditions), like)
     whole = {key: row for key, row in document.matters.items() if ("matters", key) not in broken}
     faults += _loose_ends(document, whole, known)
     if faults:
@@ -72,13 +74,27 @@ def _circumstance(row: Row) -> Circumstance:
     return Circumstance(row["id"], row["question"], answers, several=row["several"])
 
 
-def _wrong_conditions(key: str, row: Row, known: Mapping[str, Circumstance]) -> Iterator[Fault]:
+class _Conditions:
+    """Reads each text once: the same condition stands at many papers."""
+
+    def __init__(self, known: Mapping[str, Circumstance]) -> None:
+        self._known = known
+        self._read: dict[str, Condition] = {}
+
+    def read(self, text: str) -> Condition:
+        """Give the condition; raises ConditionError."""
+        if text not in self._read:
+            self._read[text] = parse_condition(text, self._known)
+        return self._read[text]
+
+
+def _wrong_conditions(key: str, row: Row, conditions: _Conditions) -> Iterator[Fault]:
     for place, material in enumerate(row["materials"]):
         text = material["condition"]
         if not text:
             continue
         try:
-            terms = parse_condition(text, known).terms
+            terms = conditions.read(text).terms
         except ConditionError as error:
             yield Fault("matters", key, str(error), "condition", place, text)
             continue
@@ -103,7 +119,7 @@ def _loose_ends(
                     yield Fault("matters", code, words, field, value=each)
 
 
-def _material(row: Mapping[str, Any], known: Mapping[str, Circumstance]) -> Material:
+def _material(row: Mapping[str, Any], conditions: _Conditions) -> Material:
     condition = row["condition"]
     return Material(
         name=row["name"],
@@ -112,7 +128,7 @@ def _material(row: Mapping[str, Any], known: Mapping[str, Circumstance]) -> Mate
         form=row["form"],
         signed=row["signed"],
         when=row["when"],
-        condition=parse_condition(condition, known) if condition else None,
+        condition=conditions.read(condition) if condition else None,
         note=row["note"],
         shareable=row["shareable"],
         local_optional=row["local_optional"],
@@ -126,12 +142,12 @@ def _material(row: Mapping[str, Any], known: Mapping[str, Circumstance]) -> Mate
     )
 
 
-def _matter(row: Row, known: Mapping[str, Circumstance]) -> Matter:
+def _matter(row: Row, conditions: _Conditions) -> Matter:
     values: dict[str, Any] = {
         key: tuple(each) if isinstance(each, list) else each for key, each in row.items()
     }
     tolerant = row["tolerant"]
-    values["materials"] = tuple(_material(each, known) for each in row["materials"])
+    values["materials"] = tuple(_material(each, conditions) for each in row["materials"])
     values["confusions"] = tuple(
         Confusion(MatterCode(each["code"]), each["tell"]) for each in row["confusions"]
     )

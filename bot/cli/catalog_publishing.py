@@ -1,6 +1,6 @@
 """The last steps of what changes a catalog: what would change, is it right, shall it be, done."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import click
@@ -25,6 +25,7 @@ from knowledge.documents import Document, Layer
 from knowledge.proposals import Proposal, Refused, broken_below, propose
 
 _LONGEST_NAME = 40
+_MOST_HINTS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,7 @@ def publish_document(
         click.echo(f"和现在的 {records.version} 一样，没有要改的")
         return
     show(proposal.changes)
-    for each in proposal.hints:
-        click.echo(f"提示 {each}")
+    _hint(proposal.hints)
     _ask(proposal.changes, wish)
     if wish.dry_run:
         click.echo("这是试运行，没有发布")
@@ -67,6 +67,13 @@ def publish_document(
     if not wish.yes and not click.confirm("发布？", default=False):
         stop("没有发布")
     _publish(records, proposal, wish)
+
+
+def _hint(hints: Sequence[str]) -> None:
+    for each in hints[:_MOST_HINTS]:
+        click.echo(f"提示 {each}")
+    if len(hints) > _MOST_HINTS:
+        click.echo(f"还有{len(hints) - _MOST_HINTS}处提示：yichuang catalog check 逐个事项看")
 
 
 def show(changes: Iterable[Change]) -> None:

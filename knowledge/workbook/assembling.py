@@ -35,6 +35,8 @@ class Assembly:
         for each in SHEETS:
             if each.part == sheet.part and each.within is not None:
                 self._fill(each, each.within.key, rows)
+            if each.part == sheet.part and each.name in self.tables:
+                self.tables[each.name].lines.clear()  # large, and not read again
         if sheet.part == "chains":
             for key, row in rows.items():
                 self._check(sheet, key, row)

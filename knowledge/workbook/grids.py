@@ -101,6 +101,7 @@ class _Cells:
         self._hearing = self._formula = self._valued = False
         self._spoken = 0  # how deep in phonetic signs, which are no text
         self._columns: dict[str, int] = {}
+        self._texts: dict[str, str] = {}  # the same words stand in many cells: kept once
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         if name == "c":
@@ -149,7 +150,7 @@ class _Cells:
         if kind == "s":
             value = self._strings[int(words)]
         elif kind == "inlineStr":
-            value = unescaped(words)
+            value = self._texts.setdefault(words, unescaped(words))
         else:
             style = self._formats.of(self._cell.get("s", "0"))
             formula = self._formula and not (words or (kind == "str" and self._valued))

@@ -64,7 +64,7 @@ async def test_a_matter_with_a_missing_element_is_refused_with_row_and_column(
     places = []
     for code, title in zip(codes, ELEMENTS.values(), strict=False):
         place = book["事项"].cell(row_of(book, "事项", code), column(book, "事项", title))
-        letter = letters(place.column)
+        letter = letters(column(book, "事项", title))
         places.append(f"工作表 事项 第{place.row}行 {letter}列（{title}）")
         place.value = None
     for title in ("材料名称", "原件份数", "复印件份数"):
