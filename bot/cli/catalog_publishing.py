@@ -60,11 +60,11 @@ def publish_document(
         return
     show(proposal.changes)
     _hint(proposal.hints)
-    _ask(proposal.changes, wish)
+    _refuse_removals(proposal.changes, wish)
     if wish.dry_run:
         click.echo("这是试运行，没有发布")
         return
-    if not wish.yes and not click.confirm("发布？", default=False):
+    if not wish.yes and not _agreed():
         stop("没有发布")
     _publish(records, proposal, wish)
 
@@ -85,7 +85,14 @@ def show(changes: Iterable[Change]) -> None:
     click.echo(f"共{count}处改动")
 
 
-def _ask(changes: Iterable[Change], wish: Wish) -> None:
+def _agreed() -> bool:
+    try:
+        return click.confirm("发布？", default=False)
+    except click.Abort:  # nobody there to answer
+        return False
+
+
+def _refuse_removals(changes: Iterable[Change], wish: Wish) -> None:
     gone = [
         each for each in changes if each.kind == "gone" and not each.field and not each.material
     ]

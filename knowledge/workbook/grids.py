@@ -17,7 +17,8 @@ from knowledge.workbook.package import (
 from knowledge.workbook.strings import read_strings, unescaped
 from knowledge.workbook.typed import typed
 
-MOST_CELLS: Final = 6_000_000
+MOST_CELLS: Final = 4_000_000
+"""Ten thousand matters fill one million."""
 
 _REFERENCE = re.compile(r"([A-Z]+)(\d+)(?::([A-Z]+)(\d+))?")
 

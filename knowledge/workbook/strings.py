@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Mapping
+from typing import Final
 
-from knowledge.workbook.package import Package
+from knowledge.workbook.package import Package, TooLargeError
+
+MOST_STRINGS: Final = 2_000_000
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
@@ -34,6 +37,8 @@ class _Strings:
         elif name == "rPh":
             self._spoken -= 1
         elif name == "si":
+            if len(self.found) >= MOST_STRINGS:
+                raise TooLargeError
             self.found.append(unescaped("".join(self._words)))
             self._words.clear()
 

@@ -126,3 +126,21 @@ def test_a_database_that_is_not_there_or_not_of_this_program_is_told(
 
         assert result.exit_code == 2
         assert "yichuang migrate" in result.stderr
+
+
+def test_what_somebody_published_in_the_meantime_is_told(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def meanwhile(_question: str, **_more: object) -> bool:
+        assert published(tmp_path, "--by", "李主任", promised_days=11).exit_code == 0
+        return True
+
+    assert published(tmp_path, promised_days=9).exit_code == 0
+    monkeypatch.setattr("bot.cli.catalog_publishing.click.confirm", meanwhile)
+    file = texted(tmp_path, [{"code": DIBAO, "fee": "不要钱"}])
+
+    result = run("import", file)
+
+    assert result.exit_code == 1
+    assert "没有发布：李主任 在" in result.stderr
+    assert "刚发布了第2版" in result.stderr

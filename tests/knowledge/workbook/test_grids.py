@@ -8,6 +8,7 @@ import xlsxwriter
 
 from knowledge.workbook.cells import Cell, Odd
 from knowledge.workbook.grids import Book
+from knowledge.workbook.package import TooLargeError
 
 
 def stored(value: object, **style: Any) -> Cell | None:  # noqa: ANN401 - xlsxwriter's formats
@@ -71,3 +72,10 @@ def test_merged_areas_are_known_beside_the_cells() -> None:
 
     assert grid.merged == [(2, 2, 4, 2)]
     assert grid.rows == {2: {2: "合"}}
+
+
+def test_more_texts_than_any_catalog_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("knowledge.workbook.strings.MOST_STRINGS", 0)
+
+    with pytest.raises(TooLargeError):
+        stored("字")

@@ -123,5 +123,11 @@ def test_a_bomb_is_told_before_it_is_unpacked() -> None:
     assert "太大" in said(made.getvalue())
 
 
+def test_more_cells_than_any_catalog_has_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("knowledge.workbook.grids.MOST_CELLS", 100)
+
+    assert "太大" in said(small_workbook())
+
+
 def test_a_file_that_is_larger_than_any_catalog_is_told() -> None:
     assert "太大" in said(b"PK" + small_workbook() + bytes(50_000_000))
