@@ -31,6 +31,8 @@ MATTERS = 10_000
 FAULTY = {"nongye.gengdi", "tuiyi.youdaizheng"}
 """Known faults of what is shipped: in a matter of a new name the proof would refuse them."""
 MOST_SECONDS, MOST_MB = 60.0, 500.0
+MOST_AGAIN_MB = 700.0
+"""What is in force and what the file says are both in memory then."""
 MOST_CHECK_SECONDS, MOST_LIST_MS = 10.0, 1.0
 
 
@@ -64,7 +66,10 @@ def main() -> int:
             exported(file, environment),
         ]
         apart(one_change, file, small)
-        measures.append(within("import again with one change", small, environment, "--yes"))
+        again = command(
+            environment, *importing(small, "--yes"), name="import again with one change"
+        )
+        measures.append(limited(again, MOST_SECONDS, MOST_AGAIN_MB))
         measures.append(ran)
     measures += [checked(), *listed()]
     for line in in_columns([("", "seconds", "MB", ""), *(each.row() for each in measures)]):
@@ -106,8 +111,12 @@ def limited(measure: Measure, seconds: float, megabytes: float = MOST_MB) -> Mea
 
 def within(name: str, file: Path, environment: dict[str, str], how: str) -> Measure:
     """Import the file and say whether that kept within its limits."""
-    words = ("catalog", "import", str(file), "--town", TOWN, how)
-    return limited(command(environment, *words, name=name), MOST_SECONDS)
+    return limited(command(environment, *importing(file, how), name=name), MOST_SECONDS)
+
+
+def importing(file: Path, how: str) -> tuple[str, ...]:
+    """Give the words of the command."""
+    return "catalog", "import", str(file), "--town", TOWN, how
 
 
 def exported(file: Path, environment: dict[str, str]) -> Measure:
