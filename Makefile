@@ -1,6 +1,6 @@
 # Everything a developer types; `make` alone tells what there is. Needs Python 3.11 or newer.
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench bench-understanding rules lock clean chromium
+.PHONY: help run test check bench bench-catalog bench-understanding rules lock clean chromium
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
@@ -31,6 +31,9 @@ rules: $(DEV) ## the towns' 76 rules, and which of them pass
 
 bench: $(DEV) ## speed of a turn beside a bare echo and WeRoBot; fails when a target is missed
 	@$(BIN)/python -m tests.bench $(ARGS)
+
+bench-catalog: $(DEV) ## ten thousand matters in and out of a workbook: seconds and memory
+	@$(BIN)/python -m tests.bench.catalog
 
 bench-understanding: $(DEV) ## what is understood, beside other ways of matching; FILE=… for other messages
 	@$(BIN)/python -m tests.bench.understanding $(FILE)

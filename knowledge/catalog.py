@@ -9,7 +9,8 @@ from knowledge.catalog_faults import CatalogError, Fault
 from knowledge.chain_files import read_chains
 from knowledge.circumstances import Circumstance
 from knowledge.condition_text import ConditionError, parse_condition
-from knowledge.documents import Document, Row, read_document
+from knowledge.conditions import Condition
+from knowledge.documents import Document, Row, Rows, read_document
 from knowledge.matters import (
     Catalog,
     Confusion,
@@ -46,14 +47,16 @@ def make_catalog(document: Document, version: str, like: Catalog | None = None) 
         if ("circumstances", key) not in broken
     }
     matters: dict[MatterCode, Matter] = {}
+    conditions = _Conditions(known)
     for key, row in document.matters.items():
         if ("matters", key) in broken:
             continue
-        found = list(wrong_conditions(key, row, known))
+        found = list(_wrong(key, row, conditions))
         faults += found
         if not found:
-            matters[MatterCode(key)] = _kept(_matter(row, known, document.taken_away), like)
-    faults += _loose_ends(document, matters, known)
+            matters[MatterCode(key)] = _kept(_matter(row, conditions, document.taken_away), like)
+    whole = {key: row for key, row in document.matters.items() if ("matters", key) not in broken}
+    faults += _loose_ends(document, whole, known)
     chains, wrong = read_chains(document.chains, matters, known, document.taken_away)
     if faults or wrong:
         raise CatalogError([*faults, *wrong])
@@ -73,14 +76,32 @@ def _circumstance(row: Row) -> Circumstance:
     )
 
 
+class _Conditions:
+    """Reads each text once: the same condition stands at many papers."""
+
+    def __init__(self, known: Mapping[str, Circumstance]) -> None:
+        self._known = known
+        self._read: dict[str, Condition] = {}
+
+    def read(self, text: str) -> Condition:
+        """Give the condition; raises ConditionError."""
+        if text not in self._read:
+            self._read[text] = parse_condition(text, self._known)
+        return self._read[text]
+
+
 def wrong_conditions(key: str, row: Row, known: Mapping[str, Circumstance]) -> Iterator[Fault]:
     """Give every fault of the conditions of a matter's papers, which must be whole rows."""
+    yield from _wrong(key, row, _Conditions(known))
+
+
+def _wrong(key: str, row: Row, conditions: _Conditions) -> Iterator[Fault]:
     for place, material in enumerate(row["materials"]):
         text = material["condition"]
         if not text:
             continue
         try:
-            terms = parse_condition(text, known).terms
+            terms = conditions.read(text).terms
         except ConditionError as error:
             yield Fault("matters", key, str(error), "condition", place, text)
             continue
@@ -91,21 +112,21 @@ def wrong_conditions(key: str, row: Row, known: Mapping[str, Circumstance]) -> I
 
 
 def _loose_ends(
-    document: Document, matters: Mapping[MatterCode, Matter], known: Mapping[str, Circumstance]
+    document: Document, rows: Rows, known: Mapping[str, Circumstance]
 ) -> Iterator[Fault]:
-    for matter in matters.values():
-        for other in matter.confusions:
-            if other.code not in document.matters:
-                words = f"易混事项 {other.code} 不存在"
-                yield Fault("matters", matter.code, words, "confusions", value=other.code)
-        for field, named in (("asks", matter.asks), ("triage", matter.triage)):
-            for each in named:
+    for code, row in rows.items():
+        for other in row["confusions"]:
+            if other["code"] not in document.matters:
+                words = f"易混事项 {other['code']} 不存在"
+                yield Fault("matters", code, words, "confusions", value=other["code"])
+        for field in ("asks", "triage"):
+            for each in row[field]:
                 if each not in known:
                     words = f"没有情形“{each}”，请先在情形里加上"
-                    yield Fault("matters", matter.code, words, field, value=each)
+                    yield Fault("matters", code, words, field, value=each)
 
 
-def _material(row: Mapping[str, Any], known: Mapping[str, Circumstance]) -> Material:
+def _material(row: Mapping[str, Any], conditions: _Conditions) -> Material:
     condition = row["condition"]
     return Material(
         name=row["name"],
@@ -114,7 +135,7 @@ def _material(row: Mapping[str, Any], known: Mapping[str, Circumstance]) -> Mate
         form=row["form"],
         signed=row["signed"],
         when=row["when"],
-        condition=parse_condition(condition, known) if condition else None,
+        condition=conditions.read(condition) if condition else None,
         note=row["note"],
         shareable=row["shareable"],
         local_optional=row["local_optional"],
@@ -128,12 +149,12 @@ def _material(row: Mapping[str, Any], known: Mapping[str, Circumstance]) -> Mate
     )
 
 
-def _matter(row: Row, known: Mapping[str, Circumstance], gone: frozenset[str]) -> Matter:
+def _matter(row: Row, conditions: _Conditions, gone: frozenset[str]) -> Matter:
     values: dict[str, Any] = {
         key: tuple(each) if isinstance(each, list) else each for key, each in row.items()
     }
     tolerant = row["tolerant"]
-    values["materials"] = tuple(_material(each, known) for each in row["materials"])
+    values["materials"] = tuple(_material(each, conditions) for each in row["materials"])
     values["confusions"] = tuple(
         Confusion(MatterCode(each["code"]), each["tell"])
         for each in row["confusions"]

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
-from knowledge.catalog_fields import FIELDS, MATERIAL_FIELDS, Field, Part
+from knowledge.catalog_fields import CLERK_FIELDS, MATERIAL_FIELDS, WITHIN, Field, Part
 from knowledge.documents import PARTS, Document, Row
 
 _ORDER: Final = "（次序变了）"
@@ -63,7 +63,7 @@ def _of_part(part: Part, before: Document, after: Document) -> Iterator[Change]:
 
 
 def _of_row(part: Part, key: str, old: Row, new: Row) -> Iterator[Change]:
-    titles = {each.key: each for each in FIELDS[part]}
+    titles = {each.key: each for each in CLERK_FIELDS[part]}
     name = called(new)
     for field in dict.fromkeys([*titles, *old, *new]):
         before, after = old.get(field), new.get(field)
@@ -133,6 +133,8 @@ def words_of(field: Field, value: Any) -> str:  # noqa: ANN401 - whatever the fi
             return "是" if value else "否"
         case list() if field.kind == "confusions":
             return "；".join(f"{each['code']}：{each['tell']}" for each in value)
+        case list() if field.kind in WITHIN:
+            return "；".join(str(each.get("name") or each.get("code")) for each in value)
         case list():
             return "；".join(map(str, value))
         case Mapping():

@@ -151,6 +151,8 @@ _CHECKS: Final[Mapping[FieldKind, _Check]] = {
     "texts": _texts,
     "tags": _tags,
     "materials": _list,
+    "members": _list,
+    "papers": _list,
     "confusions": _confusions,
     "tolerance": _tolerance,
 }

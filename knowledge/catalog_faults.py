@@ -23,13 +23,18 @@ class Fault:
     value: Any = None
     where: str | None = None
 
-    def __str__(self) -> str:
-        place = self.where or f"{NAMES[self.part]} {self.key}"
-        if self.where is None and self.material is not None:
+    @property
+    def place(self) -> str:
+        """Say in which row it is, and at which of its materials and fields."""
+        place = f"{NAMES[self.part]} {self.key}"
+        if self.material is not None:
             place += f" 第{self.material + 1}份材料"
-        if self.where is None and self.field is not None:
-            place += f" {title_of(self.part, self.field, of_material=self.material is not None)}"
-        return f"{place}：{self.words}"
+        if self.field is None:
+            return place
+        return f"{place} {title_of(self.part, self.field, of_material=self.material is not None)}"
+
+    def __str__(self) -> str:
+        return f"{self.where or self.place}：{self.words}"
 
 
 class CatalogError(ValueError):

@@ -14,9 +14,10 @@ Part = Literal["matters", "circumstances", "chains"]
 
 FieldKind = Literal[
     "text", "number", "days", "yes_no", "choice", "texts", "tags", "materials", "confusions",
-    "tolerance", "condition",
+    "tolerance", "condition", "members", "papers",
 ]  # fmt: skip
-"""What a field holds. `texts` and `tags` are lists of text, `days` a number or none (not known)."""
+"""What a field holds. `texts` and `tags` are lists of text, `days` a number or none (not known),
+`materials`, `members` and `papers` lists of rows that have fields of their own (WITHIN)."""
 
 LEVEL_NAMES: Final[Mapping[str, str]] = {"village": "村", "town": "镇", "county": "区县"}
 TOWN_ROLES: Final = ("受理", "初审", "代办", "指引")
@@ -123,6 +124,37 @@ CIRCUMSTANCE_FIELDS: Final = (
     Field("personal", "说的是人，换件事不用再问", "yes_no", default=False),
 )
 
+MEMBER_FIELDS: Final = (
+    Field("order", "次序", "number", required=True, about="从1数起"),
+    Field("code", "事项编码", about="事项表里有的；别处办的空着，写“名称”"),
+    Field("name", "名称", about="别处办的事叫什么"),
+    Field("dept", "谁办"),
+    Field("when", "什么时候办"),
+)
+
+CHAIN_PAPER_FIELDS: Final = (
+    Field("name", "材料名称", required=True),
+    Field("once_for", "一份用在哪些事"),
+    _texts("codes", "哪些事项要", "事项编码，每行一个"),
+    Field("issued_by", "哪件事办出来的", about="事项编码"),
+)
+
+CHAIN_FIELDS: Final = (
+    Field("id", "一件事编号", required=True, about="小写字母；定了不再改"),
+    Field("name", "一件事名称", required=True),
+    _texts("aliases", "别名", "群众还叫它什么，每行一个"),
+    Field("trigger", "什么时候要办"),
+    _texts("says", "群众怎么说", "整句话，每行一句"),
+    Field("opening", "开头一句话"),
+    Field("members", "成员", "members", required=True, default=[]),
+    Field("reused_materials", "共用材料", "papers", default=[]),
+    Field("note", "还要知道"),
+    Field("source", "出处"),
+    _texts("more_sources", "其他出处"),
+    Field("verified", "见过公布的指南", "yes_no", default=False),
+    Field("verify_note", "核对说明"),
+)
+
 KEYS: Final[Mapping[Part, str]] = {"matters": "code", "circumstances": "id", "chains": "id"}
 NAMES: Final[Mapping[Part, str]] = {
     "matters": "事项",
@@ -135,6 +167,16 @@ FIELDS: Final[Mapping[Part, tuple[Field, ...]]] = {
     "chains": (),
 }
 """Chains are checked by their own reader."""
+
+CLERK_FIELDS: Final[Mapping[Part, tuple[Field, ...]]] = {**FIELDS, "chains": CHAIN_FIELDS}
+"""What a clerk reads and fills in: the same, and chains with the fields that theirs may have."""
+
+WITHIN: Final[Mapping[FieldKind, tuple[Field, ...]]] = {
+    "materials": MATERIAL_FIELDS,
+    "members": MEMBER_FIELDS,
+    "papers": CHAIN_PAPER_FIELDS,
+}
+"""The fields of the rows that a field of this kind lists."""
 
 
 def title_of(part: Part, field: str, *, of_material: bool = False) -> str:

@@ -42,7 +42,12 @@ class Document:
     @cached_property
     def digest(self) -> str:
         """Twelve letters that are the same wherever the content is the same."""
-        return _digest([self.part(each) for each in PARTS] + [list(self.matters)])
+        found = hashlib.sha256(b"[")
+        for each in PARTS:
+            _feed(found, self.part(each))
+            found.update(b", ")
+        found.update(_json(list(self.matters)) + b"]")
+        return found.hexdigest()[:12]
 
     def part(self, part: Part) -> Rows:
         """Give the rows of one part."""
@@ -73,7 +78,9 @@ def layer_between(below: Document, above: Document) -> Layer:
 
 def layer_digest(layer: Layer) -> str:
     """Give twelve letters that are the same wherever the layer says the same."""
-    return _digest(layer)
+    found = hashlib.sha256()
+    _feed(found, layer, deep=True)
+    return found.hexdigest()[:12]
 
 
 def row_digest(row: Row) -> str:
@@ -82,9 +89,24 @@ def row_digest(row: Row) -> str:
 
 
 def _digest(value: Any) -> str:  # noqa: ANN401 - JSON values
+    return hashlib.sha256(_json(value)).hexdigest()[:12]
+
+
+def _json(value: Any) -> bytes:  # noqa: ANN401 - JSON values
     # what a YAML file may hold though no field does (a date) is told by the checks, not here
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, default=str)
-    return hashlib.sha256(text.encode()).hexdigest()[:12]
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, default=str).encode()
+
+
+def _feed(into: "hashlib._Hash", rows: Mapping[str, Any], *, deep: bool = False) -> None:
+    """Feed what _json gives for these rows, row by row: the whole text would be large."""
+    into.update(b"{")
+    for place, key in enumerate(sorted(rows)):
+        into.update((b", " if place else b"") + _json(key) + b": ")
+        if deep:
+            _feed(into, rows[key])
+        else:
+            into.update(_json(rows[key]))
+    into.update(b"}")
 
 
 def _differing(old: Row | None, new: Row) -> Row:
@@ -109,18 +131,23 @@ def _covered(part: Part, rows: Rows, layer: Layer) -> Rows:
 def whole(part: Part, row: Row) -> Row:
     """Give the row with every field of its part, in order; unknown ones stay, to be refused."""
     filled = _filled(FIELDS[part], row)
-    if part == "matters" and isinstance(filled.get("materials"), list):
-        filled["materials"] = [
-            _filled(MATERIAL_FIELDS, each) if isinstance(each, Mapping) else each
-            for each in filled["materials"]
+    papers = filled.get("materials") if part == "matters" else None
+    if isinstance(papers, list):
+        whole_papers = [
+            _filled(MATERIAL_FIELDS, each) if isinstance(each, Mapping) else each for each in papers
         ]
+        if any(new is not old for new, old in zip(whole_papers, papers, strict=True)):
+            filled = {**filled, "materials": whole_papers}
     return filled
 
 
-def _filled(fields: Iterable[Field], row: Row) -> dict[str, Any]:
-    filled = {each.key: each.default for each in fields if not each.required}
-    given = {key: value for key, value in row.items() if value is not None or key not in filled}
-    return {**filled, **given}
+def _filled(fields: Iterable[Field], row: Row) -> Row:
+    """Give the row with its defaults; the very same where it says all of them already."""
+    defaults = {each.key: each.default for each in fields if not each.required}
+    if all(key in row and (row[key] is not None or defaults[key] is None) for key in defaults):
+        return row
+    given = {key: value for key, value in row.items() if value is not None or key not in defaults}
+    return {**defaults, **given}
 
 
 def read_document(folder: Path) -> Document:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from knowledge.catalog import make_catalog
 from knowledge.catalog_changes import Change, changes_between
 from knowledge.catalog_faults import CatalogError, Fault
-from knowledge.documents import Document, Layer, layer_between
+from knowledge.documents import Document, Layer, Row, layer_between
 from knowledge.layers import Layers
 from knowledge.matters import Catalog, Matter
 from knowledge.proof import prove_catalog
@@ -82,11 +82,20 @@ def broken_below(document: Document, layers: Mapping[str, Layer]) -> tuple[Fault
 
 
 def _findings_before(document: Document, touched: Iterable[Matter]) -> frozenset[Finding]:
-    """Give what was wrong before: the town did not make it, and may publish all the same."""
-    codes = {each.code for each in touched}
-    catalog = make_catalog(document, document.digest)
-    there = [each for each in catalog.matters.values() if each.code in codes]
-    return frozenset(each for proof in prove_catalog(catalog, there) for each in proof.findings)
+    """Give what was wrong before: the town did not make it, and may publish all the same.
+
+    What cannot even be made (a new base may not fit a town's layer) is no measure: none then.
+    """
+    rows: dict[str, Row] = {
+        each.code: {**document.matters[each.code], "confusions": []}
+        for each in touched
+        if each.code in document.matters
+    }
+    try:
+        catalog = make_catalog(Document(rows, document.circumstances), "")
+    except CatalogError:
+        return frozenset()
+    return frozenset(each for proof in prove_catalog(catalog) for each in proof.findings)
 
 
 def _touched(catalog: Catalog, changes: Iterable[Change]) -> Iterator[Matter]:

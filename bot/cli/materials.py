@@ -4,14 +4,19 @@ import json
 import sys
 import tomllib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import NoReturn
 
 import click
 
+from bot.cli.catalog_records import has_records, records_of, stop
 from bot.cli.serve import settings_or_exit
 from bot.clock import system_clock
+from bot.settings import Settings
+from handoff.confirmations import confirmations
 from knowledge.calendar import read_calendar
-from knowledge.catalog import read_catalog
+from knowledge.catalog import make_catalog, read_catalog
+from knowledge.catalog_faults import CatalogError
 from knowledge.chain_words import counts_of, numbers, order_lines, take_words
 from knowledge.chains import compose_chain, matters_of, offered
 from knowledge.circumstances import UNSURE, Answers
@@ -27,18 +32,25 @@ from knowledge.towns import Town
 @click.option("--matter", help="the matter's code, such as minzheng.dibao")
 @click.option("--chain", help="a 一件事 by its id, such as once.shenhou: one list for all of it")
 @click.option("--answer", "answers", multiple=True, help="circumstance=answer, may be repeated")
+@click.option("--version", help="of the town's catalog, such as 1.0.2; else what is in force")
 @click.option("--json", "as_json", is_flag=True)
 def materials(
-    town: str, matter: str | None, chain: str | None, answers: tuple[str, ...], *, as_json: bool
+    town: str,
+    matter: str | None,
+    chain: str | None,
+    answers: tuple[str, ...],
+    version: str | None,
+    *,
+    as_json: bool,
 ) -> None:
     """Print what to bring; a question that is not answered counts as 不清楚."""
     if (matter is None) == (chain is None):
         _refuse("--matter 和 --chain 写一个，只能写一个")
     settings = settings_or_exit()
-    catalog = read_catalog()
     place = read_towns(settings.towns, settings.secret_key).get(town)
     if place is None:
         _refuse(f"没有名为 {town} 的镇")
+    catalog = _catalog(settings, place, version)
     if chain is not None:
         _chain(catalog, place, chain, answers, as_json=as_json)
     else:
@@ -60,6 +72,24 @@ def _matter(
     for line in notice.materials:
         when = f"  〔{line.only_when}〕" if line.only_when else ""
         click.echo(f"- {line.name} 原件{line.originals} 复印件{line.copies}{when}")
+
+
+def _catalog(settings: Settings, place: Town, version: str | None) -> Catalog:
+    """Give the town's catalog; what is shipped, under its digest, where there is no database."""
+    if not has_records(settings):
+        if version is not None:
+            _refuse("还没有数据库，没有旧版；先运行 yichuang migrate")
+        return read_catalog()
+    with records_of(place.id) as records:
+        layers = records.layers if version is None else records.layers_at(version)
+        checks = records.ask(lambda work: confirmations(work, place.id))
+    rows = layers.document.matters
+    checked = {code for code, each in checks.items() if code in rows and each.holds(rows[code])}
+    try:
+        made = make_catalog(layers.document, version or records.version)
+    except CatalogError as error:
+        stop(str(error))
+    return replace(made, confirmed=frozenset(checked))
 
 
 def _chain(

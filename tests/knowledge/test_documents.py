@@ -1,5 +1,7 @@
 """Rows laid on each other: a layer holds the difference, and says whose word each field is."""
 
+import hashlib
+import json
 from dataclasses import replace
 from typing import Any
 
@@ -8,7 +10,7 @@ from hypothesis import strategies as st
 
 from knowledge.catalog import SHIPPED, make_catalog
 from knowledge.catalog_changes import changes_between
-from knowledge.documents import Document, Layer, layer_between, read_document
+from knowledge.documents import Document, Layer, layer_between, layer_digest, read_document
 from knowledge.layers import Layers
 from knowledge.matters import MatterCode
 from knowledge.proposals import Proposal, Refused, broken_below, propose
@@ -160,6 +162,26 @@ def test_a_fault_that_was_there_before_does_not_keep_a_town_from_publishing() ->
     proposal = propose(Layers(faulty, {}, {}), after, TOWN)
 
     assert isinstance(proposal, Proposal)
+
+
+def test_a_town_whose_layer_does_not_fit_any_more_can_be_mended() -> None:
+    own: Layer = {"matters": {DIBAO: {"asks": ["no-such-question"]}}}
+    broken = Layers(BASE, {}, own)
+
+    assert isinstance(propose(broken, changed(promised_days=9), TOWN), Proposal)
+
+
+def test_a_digest_is_that_of_the_whole_as_one_text() -> None:
+    text = json.dumps(
+        [BASE.matters, BASE.circumstances, BASE.chains, list(BASE.matters)],
+        ensure_ascii=False,
+        sort_keys=True,
+    )
+    layer: Layer = {"matters": {"b": None, "a": {"fee": "一元", "asks": []}}, "chains": {}}
+    said = json.dumps(layer, ensure_ascii=False, sort_keys=True)
+
+    assert hashlib.sha256(text.encode()).hexdigest().startswith(BASE.digest)
+    assert hashlib.sha256(said.encode()).hexdigest().startswith(layer_digest(layer))
 
 
 def test_a_district_may_not_take_away_what_a_town_relies_on() -> None:

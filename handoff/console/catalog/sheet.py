@@ -166,7 +166,7 @@ def _read(field: Field, said: Typed) -> Any:  # noqa: ANN401 - any field's value
             return [_confusion(each) for each in _lines(text)]
         case "tolerance":
             return _tolerance(said)
-        case "text" | "choice" | "condition" | "materials":
+        case "text" | "choice" | "condition" | "materials" | "members" | "papers":
             return text or (None if field.required else field.default)
 
 

@@ -12,7 +12,7 @@ from knowledge.catalog_faults import CatalogError, Fault
 from knowledge.matters import Catalog
 from tests.support.conditions import make_catalog, paper
 
-MODULE = import_module("bot.cli.catalog")  # the package names the command so
+MODULE = import_module("bot.cli.catalog_check")  # the package names the command so
 ROW = "minzheng.shi 示例救助"
 
 
@@ -20,6 +20,7 @@ ROW = "minzheng.shi 示例救助"
 def environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("YICHUANG_SECRET_KEY", "a secret for tests only")
     monkeypatch.setenv("YICHUANG_VAR", str(tmp_path))
+    monkeypatch.setenv("YICHUANG_DATABASE_URL", f"sqlite:///{tmp_path / 'cli.db'}")
 
 
 def check(*words: str) -> Result:
