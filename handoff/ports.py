@@ -6,9 +6,7 @@ from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Executable, Result
 
-from knowledge.catalog_faults import Fault
 from knowledge.corrections import Correction
-from knowledge.documents import Document
 from knowledge.layers import Layers
 from knowledge.matters import Catalog, CitizenId, TownId
 from knowledge.notices import Notice
@@ -87,16 +85,6 @@ class Telling(Protocol):
         self, town: Town, correction: Correction, number: str, key: str
     ) -> tuple[str, ...]:
         """Give the correction notice."""
-
-
-class Workbook(Protocol):
-    """The whole catalog of a town as an .xlsx file. Pure, but slow enough for a thread."""
-
-    def read(self, data: bytes, layers: Layers, town: Town) -> Document | tuple[Fault, ...]:
-        """Give the document that the file holds, or every fault with sheet, row and column."""
-
-    def write(self, layers: Layers, town: Town, version: str) -> bytes:
-        """Give the file for what is in force."""
 
 
 class Transactions(Protocol):

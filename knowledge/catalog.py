@@ -57,7 +57,7 @@ def make_catalog(document: Document, version: str, like: Catalog | None = None) 
             matters[MatterCode(key)] = _kept(_matter(row, conditions, document.taken_away), like)
     whole = {key: row for key, row in document.matters.items() if ("matters", key) not in broken}
     faults += _loose_ends(document, whole, known)
-    chains, wrong = read_chains(document.chains, matters, known, document.taken_away)
+    chains, wrong = read_chains(document.chains, document.matters, known, document.taken_away)
     if faults or wrong:
         raise CatalogError([*faults, *wrong])
     return Catalog(version=version, matters=matters, circumstances=known, chains=chains)

@@ -142,12 +142,25 @@ def _merged(
             if not isinstance(key, str) or not key.strip():
                 words = f"应当是一组“字段: 内容”，并有 {KEYS[part]}"
                 faults.append(Fault(part, where, words, where=where))
+            elif not all(isinstance(each, str) for each in _names(row)):
+                faults.append(Fault(part, key, "字段名应当是文字", where=where))
             elif key in new:
                 words = f"{KEYS[part]} {key} 和前面的重复"
                 faults.append(Fault(part, key, words, KEYS[part], where=where))
             else:
                 new[key] = whole(part, row if replace_all else {**old.get(key, {}), **row})
         yield part, new if replace_all else {**old, **new}
+
+
+def _names(value: object) -> Iterator[object]:
+    """Give the names of all fields, however deep."""
+    if isinstance(value, dict):
+        yield from value
+        for each in value.values():
+            yield from _names(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _names(each)
 
 
 def _chain_faults(rows: Rows) -> Iterator[Fault]:

@@ -1,24 +1,24 @@
 """Reads chains.yaml: 一件事, with every loose end named."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from knowledge.catalog_faults import Fault
 from knowledge.circumstances import Circumstance
-from knowledge.matters import Chain, ChainMember, Follow, Matter, MatterCode, ReusedPaper
+from knowledge.matters import Chain, ChainMember, Follow, MatterCode, ReusedPaper
 
 
 def read_chains(
     rows: Mapping[str, Mapping[str, Any]],
-    matters: Mapping[MatterCode, Matter],
+    matters: Container[str],
     circumstances: Mapping[str, Circumstance],
     gone: frozenset[str] = frozenset(),
 ) -> tuple[tuple[Chain, ...], list[Fault]]:
     """Read the chains by their ids, members by `order`; give them with what is wrong.
 
-    A matter that a layer took away (`gone`) is left out of its chains, and a chain that is left
-    without a matter of ours is none.
+    `matters` are the codes that there are. A matter that a layer took away (`gone`) is left out of
+    its chains, and a chain that is left without a matter of ours is none.
     """
     found: list[Chain] = []
     faults: list[Fault] = []
@@ -109,7 +109,7 @@ def _reused(row: Mapping[str, Any]) -> ReusedPaper:
 
 
 def _loose_ends(
-    chain: Chain, matters: Mapping[MatterCode, Matter], known: Mapping[str, Circumstance]
+    chain: Chain, matters: Container[str], known: Mapping[str, Circumstance]
 ) -> Iterator[str]:
     if not chain.members:
         yield "没有事项"

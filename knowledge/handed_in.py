@@ -7,9 +7,8 @@ from knowledge.catalog_faults import Fault
 from knowledge.catalog_text import read_text
 from knowledge.documents import Document
 from knowledge.layers import Layers
-from knowledge.progress import Progress
 from knowledge.towns import Town
-from knowledge.workbook.reading import read_filled
+from knowledge.workbook.reading import Progress, read_filled
 
 TEXTS: Final = (".yaml", ".yml")
 
@@ -49,7 +48,7 @@ def read_handed_in(
 
 
 def outdated(file: HandedIn, name: str, version: str) -> Fault | None:
-    """Say that the file is older than what is in force: unseen, it would take back what came since."""
+    """Say that the file is older than what is in force: it would take back what came since."""
     if file.version in {None, version}:
         return None
     words = (

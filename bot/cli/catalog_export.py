@@ -6,9 +6,9 @@ from tempfile import NamedTemporaryFile
 import click
 
 from bot.cli.catalog_records import Records, records_of, stop
-from bot.cli.catalog_source import TEXTS
 from bot.cli.slowly import Slowly
 from knowledge.catalog_text import write_text
+from knowledge.handed_in import TEXTS
 from knowledge.workbook.writing import LongCellError, write_workbook
 
 

@@ -5,8 +5,9 @@ from pathlib import Path
 import click
 
 from bot.cli.catalog_publishing import Wish, publish_document
-from bot.cli.catalog_records import Records, records_of, stop
-from bot.cli.catalog_source import Source, read_source
+from bot.cli.catalog_records import records_of, stop
+from bot.cli.catalog_source import read_source
+from knowledge.handed_in import outdated
 
 
 @click.command("import", help="导入 .xlsx 或 .yaml：先说全部错处，再说改了什么，问过才发布。")
@@ -40,17 +41,7 @@ def import_file(
     )
     with records_of(town_id) as records:
         source = read_source(file, records, replace_all=whole)
-        _refuse_old(source, records, file)
+        old = outdated(source, file.name, records.version)
+        if old is not None:
+            stop(old.words)
         publish_document(records, source.document, wish, source.placed)
-
-
-def _refuse_old(source: Source, records: Records, file: Path) -> None:
-    """Refuse a file of an older version: unseen, it would take back what came since."""
-    if source.version in {None, records.version}:
-        return
-    stop(
-        f"{file.name} 是从 {source.version} 导出的，现在已经是 {records.version}：导入会把这中间的"
-        f"改动改回去。看改了什么：yichuang catalog diff --town {records.town.id} {source.version}；"
-        f"请重新导出再改。确定要盖过去，就把文件里的版本（“说明”表的“目录版本”、YAML 的 version）"
-        f"改成 {records.version}"
-    )

@@ -2,49 +2,30 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NoReturn, Protocol
+from typing import NoReturn
 
 import click
 
 from bot.cli.catalog_records import Records, stop
 from bot.cli.slowly import Slowly
 from knowledge.catalog_faults import Fault
-from knowledge.catalog_text import read_text
-from knowledge.documents import Document
-from knowledge.workbook.reading import read_filled
-
-TEXTS = {".yaml", ".yml"}
+from knowledge.handed_in import HandedIn, read_handed_in
 
 
-class Source(Protocol):
-    """What a file says."""
-
-    @property
-    def document(self) -> Document:
-        """What is to be in force."""
-
-    @property
-    def version(self) -> str | None:
-        """The version that the file was exported from, if it says so."""
-
-    def placed(self, faults: Iterable[Fault]) -> tuple[Fault, ...]:
-        """Give faults with their places in the file."""
-
-
-def read_source(path: Path, records: Records, *, replace_all: bool = False) -> Source:
+def read_source(path: Path, records: Records, *, replace_all: bool = False) -> HandedIn:
     """Read the file; ends the program with every fault where there are any."""
-    data = path.read_bytes()
-    if path.suffix.lower() in TEXTS:
-        present, town = records.layers.document, records.town
-        text = read_text(data, path.name, present, town, replace_all=replace_all)
-        if isinstance(text, tuple):
-            stop_with(text)
-        return text
     with Slowly("读取") as progress:
-        filled = read_filled(data, records.layers, records.town, progress)
-    if isinstance(filled, tuple):
-        stop_with(filled)
-    return filled
+        found = read_handed_in(
+            path.read_bytes(),
+            path.name,
+            records.layers,
+            records.town,
+            replace_all=replace_all,
+            progress=progress,
+        )
+    if isinstance(found, tuple):
+        stop_with(found)
+    return found
 
 
 def stop_with(faults: Iterable[Fault]) -> NoReturn:

@@ -20,7 +20,7 @@ from handoff.console.login import Login
 from handoff.console.misses import Misses
 from handoff.console.notices import Notices
 from handoff.console.register import Register
-from handoff.ports import Catalogs, Reader, Telling, Transactions, Workbook
+from handoff.ports import Catalogs, Reader, Telling, Transactions
 from knowledge.calendar import Calendar
 from knowledge.search.lessons import LessonRules
 from knowledge.towns import Town
@@ -29,8 +29,7 @@ from knowledge.towns import Town
 class Console:
     """Everything under /console/. Its middleware must be among the app's: it is the only door.
 
-    `secure_cookie` says that citizens and clerks come by HTTPS; without a `workbook` the catalog
-    comes in as YAML only.
+    `secure_cookie` says that citizens and clerks come by HTTPS.
     """
 
     def __init__(
@@ -47,7 +46,6 @@ class Console:
         rules: LessonRules,
         telling: Telling,
         secure_cookie: bool,
-        workbook: Workbook | None = None,
     ) -> None:
         templates = Templates()
         catalog = catalogs.catalog
@@ -63,7 +61,7 @@ class Console:
             Register(transactions, catalog, templates),
             Calls(transactions, catalog, templates),
             Misses(transactions, catalog, reader, rules, templates),
-            CatalogPages(Shelf(transactions, catalogs, all_towns, calendar, templates, workbook)),
+            CatalogPages(Shelf(transactions, catalogs, all_towns, calendar, templates)),
             Help(transactions, templates),
         )
 

@@ -10,7 +10,7 @@ from multidict import MultiDictProxy
 from handoff.catalog_versions import version_name, version_numbers
 from handoff.console.frame import PREFIX, Frame, Templates
 from handoff.console.guards import ErrorPage, Seat, seat_of
-from handoff.ports import Catalogs, Transactions, Work, Workbook
+from handoff.ports import Catalogs, Transactions, Work
 from handoff.queue import waiting
 from knowledge.calendar import Calendar
 from knowledge.layers import SOURCE_NAMES, Layers, Source
@@ -45,14 +45,13 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """All that the catalog's pages are made of. `workbook` is None where none is wired."""
+    """All that the catalog's pages are made of."""
 
     transactions: Transactions
     catalogs: Catalogs
     all_towns: Callable[[], Sequence[Town]]
     calendar: Calendar
     templates: Templates
-    workbook: Workbook | None
 
     def open(self, request: web.Request) -> "Opened":
         """Give the catalog of the clerk's town as it is in force now."""

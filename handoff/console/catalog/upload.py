@@ -14,8 +14,8 @@ from handoff.console.catalog.shelf import HERE, Head, Opened, Shelf, form_of
 from handoff.console.frame import Frame
 from knowledge.catalog_faults import Fault
 from knowledge.catalog_fields import FIELDS, MATERIAL_FIELDS, NAMES
-from knowledge.catalog_yaml import read_yaml
-from knowledge.documents import Document
+from knowledge.handed_in import outdated, read_handed_in
+from knowledge.workbook.writing import write_workbook
 
 SHOWN: Final = 300
 """Faults in the table; the rest are counted."""
@@ -24,7 +24,6 @@ _XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.shee
 _PAPER_TITLES: Final[Mapping[str, str]] = {each.key: each.title for each in MATERIAL_FIELDS}
 _LONGEST: Final = 60  # characters of a value in the table
 _NO_FILE = "还没有选文件。"
-_UNKNOWN = "只认 .xlsx 和 .yaml 文件。旧的 .xls 请先在表格软件里另存为 .xlsx。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ class FaultLine:
 
 @dataclass(frozen=True, slots=True)
 class UploadPage:
-    """The whole page. `xlsx` says whether workbooks are read and written here."""
+    """The whole page."""
 
     frame: Frame
     head: Head
@@ -48,7 +47,6 @@ class UploadPage:
     count: int
     file: str
     problem: str
-    xlsx: bool
 
 
 class Upload:
@@ -77,33 +75,25 @@ class Upload:
         if not isinstance(file, web.FileField):
             return await self._page(opened, problem=_NO_FILE)
         data = await asyncio.to_thread(_content, file)
-        found = await asyncio.to_thread(self._read, opened, file.filename.lower(), data)
-        if found is None:
-            return await self._page(opened, problem=_UNKNOWN, file=file.filename)
-        if not isinstance(found, Document):
+        town = opened.seat.town
+        found = await asyncio.to_thread(read_handed_in, data, file.filename, opened.layers, town)
+        if isinstance(found, tuple):
             return await self._page(opened, faults=found, file=file.filename)
+        old = outdated(found, file.filename, opened.version)
+        if old is not None:
+            return await self._page(opened, faults=(old,), file=file.filename)
         before, note = opened.layers.document, f"导入 {file.filename}"
-        draft = draft_between("import", opened.version, before, found, note=note)
+        draft = draft_between("import", opened.version, before, found.document, note=note)
         examined = await asyncio.to_thread(examine, self._shelf, opened, draft)
         if examined.faults:
-            return await self._page(opened, faults=examined.faults, file=file.filename)
+            placed = found.placed(examined.faults)
+            return await self._page(opened, faults=placed, file=file.filename)
         return await self._publishing.ask(opened, draft, examined)
 
-    def _read(self, opened: Opened, name: str, data: bytes) -> Document | tuple[Fault, ...] | None:
-        """Give what the file holds, or None where it is of no kind that is known."""
-        if name.endswith((".yaml", ".yml")):
-            return read_yaml(data, opened.layers)
-        workbook = self._shelf.workbook
-        if name.endswith(".xlsx") and workbook is not None:
-            return workbook.read(data, opened.layers, opened.seat.town)
-        return None
-
     async def _download(self, request: web.Request) -> web.Response:
-        opened, workbook = self._shelf.open(request), self._shelf.workbook
-        if workbook is None:
-            raise web.HTTPNotFound
+        opened = self._shelf.open(request)
         town = opened.seat.town
-        data = await asyncio.to_thread(workbook.write, opened.layers, town, opened.version)
+        data = await asyncio.to_thread(write_workbook, opened.layers, town, opened.version)
         name = f"{town.id}-{opened.version}.xlsx"
         headers = {"Content-Disposition": f'attachment; filename="{name}"'}
         return web.Response(body=data, content_type=_XLSX, headers=headers)
@@ -125,7 +115,6 @@ class Upload:
                 count=len(faults),
                 file=file,
                 problem=problem,
-                xlsx=shelf.workbook is not None,
             )
         )
         return shelf.templates.page("catalog/upload.html", page, 409 if faults or problem else 200)

@@ -135,7 +135,7 @@ def test_a_text_of_the_whole_takes_the_rest_away_only_when_told(tmp_path: Path) 
         ("- name: 没有编码", "第1个事项"),
         ("- {code: a.b}\n- {code: a.b}", "重复"),
         ("town: xili\nmatters: []", "是“xili”的，不是本镇（baiyang）的"),
-        ("- code: minzheng.dibao\n  fee: 3\n", "第1行起 事项 minzheng.dibao fee：应当是文字"),
+        ("- code: minzheng.dibao\n  fee: 3\n", "第1行起 事项 minzheng.dibao 收费：应当是文字"),
         ("chains: [{id: kong, name: 空}]", "没有成员"),
         ("chains: [{id: kong, name: 空, members: [{order: 一, code: x}]}]", "第1个成员的 order"),
     ],

@@ -2,7 +2,7 @@
 
 import html
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from aiohttp import FormData
@@ -14,12 +14,12 @@ from handoff.notices import tell
 from handoff.ports import Work
 from knowledge.calendar import read_calendar
 from knowledge.catalog import SHIPPED, make_catalog
-from knowledge.catalog_faults import Fault
 from knowledge.documents import Document, read_document
-from knowledge.layers import Layers
+from knowledge.layers import only_base
 from knowledge.matters import CitizenId, MatterCode, TownId
 from knowledge.notices import compose
 from knowledge.towns import Staff, Town
+from knowledge.workbook.writing import write_workbook
 from tests.conftest import HeldClock
 from tests.handoff.console.office import Client, Office, hashed, sign_in
 from tests.support.towns import make_town
@@ -41,18 +41,9 @@ def small() -> Document:
     )
 
 
-@dataclass
-class Book:
-    """A workbook that holds whatever the test puts in it."""
-
-    holds: Document | tuple[Fault, ...] = ()
-
-    def read(self, data: bytes, layers: Layers, town: Town) -> Document | tuple[Fault, ...]:
-        del data, layers, town
-        return self.holds
-
-    def write(self, layers: Layers, town: Town, version: str) -> bytes:
-        return f"{town.id} {version} {len(layers.document.matters)}".encode()
+def workbook_of(document: Document, town: Town, version: str = "1.0.0") -> bytes:
+    """Give the workbook of a document, as the town would have downloaded it under this version."""
+    return write_workbook(only_base(document), town, version)
 
 
 async def shelved(database: Database, clock: HeldClock, *, district: bool = False) -> Office:

@@ -20,7 +20,7 @@ from bot.work import Announcement
 from handoff.clerks import add_clerk
 from handoff.console.live import Live
 from handoff.console.pages import Console
-from handoff.ports import Catalogs, Transactions, Work, Workbook
+from handoff.ports import Catalogs, Transactions, Work
 from handoff.queue import call
 from handoff.tables.messages import MessageRow
 from knowledge.calendar import read_calendar
@@ -83,7 +83,6 @@ class Office:
     live: Live = field(default_factory=Live)
     secure_cookie: bool = False
     catalogs: Catalogs | None = None
-    workbook: Workbook | None = None
     knows: tuple[Catalog, Index] = field(default_factory=one_matter)
     shizhen: Town = field(default_factory=make_town)
     linzhen: Town = field(
@@ -116,7 +115,6 @@ class Office:
             rules=self.rules,
             telling=Telling("https://yc.test"),
             secure_cookie=self.secure_cookie,
-            workbook=self.workbook,
         )
         app = web.Application(middlewares=console.middlewares())
         app.add_routes(console.routes())

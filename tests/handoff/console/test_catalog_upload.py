@@ -5,33 +5,27 @@ from dataclasses import replace
 import pytest
 
 from bot.database import Database
-from knowledge.catalog_faults import Fault
+from knowledge.layers import only_base
+from knowledge.workbook.reading import Filled, read_filled
 from tests.conftest import HeldClock
 from tests.handoff.console.cataloging import (
     CAIFA,
     DIBAO,
     HERE,
     ZHENG,
-    Book,
     post,
     publishes,
     shelved,
     small,
     uploads,
+    workbook_of,
 )
 from tests.handoff.console.office import Client, Office
 
 
 @pytest.fixture
-def book() -> Book:
-    return Book()
-
-
-@pytest.fixture
-async def office(database: Database, clock: HeldClock, book: Book) -> Office:
-    office = await shelved(database, clock)
-    office.workbook = book
-    return office
+async def office(database: Database, clock: HeldClock) -> Office:
+    return await shelved(database, clock)
 
 
 YAML = """
@@ -74,8 +68,8 @@ async def test_a_yaml_file_adds_and_changes_and_removes_nothing(
     ("text", "words"),
     [
         ("- code: [", "不是合格的 YAML"),
-        ("code: 一个", "应当是一个列表"),
-        ("- name: 没有编码", "缺少 code"),
+        ("code: 一个", "没有“code”这一部分"),
+        ("- name: 没有编码", "并有 code"),
         ("- {code: minzheng.dibao, 1: 一}", "字段名应当是文字"),
         ("- {code: minzheng.dibao, fee: 2026-01-01, name: ''}", "应当是文字；日期、数字请加引号"),
         ("- {code: minzheng.dibao, fees: 一元}", "没有这个字段"),
@@ -93,28 +87,25 @@ async def test_every_fault_of_a_file_is_told_and_nothing_is_in_force(
 
 
 async def test_a_workbook_s_faults_stand_in_one_table_with_their_cells(
-    lead: Client, book: Book
+    office: Office, lead: Client
 ) -> None:
-    book.holds = (
-        Fault("matters", DIBAO, "必须写", "fee", where="民政!H5"),
-        Fault("matters", DIBAO, "应当是整数", "originals", 2, "两", where="材料!D9"),
-    )
+    row = dict(small().matters[DIBAO])
+    papers = [{**each, "originals": "两"} for each in row["materials"][:1]]
+    wrong = replace(small(), matters={DIBAO: {**row, "fee": "", "materials": papers}})
 
-    status, page = await uploads(lead, "目录.xlsx", b"x")
+    status, page = await uploads(lead, "目录.xlsx", workbook_of(wrong, office.shizhen))
 
     assert status == 409
-    assert "2 处要改" in page
-    for words in ("民政!H5", "收费", "材料!D9", "第 3 份材料 原件份数", ">两<", "应当是整数"):
+    for words in ("工作表 事项 第", "列（收费）", "工作表 材料 第", "列（原件份数）", ">两<"):
         assert words in page
 
 
 async def test_what_a_workbook_leaves_out_goes_only_after_a_tick(
-    office: Office, lead: Client, book: Book
+    office: Office, lead: Client
 ) -> None:
-    book.holds = replace(
-        small(), matters={key: row for key, row in small().matters.items() if key != CAIFA}
-    )
-    status, page = await uploads(lead, "目录.XLSX", b"x")
+    without = {key: row for key, row in small().matters.items() if key != CAIFA}
+    data = workbook_of(replace(small(), matters=without), office.shizhen)
+    status, page = await uploads(lead, "目录.XLSX", data)
     assert (status, "确认去掉上面这些" in page) == (200, True)
 
     status, page = await publishes(lead, page, "去掉林木")
@@ -126,16 +117,25 @@ async def test_what_a_workbook_leaves_out_goes_only_after_a_tick(
     assert CAIFA not in office.catalogs.catalog(office.shizhen.id).matters
 
 
-@pytest.mark.parametrize(
-    ("name", "words"), [("目录.xls", "只认 .xlsx 和 .yaml"), ("x.yaml", "还没有选文件")]
-)
+async def test_a_workbook_of_an_older_version_is_refused(office: Office, lead: Client) -> None:
+    data = workbook_of(small(), office.shizhen, "1.0.0")
+    _, page = await uploads(lead, "x.yaml", "- {code: minzheng.dibao, fee: 七元}".encode())
+    await publishes(lead, page)
+
+    status, page = await uploads(lead, "目录.xlsx", data)
+
+    assert status == 409
+    assert "这份文件是从 1.0.0 导出的，现在已经是 1.0.1" in page
+
+
+@pytest.mark.parametrize(("name", "words"), [("目录.xls", "另存为"), ("x.yaml", "还没有选文件")])
 async def test_another_file_or_none_is_refused_in_words(
     lead: Client, name: str, words: str
 ) -> None:
     if name == "x.yaml":
         status, page = await post(lead, "/upload", {"file": "typed"})
     else:
-        status, page = await uploads(lead, name, b"x")
+        status, page = await uploads(lead, name, bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600))
 
     assert (status, words in page) == (409, True)
 
@@ -149,9 +149,13 @@ async def test_a_file_larger_than_a_message_may_be_is_read(lead: Client) -> None
     assert (status, "已发布" in page) == (200, True)
 
 
-async def test_the_workbook_is_downloaded_under_the_versions_name(clerk: Client) -> None:
+async def test_the_workbook_is_downloaded_under_the_versions_name(
+    office: Office, clerk: Client
+) -> None:
     answer = await clerk.get(f"{HERE}/workbook")
 
     assert answer.status == 200
     assert 'filename="shizhen-1.0.0.xlsx"' in answer.headers["Content-Disposition"]
-    assert await answer.read() == b"shizhen 1.0.0 3"
+    found = read_filled(await answer.read(), only_base(small()), office.shizhen)
+    assert isinstance(found, Filled)
+    assert found.document == small()

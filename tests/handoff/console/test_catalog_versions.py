@@ -9,7 +9,6 @@ from tests.conftest import HeldClock
 from tests.handoff.console.cataloging import (
     DIBAO,
     HERE,
-    Book,
     edits,
     enter,
     post,
@@ -18,23 +17,15 @@ from tests.handoff.console.cataloging import (
     shelved,
     small,
     uploads,
+    workbook_of,
 )
 from tests.handoff.console.office import Client, Office, browser
 
 
 @pytest.fixture
-def book() -> Book:
-    return Book()
-
-
-@pytest.fixture
-async def office(
-    database: Database, clock: HeldClock, book: Book, request: pytest.FixtureRequest
-) -> Office:
+async def office(database: Database, clock: HeldClock, request: pytest.FixtureRequest) -> Office:
     district = request.node.get_closest_marker("usefixtures") is not None
-    office = await shelved(database, clock, district=district)
-    office.workbook = book
-    return office
+    return await shelved(database, clock, district=district)
 
 
 @pytest.fixture
@@ -105,7 +96,7 @@ async def test_one_goes_back_to_an_old_version_by_a_new_one(office: Office, lead
 
 @pytest.mark.usefixtures("district")
 async def test_a_district_publishes_for_its_towns_and_breaks_none(
-    office: Office, server: TestServer, lead: Client, book: Book
+    office: Office, server: TestServer, lead: Client
 ) -> None:
     assert office.catalogs is not None
     _, page = await edits(lead, fee="五元")
@@ -125,9 +116,10 @@ async def test_a_district_publishes_for_its_towns_and_breaks_none(
         assert "<ins>六元</ins>" in await read(client, "/versions/diff?from=1.1.0&to=1.1.1")
 
     rest = {key: each for key, each in small().circumstances.items() if key != "house"}
-    book.holds = Document(small().matters, rest)
+    row = {**small().matters[DIBAO], "fee": "五元"}
+    document = Document({**small().matters, DIBAO: row}, rest)
 
-    status, page = await uploads(lead, "x.xlsx", b"x")
+    status, page = await uploads(lead, "x.xlsx", workbook_of(document, office.shizhen, "1.0.1"))
 
     assert status == 409
     assert "临镇便民服务中心的资料对不上：没有情形“house”" in page

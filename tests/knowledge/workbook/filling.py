@@ -9,7 +9,7 @@ from openpyxl import Workbook, load_workbook
 
 from knowledge.catalog import SHIPPED
 from knowledge.catalog_faults import Fault
-from knowledge.documents import Document, read_document
+from knowledge.documents import Document, Row, read_document
 from knowledge.layers import Layers, only_base
 from knowledge.workbook.reading import read_workbook
 from knowledge.workbook.writing import write_workbook
@@ -28,8 +28,19 @@ def _small() -> Document:
     return Document(
         matters,
         {key: each for key, each in base.circumstances.items() if key in asked},
-        dict(list(base.chains.items())[:2]),
+        {key: _without_strangers(base.chains[key]) for key in ("jiuzhu", "canji")},
     )
+
+
+def _without_strangers(chain: Row) -> Row:
+    """Leave out of a chain what speaks of matters and questions that are not here."""
+    members = [each for each in chain["members"] if each.get("code") in (None, *KEPT)]
+    said = {
+        key: value
+        for key, value in chain.items()
+        if key not in {"told", "follows", "one_of", "papers"}
+    }
+    return {**said, "members": members}
 
 
 SMALL = _small()

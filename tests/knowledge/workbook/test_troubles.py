@@ -29,7 +29,7 @@ def test_all_faults_come_at_once_each_with_its_cell() -> None:
         put("事项", "minzheng.tekun", "类型", "快办件")(book)
         put("事项", "minzheng.tekun", "要问的情形", "agnet")(book)
         put("情形", "agent", "回答", "本人")(book)
-        put("一件事成员", "xinshenger", "次序", "先办")(book)
+        put("一件事成员", "jiuzhu", "次序", "先办")(book)
 
     found = faults(filled(change))
 
@@ -174,8 +174,8 @@ def test_another_town_s_workbook_is_refused() -> None:
 
 def test_a_chain_without_members_or_names_is_told() -> None:
     def change(book: Workbook) -> None:
-        put("一件事", "xinshenger", "一件事名称", None)(book)
-        row = row_of(book, "一件事成员", "xinshenger")
+        put("一件事", "jiuzhu", "一件事名称", None)(book)
+        row = row_of(book, "一件事成员", "jiuzhu")
         book["一件事成员"].cell(row, column(book, "一件事成员", "事项编码")).value = None
         book["一件事"].append(["kong", "空的一件事"])
 
@@ -196,4 +196,4 @@ def test_faults_found_later_are_put_to_their_cells() -> None:
 
     [found] = read.placed(refused.faults)
 
-    assert str(found).startswith("工作表 事项 第2行 AC列（办理窗口）：本镇没有窗口 九号")
+    assert str(found).startswith("工作表 事项 第2行 AD列（办理窗口）：本镇没有窗口 九号")
