@@ -10,10 +10,11 @@ from typing import NoReturn
 
 import click
 
+from bot.cli.catalog_in_force import catalog_of
 from bot.cli.serve import settings_or_exit
 from bot.clock import system_clock
+from bot.settings import Settings
 from knowledge.calendar import local
-from knowledge.catalog import read_catalog
 from knowledge.catalog_faults import CatalogError
 from knowledge.handbook.files import handbook_docx, handbook_pdf
 from knowledge.matters import Catalog, Matter
@@ -45,8 +46,9 @@ def handbook(town_id: str, output: Path, code: str | None, *, force: bool) -> No
     if writer is None:
         _refuse(f"文件名要以 .pdf 或 .docx 结尾：{output}")
     _check_place(output, force=force)
-    catalog = _catalog()
-    town = _town(town_id)
+    settings = settings_or_exit()
+    town = _town(settings, town_id)
+    catalog = _catalog(settings, town)
     matter = None if code is None else _matter(catalog, town, code)
     made_on = local(system_clock()).date()
     many = 1 if matter else sum(map(town.takes, catalog.matters.values()))
@@ -70,15 +72,14 @@ def _check_place(output: Path, *, force: bool) -> None:
         _refuse(f"{output} 已经有了；要盖掉它，加 --force")
 
 
-def _catalog() -> Catalog:
+def _catalog(settings: Settings, town: Town) -> Catalog:
     try:
-        return read_catalog()
+        return catalog_of(settings, town)
     except CatalogError as error:
         _refuse(f"事项目录有错，先改好（yichuang catalog check）：\n{error}")
 
 
-def _town(town_id: str) -> Town:
-    settings = settings_or_exit()
+def _town(settings: Settings, town_id: str) -> Town:
     town = read_towns(settings.towns, settings.secret_key).get(town_id)
     if town is None:
         _refuse(f"没有编号为“{town_id}”的镇；yichuang town list 列出全部")

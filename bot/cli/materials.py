@@ -4,19 +4,14 @@ import json
 import sys
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import NoReturn
 
 import click
 
-from bot.cli.catalog_records import has_records, records_of, stop
+from bot.cli.catalog_in_force import catalog_of
 from bot.cli.serve import settings_or_exit
 from bot.clock import system_clock
-from bot.settings import Settings
-from handoff.confirmations import confirmations
 from knowledge.calendar import read_calendar
-from knowledge.catalog import make_catalog, read_catalog
-from knowledge.catalog_faults import CatalogError
 from knowledge.chain_words import counts_of, numbers, order_lines, take_words
 from knowledge.chains import compose_chain, matters_of, offered
 from knowledge.circumstances import UNSURE, Answers
@@ -50,7 +45,7 @@ def materials(
     place = read_towns(settings.towns, settings.secret_key).get(town)
     if place is None:
         _refuse(f"没有名为 {town} 的镇")
-    catalog = _catalog(settings, place, version)
+    catalog = catalog_of(settings, place, version)
     if chain is not None:
         _chain(catalog, place, chain, answers, as_json=as_json)
     else:
@@ -72,24 +67,6 @@ def _matter(
     for line in notice.materials:
         when = f"  〔{line.only_when}〕" if line.only_when else ""
         click.echo(f"- {line.name} 原件{line.originals} 复印件{line.copies}{when}")
-
-
-def _catalog(settings: Settings, place: Town, version: str | None) -> Catalog:
-    """Give the town's catalog; what is shipped, under its digest, where there is no database."""
-    if not has_records(settings):
-        if version is not None:
-            _refuse("还没有数据库，没有旧版；先运行 yichuang migrate")
-        return read_catalog()
-    with records_of(place.id) as records:
-        layers = records.layers if version is None else records.layers_at(version)
-        checks = records.ask(lambda work: confirmations(work, place.id))
-    rows = layers.document.matters
-    checked = {code for code, each in checks.items() if code in rows and each.holds(rows[code])}
-    try:
-        made = make_catalog(layers.document, version or records.version)
-    except CatalogError as error:
-        stop(str(error))
-    return replace(made, confirmed=frozenset(checked))
 
 
 def _chain(

@@ -4,6 +4,7 @@ from aiohttp import web
 
 from handoff.console.catalog.checking import Checking
 from handoff.console.catalog.editing import Editing
+from handoff.console.catalog.handbook import Handbooks
 from handoff.console.catalog.listing import Listing
 from handoff.console.catalog.matter import MatterPages
 from handoff.console.catalog.old import OldVersions
@@ -27,6 +28,7 @@ class CatalogPages:
             Upload(shelf, publishing),
             Versions(shelf, publishing),
             OldVersions(shelf),
+            Handbooks(shelf),
         )
 
     def routes(self) -> list[web.RouteDef]:

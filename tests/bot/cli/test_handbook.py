@@ -24,7 +24,7 @@ def environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     made, _ = make_catalog(paper("甲材料"))
     monkeypatch.setenv("YICHUANG_SECRET_KEY", "a secret for tests only")
     monkeypatch.setenv("YICHUANG_VAR", str(tmp_path / "var"))
-    monkeypatch.setattr(MODULE, "read_catalog", lambda: made)
+    monkeypatch.setattr(MODULE, "catalog_of", lambda *_said: made)
 
 
 @pytest.fixture
@@ -139,10 +139,10 @@ def test_a_matter_that_the_town_does_not_take_has_no_sheet(
 def test_a_catalog_that_cannot_be_read_is_told(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken() -> Catalog:
+    def broken(*_said: object) -> Catalog:
         raise CatalogError([Fault("matters", "minzheng.dibao", "“收费”必须写", "fee")])
 
-    monkeypatch.setattr(MODULE, "read_catalog", broken)
+    monkeypatch.setattr(MODULE, "catalog_of", broken)
 
     result = handbook(folder / "a.pdf")
 

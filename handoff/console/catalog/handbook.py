@@ -1,0 +1,77 @@
+"""通办手册: the staff's handbook, and a matter's sheet for the counter, as files. source: XL-14."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import date
+from typing import Final
+from urllib.parse import quote
+
+from aiohttp import web
+
+from handoff.console.catalog.shelf import HERE, Opened, Shelf
+from knowledge.calendar import local
+from knowledge.handbook.files import handbook_docx, handbook_pdf
+from knowledge.matters import Matter, TownId
+
+_TYPES: Final = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+_WRITERS: Final[dict[str, Callable[..., bytes]]] = {"pdf": handbook_pdf, "docx": handbook_docx}
+_KIND: Final = "{kind:pdf|docx}"
+_Made = tuple[TownId, str, date, str]
+
+
+class Handbooks:
+    """`/console/catalog/handbook.pdf` and a matter's `sheet.pdf`; `.docx` of both.
+
+    A whole handbook takes seconds: it is made in a thread, one at a time, and kept for the version
+    and the day.
+    """
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._making = asyncio.Lock()
+        self._made: dict[_Made, bytes] = {}
+
+    def routes(self) -> list[web.RouteDef]:
+        """Give the routes."""
+        return [
+            web.get(f"{HERE}/handbook.{_KIND}", self._book),
+            web.get(f"{HERE}/matters/{{code}}/sheet.{_KIND}", self._sheet),
+        ]
+
+    async def _book(self, request: web.Request) -> web.Response:
+        opened, kind = self._shelf.open(request), request.match_info["kind"]
+        town = opened.seat.town
+        today = await self._today()
+        key = (town.id, opened.version, today, kind)
+        async with self._making:
+            if key not in self._made:
+                made = await asyncio.to_thread(_WRITERS[kind], opened.catalog, town, today)
+                others = {k: each for k, each in self._made.items() if k[0] != town.id}
+                self._made = {**others, key: made}
+        return _file(self._made[key], kind, f"{town.centre}通办手册{opened.version}")
+
+    async def _sheet(self, request: web.Request) -> web.Response:
+        opened, kind = self._shelf.open(request), request.match_info["kind"]
+        matter = _matter(opened, request.match_info["code"])
+        town = opened.seat.town
+        today = await self._today()
+        made = await asyncio.to_thread(_WRITERS[kind], opened.catalog, town, today, matter)
+        return _file(made, kind, f"{matter.name}窗口材料清单")
+
+    async def _today(self) -> date:
+        return await self._shelf.transactions.run(lambda work: local(work.now).date())
+
+
+def _matter(opened: Opened, code: str) -> Matter:
+    matter = opened.catalog.matter(code)
+    if matter is None or not opened.seat.town.takes(matter):
+        raise web.HTTPNotFound
+    return matter
+
+
+def _file(data: bytes, kind: str, name: str) -> web.Response:
+    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}.{kind}"}
+    return web.Response(body=data, content_type=_TYPES[kind], headers=headers)
