@@ -7,6 +7,10 @@ from dialogs.texts.writing import footer, numbered
 MORE = "__more"
 _ELDER_CHOICES = 3
 _MOST_CHOICES = 9
+RESUME = (
+    Choice("go_on", "接着弄", ("接着", "继续", "是", "好", "要")),
+    Choice("leave", "不弄了，办别的", ("不用", "不要", "办别的", "别的", "不")),
+)
 
 
 def put(talk: Talk, question: Question | None) -> str:

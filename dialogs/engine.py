@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from dialogs import turning
-from dialogs.choosing import choose, plain, worded
+from dialogs.choosing import choose
 from dialogs.flows import routing
 from dialogs.machine import (
     NOTHING_UNDERSTOOD,
@@ -24,8 +24,9 @@ from dialogs.machine import (
 )
 from dialogs.misses import Miss, not_understood
 from dialogs.talk import PAUSE, Talk
+from dialogs.tapping import chosen_of, is_stale
 from dialogs.texts import say
-from dialogs.texts.writing import MAX_BYTES, gather, tapped_place, tapped_question
+from dialogs.texts.writing import MAX_BYTES, gather
 from dialogs.words import Global, correction, fed_up, global_word
 from knowledge.search.context import Context, in_context
 from knowledge.search.understanding import Understanding
@@ -100,7 +101,7 @@ class Engine:
 
     def _spoken(self, turner: turning.Turner, incoming: Incoming) -> tuple[str, ...]:
         talk = turner.talk
-        word = None if _stale(talk, incoming) else _global(talk, incoming)
+        word = None if is_stale(talk, incoming.tap) else _global(talk, incoming)
         if word is not None and not (talk.paused and word == "cancel"):
             talk.paused = None if word != "repeat" else talk.paused
             if word == "human" and global_word(incoming.text) is None:
@@ -120,7 +121,9 @@ class Engine:
         talk = turner.talk
         if incoming.tap is None and len(incoming.text) >= _SAYS_SOMETHING:
             talk.memory.asked = incoming.text[:_ASKED_KEPT]
-        if _stale(talk, incoming) and (talk.frames or incoming.understanding.kind != "matter"):
+        if is_stale(talk, incoming.tap) and (
+            talk.frames or incoming.understanding.kind != "matter"
+        ):
             return (say.STALE_TAP, say.ANSWER_THIS) if talk.frames else (say.STALE_TAP,)
         if not talk.frames:
             return self._fresh(turner, incoming)
@@ -146,7 +149,7 @@ class Engine:
 
     def _answered(self, turner: turning.Turner, incoming: Incoming) -> tuple[str, ...]:
         talk = turner.talk
-        said = _said(incoming, _chosen(talk, incoming))
+        said = _said(incoming, chosen_of(talk, incoming.text, incoming.tap))
         if said.choice == turning.MORE:
             talk.page += 1
             return ()
@@ -229,24 +232,3 @@ def _global(talk: Talk, incoming: Incoming) -> Global | None:
     if word == "cancel" and choose(incoming.text, talk.shown):
         return None  # “取消” may be just what is asked
     return "human" if word is None and incoming.understanding.intent == "human" else word
-
-
-def _stale(talk: Talk, incoming: Incoming) -> bool:
-    if incoming.tap is None:
-        return False
-    question = tapped_question(incoming.tap)
-    return question is not None and (question != talk.asked or not talk.shown)
-
-
-def _chosen(talk: Talk, incoming: Incoming) -> tuple[str, ...]:
-    if incoming.tap is not None and tapped_question(incoming.tap) == talk.asked:
-        place = tapped_place(incoming.tap)
-        if place < len(talk.shown) and plain(talk.shown[place].label) == plain(incoming.text):
-            return (talk.shown[place].key,)
-    chosen = choose(
-        incoming.text, talk.shown, several=talk.several, strict=talk.open, about=talk.wording
-    )
-    if not chosen and talk.hidden:  # on another page of a long list: by its words only
-        other = worded(incoming.text, (*talk.shown, *talk.hidden), strict=talk.open)
-        return (other,) if other else ()
-    return chosen

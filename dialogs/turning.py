@@ -10,7 +10,6 @@ from dialogs.flows import asides, routing, where
 from dialogs.machine import (
     Again,
     Aside,
-    Choice,
     Dialog,
     Done,
     Go,
@@ -29,10 +28,7 @@ from dialogs.texts import say
 from dialogs.words import Global
 
 MORE = asking.MORE
-RESUME = (
-    Choice("go_on", "接着弄", ("接着", "继续", "是", "好", "要")),
-    Choice("leave", "不弄了，办别的", ("不用", "不要", "办别的", "别的", "不")),
-)
+RESUME = asking.RESUME
 _MOST_HOPS = 6
 
 

@@ -209,8 +209,7 @@ def _empty(matter: Matter, groups: Sequence[tuple[Group, Iterable[State]]]) -> I
             return
         answers |= group.answers(free)
     told = "、".join(f"{name}={'|'.join(said)}" for name, said in answers.items())
-    mend = "给这种情况写一份材料，或者写明“一样也不用带时怎么说”"
-    words = f"回答 {told or '什么'} 时一份材料也没有：{mend}"
+    words = f"回答 {told or '什么'} 时一份材料也没有：写一份，或者写明“一样也不用带时怎么说”"
     yield Finding("no-list", matter.code, words)
 
 

@@ -35,6 +35,15 @@ class HeldClock:
         self.now += time
 
 
+@pytest.fixture(autouse=True)
+def _nothing_of_the_developer_s(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commands under test see no database but what the test makes: none of whoever runs it."""
+    for name in [each for each in os.environ if each.startswith("YICHUANG_")]:  # noqa: TID251 - to be rid of it
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("YICHUANG_VAR", str(tmp_path / "var"))
+    monkeypatch.setenv("YICHUANG_DATABASE_URL", f"sqlite:///{tmp_path}/none/yichuang.db")
+
+
 @pytest.fixture
 def clock() -> HeldClock:
     """The clock of this test's database; it starts at NOW."""

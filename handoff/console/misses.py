@@ -226,9 +226,8 @@ def _group(group: MissGroup, catalog: Catalog, last: str) -> Group:
 
 
 def _kinds(group: MissGroup) -> str:
-    if len(group.kinds) == 1:
-        return _KINDS[group.kinds[0][0]]
-    return "、".join(f"{_KINDS[kind]} {times}" for kind, times in group.kinds)
+    only = len(group.kinds) == 1
+    return "、".join(_KINDS[kind] + ("" if only else f" {times}") for kind, times in group.kinds)
 
 
 def _names(codes: Sequence[str], catalog: Catalog) -> tuple[str, ...]:

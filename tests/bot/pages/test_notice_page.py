@@ -32,12 +32,20 @@ def test_everything_that_was_told_is_on_the_page() -> None:
     page = _page(found_notice(notice))
 
     told = notice.as_json()
-    words = [each for each in told.values() if isinstance(each, str) and each != notice.matter]
+    unsaid = {notice.matter, notice.nothing}
+    words = [each for each in told.values() if isinstance(each, str) and each not in unsaid]
     words += [*notice.conditions, *notice.counters, *notice.steps, *notice.basis]
     words += [each.name for each in notice.materials]
     words += [each for pair in notice.told for each in pair]
     words += [NUMBER, "2026年11月24日 10:05", "自取、送达村站", "验原件、留复印件", "023-45851201"]
     assert [each for each in words if each not in page] == []
+
+
+def test_whose_list_is_empty_is_told_what_that_means() -> None:
+    asked = "公开的资料没有写，先打电话问"
+
+    assert asked in _page(found_notice(page_notice((), nothing=asked)))
+    assert asked not in _page(found_notice(page_notice(nothing=asked)))
 
 
 def test_a_matter_that_the_town_has_not_confirmed_says_so_and_offers_a_person() -> None:
