@@ -82,7 +82,7 @@ def make_parts(settings: Settings, clock: Clock = system_clock) -> Parts:
         log.error("town file refused: %s", fault)
     database = Database(make_engine(settings.database_url), clock=clock)
     catalogs = CatalogBook(document, catalog, database, towns.all)
-    rules = LessonRules(catalog)
+    rules = LessonRules(catalog, catalogs.base.index.lexicon)
     examples = ExampleBook(settings.towns, rules)
     readers = Readers(lambda town: catalogs.of(town).index, examples, database, towns.all, clock)
     catalogs.on_change = readers.renew

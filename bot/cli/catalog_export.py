@@ -9,7 +9,8 @@ from bot.cli.catalog_records import Records, records_of, stop
 from bot.cli.slowly import Slowly
 from knowledge.catalog_text import write_text
 from knowledge.handed_in import TEXTS
-from knowledge.workbook.writing import LongCellError, write_workbook
+from knowledge.workbook.cells import LongCellError
+from knowledge.workbook.files import workbook_file
 
 
 @click.command(help="导出一个镇现在的目录：.xlsx 给人填，.yaml 给程序看。")
@@ -38,7 +39,7 @@ def _written(records: Records, version: str | None, *, text: bool) -> bytes:
         return write_text(layers.document, records.town, name).encode()
     try:
         with Slowly("导出") as progress:
-            return write_workbook(layers, records.town, name, progress)
+            return workbook_file(layers, records.town, name, progress)
     except LongCellError as error:
         stop(str(error))
 

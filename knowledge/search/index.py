@@ -44,7 +44,7 @@ class Index:
 
         An example that the weights do not know counts by its likeness to the message.
         """
-        lexicon = lexicon or read_lexicon()
+        lexicon = self.lexicon = lexicon or read_lexicon()
         self._wording = Wording(catalog, lexicon)
         learned = weights or read_weights()
         self._reckoner = Reckoner(catalog, lexicon, self._wording, learned, examples)

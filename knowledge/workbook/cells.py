@@ -197,3 +197,7 @@ _WRITERS: Final[Mapping[FieldKind, Callable[[Field, Any], str | int]]] = {
     "confusions": lambda _field, value: confusions_lines(value),
     "tolerance": lambda _field, value: tolerance_lines(value),
 }
+
+
+class LongCellError(ValueError):
+    """A text is longer than a cell of a workbook can be."""

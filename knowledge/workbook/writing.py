@@ -19,7 +19,7 @@ from knowledge.documents import PARTS, Document, Row
 from knowledge.layers import SOURCE_NAMES, Layers, Source
 from knowledge.towns import Town
 from knowledge.workbook.beside import window_row
-from knowledge.workbook.cells import written
+from knowledge.workbook.cells import LongCellError, written
 from knowledge.workbook.columns import (
     EXPLAINED,
     OWNER,
@@ -39,10 +39,6 @@ Progress = Callable[[int, int], None]
 LONGEST: Final = 32_767
 """Characters that a cell holds, by the format."""
 _SPARE_ROWS: Final = 2_000  # below what is there, also with choices to pick from
-
-
-class LongCellError(ValueError):
-    """A text is longer than a cell of a workbook can be."""
 
 
 def write_workbook(

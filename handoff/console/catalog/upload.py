@@ -15,7 +15,7 @@ from handoff.console.frame import Frame
 from knowledge.catalog_faults import Fault
 from knowledge.catalog_fields import FIELDS, MATERIAL_FIELDS, NAMES
 from knowledge.handed_in import outdated, read_handed_in
-from knowledge.workbook.writing import write_workbook
+from knowledge.workbook.files import workbook_file
 
 SHOWN: Final = 300
 """Faults in the table; the rest are counted."""
@@ -93,7 +93,7 @@ class Upload:
     async def _download(self, request: web.Request) -> web.Response:
         opened = self._shelf.open(request)
         town = opened.seat.town
-        data = await asyncio.to_thread(write_workbook, opened.layers, town, opened.version)
+        data = await asyncio.to_thread(workbook_file, opened.layers, town, opened.version)
         name = f"{town.id}-{opened.version}.xlsx"
         headers = {"Content-Disposition": f'attachment; filename="{name}"'}
         return web.Response(body=data, content_type=_XLSX, headers=headers)
