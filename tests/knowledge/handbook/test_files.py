@@ -183,7 +183,8 @@ def test_the_same_catalog_makes_the_same_pdf() -> None:
 
 
 def test_a_server_starts_without_the_writers() -> None:
-    imports = "import sys, bot.cli; print(sorted({'fpdf', 'docx', 'fontTools', 'xlsxwriter'} & set(sys.modules)))"
+    writers = {"fpdf", "docx", "fontTools", "xlsxwriter"}
+    imports = f"import sys, bot.cli; print(sorted({writers} & set(sys.modules)))"
 
     told = subprocess.run([sys.executable, "-c", imports], check=True, capture_output=True)
 
