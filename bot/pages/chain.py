@@ -6,12 +6,11 @@ It opens at the address of every notice (bot/pages/notice.py). source: XL-10, BY
 from dataclasses import dataclass
 
 from jinja2 import Environment
-from markupsafe import Markup
 
 from bot.pages.assets import Assets
-from bot.pages.told import Files, day_of, dialled, qr_code, teller
+from bot.pages.sheets import Sheet, sheet_of
+from bot.pages.told import Files
 from handoff.notices import FoundChain
-from knowledge.calendar import local
 from knowledge.chain_papers import ChainMaterial
 from knowledge.chain_words import counts_of, numbers, order_lines, places, take_words
 from knowledge.chains import ChainNotice
@@ -47,21 +46,13 @@ class ChainGroup:
 class ChainView:
     """All that the template sees. `order` is what waits for what, a line each; `places` where."""
 
-    number: str
+    sheet: Sheet
     notice: ChainNotice
     groups: tuple[ChainGroup, ...]
     order: tuple[str, ...]
     places: tuple[tuple[str, str], ...]
     added: tuple[str, ...]
-    told_on: str
-    told_at: str
-    told_by: str
-    dial: str | None
-    here: str
-    complaint_phone: str
     tick_key: str
-    qr: Markup
-    big: bool
     long: bool
     longest: bool
 
@@ -76,21 +67,15 @@ class ChainPage:
     def render(self, found: FoundChain, town: Town, url: str, *, big: bool = False) -> str:
         """Give the page of this notice, to be opened again at `url`."""
         view = ChainView(
-            number=found.number,
+            sheet=sheet_of(
+                found.number, found.told_at, found.told_by, found.notice, town, url, big=big
+            ),
             notice=found.notice,
             groups=chain_groups(found.notice.materials),
             order=tuple(each.removeprefix("· ") for each in order_lines(found.notice)),
             places=tuple(places(found.notice)),
             added=found.added,
-            told_on=day_of(found.told_at),
-            told_at=f"{day_of(found.told_at)} {local(found.told_at):%H:%M}",
-            told_by=teller(found.told_by, town),
-            dial=dialled(found.notice.phone),
-            here=f"本{town.kind}",
-            complaint_phone=town.complaint_phone,
             tick_key=f"{town.id}/{found.number}",
-            qr=qr_code(url),
-            big=big,
             long=len(found.notice.materials) > _FEW,
             longest=len(found.notice.materials) > _MANY,
         )

@@ -16,9 +16,11 @@ from bot.pages.told import day_of, dialled, qr_code, teller
 from handoff.corrections import FoundCorrection
 from handoff.notices import FoundNotice
 from knowledge.calendar import local
+from knowledge.chains import ChainNotice
 from knowledge.corrections import Correction
 from knowledge.notice_lists import Group, groups_of, spared_hints, spared_words
 from knowledge.notices import Notice
+from knowledge.outlets import Spot
 from knowledge.sparing import sparable
 from knowledge.towns import Town
 
@@ -99,7 +101,7 @@ def notice_page(
     names = {each.sample: each.name for each in notice.materials if each.sample}
     spared = {(each.place, each.how) for each in notice.spared}
     return NoticePage(
-        sheet=_sheet(found.number, found.told_at, found.told_by, notice, town, url, big=big),
+        sheet=sheet_of(found.number, found.told_at, found.told_by, notice, town, url, big=big),
         notice=notice,
         groups=groups_of(notice.materials),
         samples=tuple(
@@ -122,20 +124,21 @@ def notice_page(
 def correction_page(found: FoundCorrection, town: Town, url: str, *, big: bool) -> CorrectionPage:
     """Lay out a correction notice."""
     told, correction = found.entry, found.correction
-    sheet = _sheet(told.number, told.told_at, told.told_by, correction, town, url, big=big)
+    sheet = sheet_of(told.number, told.told_at, told.told_by, correction, town, url, big=big)
     return CorrectionPage(sheet, correction)
 
 
-def _sheet(
+def sheet_of(
     number: str,
     at: datetime,
     by: str,
-    told: Notice | Correction,
+    told: Notice | Correction | ChainNotice,
     town: Town,
     url: str,
     *,
     big: bool,
 ) -> Sheet:
+    """Give what every sheet that was told has; `url` opens its page."""
     return Sheet(
         number=number,
         key=url.rpartition("/")[2],
@@ -143,7 +146,7 @@ def _sheet(
         told_at=f"{day_of(at)} {local(at):%H:%M}",
         told_by=teller(by, town),
         dial=dialled(told.phone),
-        map=map_url(told.centre, told.address),
+        map=map_url(told.centre, told.address, town.spot),
         here=f"本{town.kind}",
         complaint_phone=town.complaint_phone,
         qr=qr_code(url),
@@ -151,13 +154,13 @@ def _sheet(
     )
 
 
-def map_url(name: str, address: str, point: tuple[float, float] | None = None) -> str:
+def map_url(name: str, address: str, point: Spot | None = None) -> str:
     """Give a map of the place, to open in WeChat too: the `point` (latitude, longitude) if known.
 
     Without one the map looks for the address; what stands in brackets there is left out.
     """
     if point is not None:
-        marker = f"coord:{point[0]},{point[1]};title:{name};addr:{address}"
+        marker = f"coord:{point.latitude},{point.longitude};title:{name};addr:{address}"
         place = urlencode({"marker": marker, "referer": "yichuang"})
         return f"https://apis.map.qq.com/uri/v1/marker?{place}"
     words = {"keyword": _ASIDE.sub("", address), "referer": "yichuang"}
