@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 from markupsafe import Markup
 
 from bot.pages.told import day_of, dialled, qr_code, teller
+from dialogs.texts.pages import map_url
 from handoff.corrections import FoundCorrection
 from handoff.notices import FoundNotice
 from knowledge.calendar import local
@@ -146,7 +147,7 @@ def sheet_of(
         told_at=f"{day_of(at)} {local(at):%H:%M}",
         told_by=teller(by, town),
         dial=dialled(told.phone),
-        map=map_url(told.centre, told.address, town.spot),
+        map=map_of(told.centre, told.address, town.spot),
         here=f"本{town.kind}",
         complaint_phone=town.complaint_phone,
         qr=qr_code(url),
@@ -154,14 +155,12 @@ def sheet_of(
     )
 
 
-def map_url(name: str, address: str, point: Spot | None = None) -> str:
-    """Give a map of the place, to open in WeChat too: the `point` (latitude, longitude) if known.
+def map_of(centre: str, address: str, spot: Spot | None) -> str:
+    """Give the address of a map, to open in WeChat too: of the spot if it is known.
 
     Without one the map looks for the address; what stands in brackets there is left out.
     """
-    if point is not None:
-        marker = f"coord:{point.latitude},{point.longitude};title:{name};addr:{address}"
-        place = urlencode({"marker": marker, "referer": "yichuang"})
-        return f"https://apis.map.qq.com/uri/v1/marker?{place}"
+    if spot is not None:
+        return map_url(spot, centre)
     words = {"keyword": _ASIDE.sub("", address), "referer": "yichuang"}
     return f"https://apis.map.qq.com/uri/v1/search?{urlencode(words)}"
