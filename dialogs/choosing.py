@@ -17,6 +17,8 @@ _TAIL = "的了吧啊呀嘛呢哈哦呗哒撒噻咯啦哩。.!！~～ "
 _DENIALS = ("不", "没", "别", "无", "未", "非", "不是", "没有")
 _PAIRS = (("是", "否"), ("是", "不是"), ("有", "没有"), ("能", "不能"))
 _EXACT, _WITH_SUBJECT = 1000, 15
+_NONE_OF_THEM, _A_BARE_NO = "都不是", ("没有", "没", "没得", "不是", "无", "冇", "莫得")
+"""A no that is all that is said; “没有低保” says nothing of the other cases."""
 _ASKS = re.compile(
     r"[?？]|吗|么$|呢$|是不是|有没有|什么|啥|怎么|咋|哪|几|多少|多久|为啥|电话|地址|号码"
 )
@@ -31,6 +33,7 @@ _MORE_WORDS = {
     "医院去世": ("医院", "在医院", "医院走的", "在医院走的"),
     "在家去世无医院证明": ("在家", "家里", "屋里"),
     "都没有": ("没有", "没", "都没得", "都不是", "无"),
+    "都不是": ("都没有", "都没得", "都不算", "一样都没有", "哪样都不是"),
     "代办": ("帮", "替", "家里人", "别人", "代", "我妈", "我爸", "老人", "亲戚"),
     "有": ("有的", "有一个", "得"),
     "没有": ("没", "没得", "冇", "无", "莫得", "没有过", "没的"),
@@ -112,6 +115,8 @@ def worded(
         return None
     best: dict[str, int] = {}
     for choice in choices:
+        if choice.label == _NONE_OF_THEM and said in _A_BARE_NO:
+            best[choice.key] = _EXACT
         for word in (choice.label, *choice.words, *_MORE_WORDS.get(choice.label, ())):
             score = _fits(said, plain(word), plain(about), exact_label=word == choice.label)
             if score > best.get(choice.key, 0):

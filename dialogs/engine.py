@@ -193,7 +193,9 @@ class Engine:
             known = talk.frames[-1].learned if talk.frames else {}
             said = (incoming.text, incoming.understanding, known)
             turner.missed = not_understood(*said, answering=bool(talk.shown))
-        if talk.misses >= MISSES_BEFORE_CLERK and not offering:
+        if talk.misses >= MISSES_BEFORE_CLERK and offering:  # never asked round and round
+            return turner.apply(Start("ask_clerk"))
+        if talk.misses >= MISSES_BEFORE_CLERK:
             talk.misses = 0
             offer = {"asked": incoming.text, "near": _near(incoming), "offer": True}
             return turner.apply(Start("ask_clerk", offer, hold=True))
