@@ -27,6 +27,9 @@ _BIGGER = re.compile(
     r"|(?:我)?(?:老花眼?|眼睛?(?:花|不好)|人老).{0,3}看不(?:清楚?|见|到)字?|看不(?:清楚?|见|到)字"
     r"|(?:把|能不能)?(?:字|字体)(?:弄|放|调|搞|变)?大(?:一点|点|一?些).{0,2}"
 )
+_THE_LIST = re.compile(
+    r"(?:你)?(?:别|不要|莫)(?:再)?问(?:了|这么多|那么多)*|(?:直接)?(?:都|全部|全)列出来|直接(?:看|给|列)(?:我)?(?:清单|单子|材料)"
+)
 _FED_UP = re.compile(
     r"你.{0,4}(?:听不懂|看不懂)|^(?:听不懂|看不懂|看不明白|听不明白).{0,4}$|^叫个人|找个人来(?:说|接|$)|什么破(?:玩意|东西|机器)"
     r"|(?:机器人?|什么|真是?|你们?|个)垃圾|没用的东西|气死|要疯|投诉你|转人工|跟人说"
@@ -47,6 +50,11 @@ def global_word(text: str) -> Global | None:
     if found is None and _BIGGER.fullmatch(said):
         return "elder"
     return "human" if found is None and _FED_UP.search(said) else found
+
+
+def wants_the_list(text: str) -> bool:
+    """Say whether somebody has had enough of questions and wants the list as it stands."""
+    return _THE_LIST.fullmatch(plain(text)) is not None
 
 
 def fed_up(text: str) -> bool:

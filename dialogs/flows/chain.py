@@ -171,11 +171,11 @@ def _hear_circumstance(turn: Turn) -> Outcome:
     chosen = turn.said.chosen
     if chosen == (_STRAIGHT,):
         return telling.tell(turn, picked, answers)
-    if not chosen:
-        return telling.asked_of_steps(turn, telling.chosen_of(turn, picked)) or Again()
     question = _open(turn, picked, answers)
     if question is None:
         return telling.tell(turn, picked, answers)
+    if not chosen:
+        return telling.in_between(turn, picked, question) or Again()
     if question.id != turn.learned.get("asking"):  # the catalog has changed since it was asked
         return Go("circumstance", {"asking": question.id}, (say.CHANGED,))
     if (

@@ -2,14 +2,22 @@
 
 import pytest
 
+from dialogs.choosing import choose
+from dialogs.machine import Choice
 from dialogs.words import global_word
-from tests.dialogs.test_where import town
+from knowledge.towns import Village
 from tests.support.chat import Chat
 from tests.support.telling import tell
+from tests.support.towns import make_town
+
+VILLAGES = (
+    Village("龙泉村", "龙泉村便民服务站", 18, phone="023-0000-1101"),
+    Village("双塘村", "双塘村便民服务站", 25),
+)
 
 
 def chat() -> Chat:
-    return Chat(town=town())
+    return Chat(town=make_town(villages=VILLAGES))
 
 
 @pytest.mark.parametrize("said", ["没有", "都没有", "没得", "不是", "没", "都不是的"])
@@ -171,3 +179,105 @@ def test_who_cannot_even_answer_the_offer_gets_a_person() -> None:
 )
 def test_who_cannot_read_it_gets_bigger_letters_and_not_a_complaint(said: str) -> None:
     assert global_word(said) == "elder"
+
+
+@pytest.mark.parametrize("said", ["问这个干嘛", "为什么问这个"])
+def test_a_chain_says_why_it_asks(said: str) -> None:
+    talk = chat()
+    talk.says("我爸走了")
+    talk.says("都要办")
+    heard = talk.says(said)
+
+    assert "问这个，是因为它决定您要不要带：授权委托书" in heard
+    assert "第1问" in heard
+
+
+@pytest.mark.parametrize("first", ["菜单", "社保卡", "预约"])
+def test_why_is_answered_where_nothing_hangs_on_it(first: str) -> None:
+    talk = chat()
+    talk.says(first)
+    before = talk.state
+    heard = talk.says("问这个干嘛")
+
+    assert "情况不同，要带的也不同" in heard
+    assert talk.state == before
+
+
+@pytest.mark.parametrize("said", ["别问了", "全部列出来", "直接看清单"])
+def test_who_is_in_a_hurry_gets_the_list_at_once(said: str) -> None:
+    talk = chat()
+    talk.says("高龄补贴")
+    heard = talk.says(said)
+
+    assert "一次性告知单" in heard
+    assert "请别人代办时：授权委托书" in heard
+    assert talk.state == ("guide", "told")
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [("明天谁值班", "明天（11月25日 周三）"), ("后天哪个值班", "后天"), ("谁值班", "今天")],
+)
+def test_the_duty_of_the_day_that_was_asked_for(said: str, day: str) -> None:
+    assert chat().says(said).startswith(day)
+
+
+def test_nothing_is_promised_to_be_spared_where_nothing_can_be() -> None:
+    talk = chat()
+    talk.says("社保卡丢了")
+    assert "就能少带" in talk.says("我有电子身份证")
+
+    other = chat()
+    other.says("要起房子")
+    other.says("1")
+    heard = other.says("我有电子身份证")
+    assert "看一件" in heard
+    assert other.state == ("chain", "circumstance")
+
+
+def test_an_electronic_card_alone_is_no_matter() -> None:
+    talk = chat()
+    heard = talk.says("我有电子身份证")
+
+    assert "先说您要办什么事" in heard
+    assert "您说的是下面哪一件" not in heard
+
+
+def test_what_a_village_only_takes_in_is_not_said_to_be_done_there() -> None:
+    heard = tell(chat(), "我爸走了", "都要")  # the land contract is decided above
+
+    assert "第4、5、8、9件：村（社区）便民服务站也收材料" in heard
+    assert "服务站也能办" not in heard
+
+
+@pytest.mark.parametrize(
+    ("said", "places"),
+    [
+        ("2 4", (2, 4)),
+        ("2.4", (2, 4)),
+        ("2。4。5", (2, 4, 5)),
+        ("3到5", (3, 4, 5)),
+        ("3-5", (3, 4, 5)),
+        ("2和4到6", (2, 4, 5, 6)),
+        ("12", (12,)),
+        ("2.", (2,)),
+    ],
+)
+def test_numbers_are_read_as_they_are_typed_on_a_phone(said: str, places: tuple[int, ...]) -> None:
+    choices = tuple(Choice(str(each), f"第{each}样") for each in range(1, 14))
+    assert choose(said, choices, several=True) == tuple(str(each) for each in places)
+
+
+@pytest.mark.parametrize("said", ["5到3", "3到20", "2 99"])
+def test_numbers_that_cannot_be_are_asked_again(said: str) -> None:
+    choices = tuple(Choice(str(each), f"第{each}样") for each in range(1, 14))
+    assert choose(said, choices, several=True) == ()
+
+
+def test_the_chat_says_that_the_dead_mans_card_is_taken_before_it_is_needed_again() -> None:
+    heard = tell(chat(), "我爸走了", "都要")
+    assert "第3件收走原件，第4、6、7件还要用" in heard
+
+
+def test_a_card_that_no_later_step_wants_is_not_warned_of() -> None:
+    assert "收走原件" not in tell(chat(), "我爸走了", "4")
