@@ -13,10 +13,14 @@ _NUMBER = re.compile(
     r"(?:选|第|回复|我选|要)?(\d{1,2}|[一二两三四五六七八九十])(?:个|项|号|条|种)?"
 )
 _BETWEEN = re.compile(r"[、,，;；/+\s]+|和|跟|还有")
+_NUMBERS_APART = re.compile(r"\d{1,2}(?:[\s.。．·]+\d{1,2})+")
+_FROM_TO = re.compile(r"第?(\d{1,2})(?:到|至|-|－|—|~|～)第?(\d{1,2})")
 _TAIL = "的了吧啊呀嘛呢哈哦呗哒撒噻咯啦哩。.!！~～ "
 _DENIALS = ("不", "没", "别", "无", "未", "非", "不是", "没有")
 _PAIRS = (("是", "否"), ("是", "不是"), ("有", "没有"), ("能", "不能"))
 _EXACT, _WITH_SUBJECT = 1000, 15
+_NONE_OF_THEM, _A_BARE_NO = "都不是", ("没有", "没", "没得", "不是", "无", "冇", "莫得")
+"""A no that is all that is said; “没有低保” says nothing of the other cases."""
 _ASKS = re.compile(
     r"[?？]|吗|么$|呢$|是不是|有没有|什么|啥|怎么|咋|哪|几|多少|多久|为啥|电话|地址|号码"
 )
@@ -31,6 +35,7 @@ _MORE_WORDS = {
     "医院去世": ("医院", "在医院", "医院走的", "在医院走的"),
     "在家去世无医院证明": ("在家", "家里", "屋里"),
     "都没有": ("没有", "没", "都没得", "都不是", "无"),
+    "都不是": ("都没有", "都没得", "都不算", "一样都没有", "哪样都不是"),
     "代办": ("帮", "替", "家里人", "别人", "代", "我妈", "我爸", "老人", "亲戚"),
     "有": ("有的", "有一个", "得"),
     "没有": ("没", "没得", "冇", "无", "莫得", "没有过", "没的"),
@@ -71,7 +76,8 @@ def choose(
     """
     if not choices or not text.strip():
         return ()
-    number = _number(text)
+    apart = several and _NUMBERS_APART.fullmatch(text.strip()) is not None  # “2 4” is not 24
+    number = None if apart else _number(text)
     if number is not None:
         return (choices[number - 1].key,) if 1 <= number <= len(choices) else ()
     whole = worded(text, choices, strict=strict, about=about) or _said_yes(text, choices)
@@ -79,10 +85,22 @@ def choose(
         return (whole,)
     if not several:
         return ()
-    found = [choose(part, choices, about=about) for part in _BETWEEN.split(text) if part]
+    between = _BETWEEN.split(re.sub(r"[.。．·]", " ", text) if apart else text)
+    found = [_some(part, choices, about) for part in between if part]
     if not found or () in found:
         return ()
     return tuple(dict.fromkeys(each for keys in found for each in keys))
+
+
+def _some(part: str, choices: Sequence[Choice], about: str) -> tuple[str, ...]:
+    """Give the choices that a part of an answer names: one, or from one to another (“3到5”)."""
+    span = _FROM_TO.fullmatch(part)
+    if span is None:
+        return choose(part, choices, about=about)
+    first, last = int(span[1]), int(span[2])
+    if not 1 <= first < last <= len(choices):
+        return ()
+    return tuple(each.key for each in choices[first - 1 : last])
 
 
 def _said_yes(text: str, choices: Sequence[Choice]) -> str | None:
@@ -112,6 +130,8 @@ def worded(
         return None
     best: dict[str, int] = {}
     for choice in choices:
+        if choice.label == _NONE_OF_THEM and said in _A_BARE_NO:
+            best[choice.key] = _EXACT
         for word in (choice.label, *choice.words, *_MORE_WORDS.get(choice.label, ())):
             score = _fits(said, plain(word), plain(about), exact_label=word == choice.label)
             if score > best.get(choice.key, 0):

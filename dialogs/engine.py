@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from dialogs import turning
 from dialogs.choosing import choose
 from dialogs.flows import routing
+from dialogs.flows.why import asks_why
 from dialogs.machine import (
     NOTHING_UNDERSTOOD,
     Again,
@@ -27,7 +28,7 @@ from dialogs.talk import PAUSE, Talk
 from dialogs.tapping import chosen_of, is_stale
 from dialogs.texts import say
 from dialogs.texts.writing import MAX_BYTES, gather
-from dialogs.words import Global, correction, fed_up, global_word
+from dialogs.words import Global, correction, fed_up, global_word, wants_the_list
 from knowledge.search.context import Context, in_context
 from knowledge.search.understanding import Understanding
 
@@ -193,7 +194,9 @@ class Engine:
             known = talk.frames[-1].learned if talk.frames else {}
             said = (incoming.text, incoming.understanding, known)
             turner.missed = not_understood(*said, answering=bool(talk.shown))
-        if talk.misses >= MISSES_BEFORE_CLERK and not offering:
+        if talk.misses >= MISSES_BEFORE_CLERK and offering:  # never asked round and round
+            return turner.apply(Start("ask_clerk"))
+        if talk.misses >= MISSES_BEFORE_CLERK:
             talk.misses = 0
             offer = {"asked": incoming.text, "near": _near(incoming), "offer": True}
             return turner.apply(Start("ask_clerk", offer, hold=True))
@@ -210,6 +213,8 @@ def _said(incoming: Incoming, chosen: tuple[str, ...]) -> Said:
 
 def _in_talk(understood: Understanding, talk: Talk, world: World) -> Understanding:
     """Weigh what the conversation was about: the matter at hand, else the last one."""
+    if asks_why(understood.text):  # of us, not of a matter
+        return replace(NOTHING_UNDERSTOOD, text=understood.text)
     frame = talk.frames[-1].learned if talk.frames else {}
     about = frame.get("matter") or talk.memory.matter
     asked = tuple(frame.get("candidates", ()))
@@ -231,4 +236,6 @@ def _global(talk: Talk, incoming: Incoming) -> Global | None:
     word = global_word(incoming.text)
     if word == "cancel" and choose(incoming.text, talk.shown):
         return None  # “取消” may be just what is asked
+    if wants_the_list(incoming.text):
+        return word  # “直接看清单” sounds like “直接找人”
     return "human" if word is None and incoming.understanding.intent == "human" else word

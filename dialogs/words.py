@@ -22,6 +22,14 @@ _WORDS: dict[Global, tuple[str, ...]] = {
 }  # fmt: skip
 _MEANS = {plain(word): name for name, words in _WORDS.items() for word in words}
 
+_BIGGER = re.compile(
+    r"(?:这个?|你们?的?|手机上?)?(?:的)?字(?:体)?(?:实在|也|太|有点|好)*小.{0,2}(?:看不(?:清楚?|见|到))?"
+    r"|(?:我)?(?:老花眼?|眼睛?(?:花|不好)|人老).{0,3}看不(?:清楚?|见|到)字?|看不(?:清楚?|见|到)字"
+    r"|(?:把|能不能)?(?:字|字体)(?:弄|放|调|搞|变)?大(?:一点|点|一?些).{0,2}"
+)
+_THE_LIST = re.compile(
+    r"(?:你)?(?:别|不要|莫)(?:再)?问(?:了|这么多|那么多)*|(?:直接)?(?:都|全部|全)列出来|直接(?:看|给|列)(?:我)?(?:清单|单子|材料)"
+)
 _FED_UP = re.compile(
     r"你.{0,4}(?:听不懂|看不懂)|^(?:听不懂|看不懂|看不明白|听不明白).{0,4}$|^叫个人|找个人来(?:说|接|$)|什么破(?:玩意|东西|机器)"
     r"|(?:机器人?|什么|真是?|你们?|个)垃圾|没用的东西|气死|要疯|投诉你|转人工|跟人说"
@@ -39,7 +47,14 @@ def global_word(text: str) -> Global | None:
     """Give what a text means in every state; None where it is an ordinary answer."""
     said = plain(text)
     found = _MEANS.get(said)
+    if found is None and _BIGGER.fullmatch(said):
+        return "elder"
     return "human" if found is None and _FED_UP.search(said) else found
+
+
+def wants_the_list(text: str) -> bool:
+    """Say whether somebody has had enough of questions and wants the list as it stands."""
+    return _THE_LIST.fullmatch(plain(text)) is not None
 
 
 def fed_up(text: str) -> bool:

@@ -73,6 +73,7 @@ def _chain(row: Mapping[str, Any]) -> Chain:
         source=row.get("source", ""),
         verified=row.get("verified", False),
         told={name: (answer,) for name, answer in row.get("told", {}).items()},
+        asked=dict(row.get("asked", {})),
         follows=tuple(
             Follow(each["circumstance"], each["from"], dict(each["answers"]))
             for each in row.get("follows", ())
@@ -127,6 +128,7 @@ def _answers(chain: Chain, known: Mapping[str, Circumstance]) -> Iterator[str]:
     for name, answers in chain.told.items():
         if not _can_be_answered(known, name, answers):
             yield f"told 里的 {name}={'|'.join(answers)} 没有这个情形或回答"
+    yield from (f"asked 里的 {name} 没有这个情形" for name in chain.asked if name not in known)
     for each in chain.follows:
         yield from _follow(each, known)
 

@@ -181,7 +181,7 @@ def _all_originals(lines: Sequence[Listed]) -> int:
 _PHOTO = re.compile(r"照片?$|照片|彩照")
 _HANDED_IN = re.compile(r"照片?$|照片|彩照|委托书|承诺书|声明|申请[书表]|登记表|授权书")
 _TAKEN = re.compile(r"交给|收回|收原件|收走|原件要?交")
-_CERTIFICATE = re.compile(r"(?:证|簿|卡|证书|执照)(?:（.*）)?$")
+_CERTIFICATE = re.compile(r"(?:证|簿|卡|证书|执照|出生医学证明)(?:（.*）)?$")
 
 
 def is_handed_in(line: NoticeMaterial) -> bool:

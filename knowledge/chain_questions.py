@@ -1,6 +1,7 @@
 """Which questions a chain asks: each once for all its matters, and only the few that decide."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from knowledge.circumstances import UNSURE, Answers, Circumstance
 from knowledge.matters import Catalog, Chain, Matter
@@ -27,8 +28,14 @@ def open_chain_question(
     found = order.next(known_answers(chain, answers))
     for each in chain.follows:
         if found and found.id == each.circumstance and each.source in asking:
-            return catalog.circumstances[each.source]
-    return found
+            return worded(chain, catalog.circumstances[each.source])
+    return worded(chain, found) if found else None
+
+
+def worded(chain: Chain, circumstance: Circumstance) -> Circumstance:
+    """Give the question as this chain asks it (`Chain.asked`); its answers stay the same."""
+    wording = chain.asked.get(circumstance.id)
+    return replace(circumstance, question=wording) if wording else circumstance
 
 
 def known_answers(chain: Chain, answers: Answers) -> dict[str, tuple[str, ...]]:

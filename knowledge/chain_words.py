@@ -1,11 +1,13 @@
 """What chat, page and sheet say alike of a chain: numbers of steps, counts, what waits for what."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from knowledge.chain_papers import ChainMaterial
 from knowledge.chains import ChainNotice
 
 _RUN = 3
+_TAKEN_AT = re.compile(r"第(\d+)件：[^：]*(?:收回|收走)")
 
 
 def numbers(steps: Sequence[int]) -> str:
@@ -31,7 +33,7 @@ def places(notice: ChainNotice) -> Iterator[tuple[str, str]]:
         yield f"第{numbers(steps)}件", "、".join(counters)
     near = [step.number for step in notice.steps if step.here and step.level == "village"]
     if near:
-        yield f"第{numbers(near)}件", "村（社区）便民服务站也能办"
+        yield f"第{numbers(near)}件", "村（社区）便民服务站也收材料"
 
 
 def counts_of(material: ChainMaterial) -> str:
@@ -41,7 +43,7 @@ def counts_of(material: ChainMaterial) -> str:
 
 
 def take_words(material: ChainMaterial) -> tuple[str, ...]:
-    """Say where one is not enough for all steps, and where it is got on the way."""
+    """Say where one is not enough for all steps, where it is got on the way, or taken away."""
     found = []
     if material.from_step is not None:
         found.append(f"办好第{material.from_step}件就有")
@@ -49,7 +51,18 @@ def take_words(material: ChainMaterial) -> tuple[str, ...]:
         found.append(f"原件要交，共带{material.all_originals}份")
     if material.all_copies > material.copies:
         found.append(f"{material.places}处各留复印件，共带{material.all_copies}份")
-    return tuple(found)
+    return (*found, *_taken_too_early(material))
+
+
+def _taken_too_early(material: ChainMaterial) -> Iterator[str]:
+    """Warn where a step takes the only original away and later steps still want it."""
+    for each in material.details:
+        taken = _TAKEN_AT.match(each)
+        later = [step for step in material.steps if taken and step > int(taken[1])]
+        if taken and later:
+            yield (
+                f"第{taken[1]}件收走原件，第{numbers(later)}件还要用：先多复印，交出去之前问清窗口"
+            )
 
 
 def order_lines(notice: ChainNotice) -> Iterator[str]:

@@ -11,7 +11,7 @@ from typing import Any
 from knowledge.calendar import Calendar
 from knowledge.chain_order import Placed, Wait, only_one, together, waits
 from knowledge.chain_papers import ChainMaterial, PaperNeed, merge
-from knowledge.chain_questions import known_answers
+from knowledge.chain_questions import known_answers, worded
 from knowledge.chain_steps import ChainStep, step_of, with_papers
 from knowledge.circumstances import UNSURE, Answers
 from knowledge.matters import Catalog, Chain, ChainMember, Matter
@@ -136,7 +136,7 @@ def compose_chain(
         name=chain.name,
         catalog_version=catalog.version,
         centre=town.centre,
-        told=_told(catalog, matters, answers),
+        told=_told(catalog, chain, matters, answers),
         steps=tuple(step_of(each, town, topics) for each in placed),
         waits=found,
         together=together(chain, placed),
@@ -162,11 +162,14 @@ def compose_chain(
 
 
 def _told(
-    catalog: Catalog, matters: Sequence[Matter], answers: Answers
+    catalog: Catalog, chain: Chain, matters: Sequence[Matter], answers: Answers
 ) -> tuple[tuple[str, str], ...]:
     asked = dict.fromkeys(name for each in matters for name in each.asks if name in answers)
     return tuple(
-        (catalog.circumstances[each].question, "、".join(answers.get(each, (UNSURE,))))
+        (
+            worded(chain, catalog.circumstances[each]).question,
+            "、".join(answers.get(each, (UNSURE,))),
+        )
         for each in asked
     )
 

@@ -180,6 +180,7 @@ class Chain:
 
     `says` are whole messages (regular expressions, plain words) that mean it: “我爸走了”;
     `opening` is a human word to say first, `tell` what of the editors' `note` a citizen is told.
+    `asked` words a question (by id) for this event: who 本人 is where the person died.
     `told` are answers that the event itself gives, `follows` those that another answer gives.
     `one_of` are members of which a citizen needs only one; `in_order`: none may be done before
     the one above. `papers` says what a paper of a member (code, name) is called in this chain,
@@ -199,6 +200,7 @@ class Chain:
     source: str = ""
     verified: bool = False
     told: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    asked: Mapping[str, str] = field(default_factory=dict)
     follows: tuple[Follow, ...] = ()
     one_of: tuple[tuple[MatterCode, ...], ...] = ()
     in_order: bool = False

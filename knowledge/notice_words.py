@@ -21,6 +21,8 @@ def handled_by(matter: Matter, town: Town) -> str:
             return "不在本中心办，本中心告诉您去哪办、怎么办"
         case "county", role:
             return f"由区县办理，本中心{role}"
+        case "village", "初审":
+            return f"村（社区）便民服务站收材料、先看一遍，再往上报；也可以到{town.centre}"
         case "village", _:
             return f"村（社区）便民服务站就能办，也可以到{town.centre}"
         case _, "初审":

@@ -7,8 +7,17 @@ import re
 from collections.abc import Iterator
 
 from dialogs.choosing import plain
-from dialogs.flows import elements, named_village, not_ours, paper_answers, published, where
+from dialogs.flows import (
+    elements,
+    named_village,
+    not_ours,
+    paper_answers,
+    published,
+    sparing,
+    where,
+)
 from dialogs.flows.hours import HOURS_INTENTS, hours_text, is_about_hours
+from dialogs.flows.why import asks_why
 from dialogs.machine import Aside, Turn
 from dialogs.texts import say
 from knowledge.matters import Matter
@@ -36,7 +45,18 @@ def answer(turn: Turn) -> Aside | None:
     if public is not None:
         return public
     told = tuple(_told(turn))
-    return Aside(told) if told else not_ours.answer(turn) or _noted(turn)
+    if told:
+        return Aside(told)
+    return _of_the_questions(turn) or not_ours.answer(turn) or _noted(turn)
+
+
+def _of_the_questions(turn: Turn) -> Aside | None:
+    """Answer why we ask, and what an electronic certificate is good for, where no list is told."""
+    if asks_why(turn.said.text):
+        return Aside((say.WHY_WE_ASK,))
+    if len(plain(turn.said.text)) > _NO_MORE_THAN_THAT or not sparing.is_wish(turn):
+        return None
+    return Aside((say.SPARE_IN_A_CHAIN if turn.learned.get("chain") else say.SPARE_OF_WHAT,))
 
 
 def how_to_go_on(turn: Turn) -> Aside | None:

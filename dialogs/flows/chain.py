@@ -30,6 +30,13 @@ _ALL, _PICK = "all", "pick"
 _STRAIGHT = "straight"
 _WORDS_FOR_STRAIGHT = ("都列出来", "别问了", "不问了", "直接看清单")
 _WORDS_FOR_ALL = ("都要", "都要办", "全部", "全都要", "都办", "所有", "一起办", "全要")
+_UNSURE_WHICH = (
+    "不清楚", "不知道", "不晓得", "晓不得", "拿不准", "搞不清", "说不准", "说不清", "不懂",
+    "不明白", "随便", "都行", "你说呢",
+)  # fmt: skip
+"""Who cannot choose gets all: the list says of each step who needs it."""
+_UNSURE_OF_SOME = ("不知道要哪些", "不知道要办哪些", "不晓得要哪些", "不晓得要办哪些")
+"""Said as a question, which elsewhere is no answer."""
 
 
 def _begin(turn: Turn) -> Outcome:
@@ -69,8 +76,12 @@ def _members(turn: Turn) -> tuple[ChainMember, ...]:
     return offered(turn.world.catalog, turn.world.town, telling.chain_of(turn))
 
 
+def _every() -> Choice:
+    return Choice(_ALL, texts.ALL, (*_WORDS_FOR_ALL, *_UNSURE_WHICH, *_UNSURE_OF_SOME))
+
+
 def _ask_members(turn: Turn) -> Question:
-    every = Choice(_ALL, texts.ALL, _WORDS_FOR_ALL)
+    every = _every()
     if turn.memory.elder:
         choices = (every, Choice(_PICK, texts.PICK, ("挑", "几件", "选", "不是都要")))
         return Question(_listed(turn) + texts.which(elder=True), choices, open=True)
@@ -85,7 +96,8 @@ def _listed(turn: Turn) -> str:
 
 
 def _ask_pick(turn: Turn) -> Question:
-    return Question(texts.which(elder=False), _choices(_members(turn), turn), several=True)
+    choices = (*_choices(_members(turn), turn), _every())
+    return Question(texts.which(elder=False), choices, several=True)
 
 
 def _hear_members(turn: Turn) -> Outcome:
@@ -131,11 +143,27 @@ def _ask_circumstance(turn: Turn) -> Question:
     labels = (*chain_choices(question, _matters(turn, picked)), UNSURE)
     hint = f"\n{say.SEVERAL_HINT}" if question.several else ""
     hint += f"\n{say.UNSURE_HINT}" if turn.memory.elder else ""
-    text = f"第{len(answers) + 1}问：{question.question}{hint}"
+    text = f"第{len(answers) + 1}问{_whose(turn, question)}：{question.question}{hint}"
     choices = [Choice(each, each) for each in labels]
     if not turn.memory.elder:  # who hears 不清楚 explained needs no second way
         choices.append(Choice(_STRAIGHT, texts.STRAIGHT, _WORDS_FOR_STRAIGHT))
     return Question(text, tuple(choices), several=question.several)
+
+
+def _whose(turn: Turn, question: Circumstance) -> str:
+    """Say which step a question is for that only one of several asks: “旧证” is no word alone."""
+    chain = telling.chain_of(turn)
+    members = telling.chosen_of(turn, turn.learned["picked"])
+    asking = [
+        each
+        for each in members
+        for matter in matters_of(turn.world.catalog, (each,))
+        if question.id in matter.asks
+    ]
+    serves_more = any(each.source == question.id for each in chain.follows)
+    if len(asking) != 1 or len(members) == 1 or serves_more:
+        return ""
+    return texts.for_step(_choice(asking[0], turn).label)
 
 
 def _hear_circumstance(turn: Turn) -> Outcome:
@@ -143,11 +171,11 @@ def _hear_circumstance(turn: Turn) -> Outcome:
     chosen = turn.said.chosen
     if chosen == (_STRAIGHT,):
         return telling.tell(turn, picked, answers)
-    if not chosen:
-        return telling.asked_of_steps(turn, telling.chosen_of(turn, picked)) or Again()
     question = _open(turn, picked, answers)
     if question is None:
         return telling.tell(turn, picked, answers)
+    if not chosen:
+        return telling.in_between(turn, picked, question) or Again()
     if question.id != turn.learned.get("asking"):  # the catalog has changed since it was asked
         return Go("circumstance", {"asking": question.id}, (say.CHANGED,))
     if (

@@ -5,12 +5,14 @@ from collections.abc import Iterable, Sequence
 
 from dialogs.choosing import plain
 from dialogs.flows import asides, elements, routing
+from dialogs.flows.why import why
 from dialogs.machine import Again, Aside, Go, Outcome, Start, Turn
 from dialogs.texts import chain as texts
 from dialogs.texts import say
 from knowledge import chains
 from knowledge.chain_questions import known_answers
 from knowledge.chains import MEMBERS, compose_chain, matters_of
+from knowledge.circumstances import Circumstance
 from knowledge.gathering import is_taken_here
 from knowledge.matters import Chain, ChainMember, Matter
 from knowledge.search.understanding import Element
@@ -123,6 +125,14 @@ def asked_of_steps(turn: Turn, members: Sequence[ChainMember]) -> Outcome | None
     if not _SHORT.issuperset(understanding.asks):
         return Aside((texts.ASK_OF_WHICH.format(name=own[0].called),))
     return Aside(tuple(elements.tell(turn, each, understanding.asks) for each in own))
+
+
+def in_between(turn: Turn, picked: Iterable[str], question: Circumstance) -> Outcome | None:
+    """Answer what was asked in the middle of the questions: why, or something of the steps."""
+    members = chosen_of(turn, picked)
+    return why(turn, matters_of(turn.world.catalog, members), question) or asked_of_steps(
+        turn, members
+    )
 
 
 def more(turn: Turn) -> Outcome:

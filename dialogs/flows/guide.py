@@ -10,8 +10,8 @@ from collections.abc import Mapping
 
 from dialogs.choosing import plain
 from dialogs.flows import asides, elements, routing, sparing, where
+from dialogs.flows.between import in_between
 from dialogs.flows.known import Kept, corrected, known, note
-from dialogs.flows.why import why
 from dialogs.machine import (
     Again,
     Aside,
@@ -27,7 +27,7 @@ from dialogs.machine import (
 from dialogs.misses import Miss
 from dialogs.texts import say
 from dialogs.texts.notice import notice_parts
-from dialogs.words import not_this
+from dialogs.words import not_this, wants_the_list
 from knowledge.circumstances import UNSURE, Answers
 from knowledge.gathering import is_taken_here
 from knowledge.matters import Matter
@@ -98,9 +98,8 @@ def _hear(turn: Turn) -> Outcome:
     kept = _kept(turn)
     question = open_question(turn.world.catalog, turn.matter, _answers(kept))
     if not turn.said.chosen:
-        reason = why(turn, question) if question else None
-        later = Aside((say.SPARE_LATER,)) if sparing.is_wish(turn) else None
-        return reason or routing.for_another(turn) or later or Again()
+        listed = _tell(turn, kept) if wants_the_list(turn.said.text) else None
+        return listed or in_between(turn, question) or Again()
     if question is None:
         return _tell(turn, kept)
     if question.id != turn.learned.get("asking"):  # the catalog has changed since it was asked

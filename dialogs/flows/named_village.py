@@ -10,12 +10,20 @@ from knowledge.towns import Village
 _LIST = re.compile(
     r"(?:村|社区|服务[站点]|站)(?:里|上|头|委会|居委会)?(?:便民服务[站点])?(?:都|里|上|头)?"
     r"(?:能|可以|可|得|给)?(?:帮)?(?:我们?)?(?:办|弄|搞|做)(?:理)?(?:得)?(?:些|点)?"
-    r"(?:啥子?|什么|哪些|么子|哪样|嘛)(?:事|业务|事情|事项|手续)?(?:呢|呀|啊|嘛|的)?$"
+    r"(?:啥子?|什么|哪些|哪几[件样]|么子|哪样|嘛)(?:事|业务|事情|事项|手续)?(?:呢|呀|啊|嘛|的)?$"
     r"|(?:哪些|什么|啥子?|么子)(?:事|业务|事情|事项|手续)?(?:能|可以|可|得|是)?(?:在|到)?"
     r"(?:我们?|俺|咱们?)?(?:村|社区)(?:里|上|头)?(?:就)?(?:能|可以)?(?:办|弄)"
     r"|村(?:里|上|头)?(?:有)?(?:哪些|什么|啥)(?:事|业务|事情|事项)?(?:能|可以)(?:在村里)?办"
     r"|(?:村|社区)(?:里|上)?的?(?:服务|办事|代办)?(?:事项|办事)(?:清单|目录)"
 )
+_HERE = (
+    r"(?:能|可以|可|也|就|都|给)*(?:帮我?)?(?:办|弄|搞|做|交)(?:理)?(?:得)?"
+    r"(?:了|成|这个|这件|这事)*(?:不|吗|嘛|么|没|啵|不得|不能|不行)?"
+)
+_CAN_HERE = re.compile(
+    rf"(?:在|到|去)?(?:我们?|俺|咱们?)?(?:村|社区|服务[站点])(?:里|上|头|委会|居委会)*(?:的?服务[站点])?{_HERE}"
+)
+_CAN_NAMED = re.compile(rf"(?:村|社区)?(?:里|上|那边|的)*(?:便民)?(?:服务[站点])?{_HERE}")
 _HINT = re.compile(r"[村社组队站]")
 _SHORT = 4  # characters: a village's bare name
 _ABOUT_POINT = re.compile(
@@ -39,7 +47,7 @@ def begins(turn: Turn) -> Start | None:
         turn.memory.village = told.name
     if not (told or _HINT.search(said) or len(said) <= _SHORT):
         return None  # reading a place costs as much as a whole turn
-    wants_list = _LIST.search(said) is not None
+    wants_list = _LIST.search(said) is not None or (_matter(turn) is None and asks_here(turn))
     if not wants_list and turn.said.understanding.kind == "matter":
         return None
     named = _named(turn)
@@ -49,6 +57,30 @@ def begins(turn: Turn) -> Start | None:
     if wants_list or (town.villages and _BARE.fullmatch(said)):
         return Start("village", {"list": wants_list})
     return None
+
+
+def _matter(turn: Turn) -> str | None:
+    return turn.learned.get("matter") or turn.memory.matter
+
+
+def asks_here(turn: Turn) -> bool:
+    """Say whether it asks if something can be done in the village (“我们村能办不”)."""
+    said = plain(turn.said.text)
+    if _CAN_HERE.fullmatch(said):
+        return True
+    for each in turn.world.town.villages:
+        for name in (each.name, *each.aliases, each.name.removesuffix("社区").removesuffix("村")):
+            before, found, after = said.partition(name)
+            if found and len(name) > 1 and _CAN_NAMED.fullmatch(after) and _is_matter(before, turn):
+                return True
+    return False
+
+
+def _is_matter(before: str, turn: Turn) -> bool:
+    """Say whether what stands before the village's name is nothing, or the matter at hand."""
+    matter = turn.world.catalog.matter(str(_matter(turn)))
+    names = (matter.name, matter.called, *matter.aliases) if matter else ()
+    return before in {"", "在", "到", "去"} or before.rstrip("在到去,，") in names
 
 
 def by_slot(turn: Turn) -> Village | None:

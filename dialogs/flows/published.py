@@ -9,6 +9,7 @@ from dialogs.machine import Aside, Turn
 from dialogs.texts import published as texts
 from knowledge.calendar import day_words, local
 from knowledge.duty import duty_on
+from knowledge.reading.dates import read_when
 
 _DUTY = re.compile(
     r"(?:谁|哪个|哪位|何人)(?:在|来)?(?:值班|当班|带班|坐班|上班)|值班(?:表|人员?|的?是?谁|安排|电话)"
@@ -40,8 +41,10 @@ def answer(turn: Turn) -> Aside | None:
 def _duty(turn: Turn) -> str:
     world = turn.world
     today = local(world.now).date()
-    on = duty_on(world.town, world.calendar, today)
-    return texts.duty(world.town, on, day_words(today, today), saying(turn).hall_url())
+    asked = read_when(turn.said.text, local(world.now), calendar=world.calendar).on
+    day = asked if asked is not None and asked > today else today
+    on = duty_on(world.town, world.calendar, day)
+    return texts.duty(world.town, on, day_words(day, today), saying(turn).hall_url())
 
 
 def _rules(turn: Turn) -> str:

@@ -6,11 +6,11 @@ told ─► sparing ─► told. source: XL-6
 import re
 
 from dialogs.choosing import plain
-from dialogs.machine import Again, Choice, Go, Outcome, Question, Turn
+from dialogs.machine import Again, Aside, Choice, Go, Outcome, Question, Turn
 from dialogs.texts import say
 from dialogs.texts.notice import shorter_parts
 from knowledge.circumstances import Answers
-from knowledge.notices import Notice, compose
+from knowledge.notices import Notice, compose, materials_for
 from knowledge.sparing import Sparable, read_keys, sparable, spare
 
 NONE = "none"
@@ -41,6 +41,14 @@ def is_wish(turn: Turn) -> bool:
     """Say whether the text tells of an electronic certificate or a promise, and asks nothing."""
     text = turn.said.text
     return _HAS_ONE.search(plain(text)) is not None and not _ASKS.search(text)
+
+
+def later(turn: Turn) -> Aside | None:
+    """Hear “我有电子身份证” before the list: promise what the catalog allows, and no more."""
+    if not is_wish(turn):
+        return None
+    allowed = any(each.ways for each in materials_for(turn.matter, {}))
+    return Aside((say.SPARE_LATER if allowed else say.NONE_SPARED,))
 
 
 def wish(turn: Turn) -> Outcome | None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from dialogs.choosing import plain
-from dialogs.flows.named_village import by_slot, says_a_place
+from dialogs.flows.named_village import asks_here, by_slot, says_a_place
 from dialogs.machine import Aside, Outcome, Start, Turn
 from dialogs.texts import places, reach
 from dialogs.texts.places import Saying
@@ -105,6 +105,9 @@ def besides(turn: Turn, matter: Matter) -> Iterator[str]:
 def answer(turn: Turn) -> Aside | None:
     """Answer questions about places that need no matter; None where it is no such question."""
     said, town = plain(turn.said.text), turn.world.town
+    here = _can_here(turn)
+    if here is not None:
+        return here
     if _NEAREST.search(said):
         village = village_of(turn)
         told = (saying(turn).point(village),) if village else ()
@@ -115,6 +118,21 @@ def answer(turn: Turn) -> Aside | None:
     if _about_channel(turn, said):
         return Aside((reach.channel(town, saying(turn).hall_url()),))
     return None
+
+
+def _can_here(turn: Turn) -> Aside | None:
+    """Answer “龙泉村能办不” of the matter at hand: where it is taken, or that it is not there."""
+    code = turn.learned.get("matter") or turn.memory.matter
+    matter = turn.world.catalog.matter(str(code))
+    if matter is None or not turn.world.town.villages or not asks_here(turn):
+        return None
+    village, found, words = village_of(turn), levels(turn, matter), saying(turn)
+    taken = any(each.level == "village" for each in found.stops)
+    where_to = f"【{matter.name}】{words.levels(matter, found)}"
+    if taken:
+        return Aside((where_to,))
+    name = village.point if village else places.ANY_VILLAGE
+    return Aside((f"{name}：{words.not_done(matter)}。", where_to))
 
 
 def _about_channel(turn: Turn, said: str) -> bool:

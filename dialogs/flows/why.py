@@ -1,6 +1,7 @@
 """“问这个干嘛”: which papers hang on the answer, read from the matter's own conditions."""
 
 import re
+from collections.abc import Sequence
 
 from dialogs.choosing import plain
 from dialogs.machine import Aside, Turn
@@ -31,10 +32,11 @@ def papers_on(matter: Matter, circumstance: Circumstance) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def why(turn: Turn, circumstance: Circumstance) -> Aside | None:
-    """Answer why this is asked; None where the message does not ask that."""
+def why(turn: Turn, matters: Sequence[Matter], circumstance: Circumstance) -> Aside | None:
+    """Answer why this is asked for these matters; None where the message does not ask that."""
     if not asks_why(turn.said.text):
         return None
-    papers = papers_on(turn.matter, circumstance)
+    found = (name for each in matters for name in papers_on(each, circumstance))
+    papers = tuple(dict.fromkeys(found))
     named = "、".join(papers[:_MOST]) + ("等" if len(papers) > _MOST else "")
     return Aside((f"问这个，是因为它决定您要不要带：{named}。说不清就选“不清楚”，我把都列上。",))

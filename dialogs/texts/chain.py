@@ -32,6 +32,11 @@ def which(*, elder: bool) -> str:
     return "都要办，还是只办其中几件？" if elder else f"要办哪几件？{HINT}"
 
 
+def for_step(called: str) -> str:
+    """Say which step a question is for."""
+    return f"（办“{called}”用）"
+
+
 def place_for(step: int, others: Sequence[int]) -> str:
     """Say that one place at the counter serves other steps too."""
     return f"按第{step}件约一个号就行：第{numbers(others)}件也在同样的窗口，材料齐的那天一起办。"

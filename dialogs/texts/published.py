@@ -13,7 +13,7 @@ _NOBODY = "没有排"
 
 
 def duty(town: Town, on: Duty | None, day: str, page: str) -> str:
-    """Say who has the duty at the windows today, and who leads. source: BY-17."""
+    """Say who has the duty at the windows on a `day` (in words), and who leads. source: BY-17."""
     ways = f"{link(page, '这一周的值班表')}　要找人直接说“人工”，电话{town.phone}。"
     if on is None:
         return f"{day}不上班，没有人值班。\n{ways}"

@@ -44,7 +44,8 @@ async def test_when_an_old_one_died_the_chain_comes_in_order_with_each_paper_onc
     papers = papers_of(heard)
     assert len(papers) > 30
     assert len(papers) == len(set(papers))
-    assert "居民身份证（逝者） 原件1份、复印件1份（1—4、6、7；3处各留复印件，共带3份）" in heard
+    assert "居民身份证（逝者） 原件1份、复印件1份（1—4、6、7；3处各留复印件，共带3份" in heard
+    assert "第3件收走原件，第4、6、7件还要用" in heard
 
     url = next(
         part.href for bubble in zhang.chat.phone.bubbles for part in bubble.parts if part.href
