@@ -1,5 +1,6 @@
 """Tells citizens what changed, in the background, whenever a town's catalog is another one."""
 
+import logging
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -7,10 +8,12 @@ from bot.catalogs import CatalogBook
 from bot.database import Database
 from handoff.changed_cases import Centre
 from handoff.changes import look_through
-from handoff.ports import NoticeUrl, Work
+from handoff.ports import NoticeUrl
 from knowledge.calendar import Calendar
 from knowledge.matters import TownId
 from knowledge.towns import Town
+
+log = logging.getLogger(__name__)
 
 LOOKS: Final = 6
 """Looks at each version: other servers tell the one before until they have taken it up (seconds)
@@ -38,17 +41,21 @@ class ChangeTeller:
     async def look(self) -> None:
         """Look at every catalog that was not yet looked at LOOKS times; else it costs nothing."""
         for town in self._towns():
-            catalog = self._catalogs.catalog(town.id)
-            version, looks = self._looked.get(town.id, ("", 0))
-            looks = looks if version == catalog.version else 0
-            if looks >= LOOKS:
-                continue
-            topics = self._catalogs.of(town.id).index.topics
-            centre = Centre(town, catalog, self._calendar, self._notice_url, topics)
+            try:
+                await self._look_at(town)
+            except Exception:
+                log.exception("telling what changed in %s failed; it is tried again", town.id)
 
-            def next_few(work: Work, centre: Centre = centre) -> bool:
-                return look_through(work, centre)
-
-            while await self._database.run(next_few, lane=f"changes:{town.id}"):
-                pass
-            self._looked[town.id] = catalog.version, looks + 1
+    async def _look_at(self, town: Town) -> None:
+        catalog = self._catalogs.catalog(town.id)
+        version, looks = self._looked.get(town.id, ("", 0))
+        looks = looks if version == catalog.version else 0
+        if looks >= LOOKS:
+            return
+        topics = self._catalogs.of(town.id).index.topics
+        centre = Centre(town, catalog, self._calendar, self._notice_url, topics)
+        while await self._database.run(
+            lambda work: look_through(work, centre), lane=f"changes:{town.id}"
+        ):
+            pass
+        self._looked[town.id] = catalog.version, looks + 1
