@@ -174,6 +174,7 @@ def _told_since(work: Work, centre: Centre, told: _Told) -> bool:
         _NOTICES.c.citizen == told.citizen,
         _NOTICES.c.matter == told.matter,
         _NOTICES.c.id > told.id,
+        _NOTICES.c.kind != "correction",
     )
     return any(each == told.answers for each in work.execute(later).scalars())
 

@@ -15,6 +15,7 @@ from handoff.notices import tell
 from handoff.outgoing import FROM_THE_CATALOG
 from handoff.ports import Work
 from handoff.tables.messages import MessageRow
+from handoff.told import keep
 from knowledge.calendar import read_calendar
 from knowledge.matters import Catalog, CitizenId, Material
 from knowledge.notices import compose
@@ -123,5 +124,16 @@ async def test_what_was_told_of_the_old_list_while_it_changed_is_looked_at_too(
     clock.pass_(timedelta(seconds=1))
     await told(database, old)  # its turn had begun before
     await look(database, new)
+
+    assert len(await heard(database)) == 1
+
+
+async def test_a_correction_in_between_does_not_stand_for_the_notice(database: Database) -> None:
+    old = centre("1.0.1", "身份证")
+    await told(database, old)
+    content = {"matter": make_matter().code, "catalog_version": "1.0.1"}
+    await database.run(lambda work: keep(work, TOWN.id, LI, "correction", content, "lead"))
+
+    await look(database, centre("1.0.2", "身份证", "户口簿"))
 
     assert len(await heard(database)) == 1
