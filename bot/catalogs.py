@@ -65,6 +65,7 @@ class CatalogBook:
         self._database = database
         self._towns = towns
         self._number = 0
+        self._looking = asyncio.Lock()
         self.on_change: Callable[[frozenset[TownId]], None] = lambda _towns: None
         self.base = InForce((0, 0, 0), only_base(document), catalog, Index(catalog))
         self._in_force: Mapping[TownId, InForce] = {}
@@ -92,7 +93,14 @@ class CatalogBook:
             await asyncio.to_thread(self.on_change, changed)
 
     async def look(self) -> frozenset[TownId]:
-        """Take up what was published anywhere; gives the towns for which something changed."""
+        """Take up what was published anywhere; gives the towns for which something changed.
+
+        One look at a time: a slower one would put back what a later one has taken up.
+        """
+        async with self._looking:
+            return await self._look()
+
+    async def _look(self) -> frozenset[TownId]:
         if not self._number:
             await self._record()
         towns = self._towns()

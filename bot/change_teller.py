@@ -1,15 +1,23 @@
 """Tells citizens what changed, in the background, whenever a town's catalog is another one."""
 
+import logging
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from bot.catalogs import CatalogBook
 from bot.database import Database
 from handoff.changed_cases import Centre
 from handoff.changes import look_through
-from handoff.ports import NoticeUrl, Work
+from handoff.ports import NoticeUrl
 from knowledge.calendar import Calendar
 from knowledge.matters import TownId
 from knowledge.towns import Town
+
+log = logging.getLogger(__name__)
+
+LOOKS: Final = 6
+"""Looks at each version: other servers tell the one before until they have taken it up (seconds)
+and turns that had begun do, so whoever was told of it then is found by a later look."""
 
 
 class ChangeTeller:
@@ -28,20 +36,26 @@ class ChangeTeller:
         self._towns = towns
         self._calendar = calendar
         self._notice_url = notice_url
-        self._done: dict[TownId, str] = {}
+        self._looked: dict[TownId, tuple[str, int]] = {}
 
     async def look(self) -> None:
-        """Look at every town whose catalog is not the one looked at last; else it costs nothing."""
+        """Look at every catalog that was not yet looked at LOOKS times; else it costs nothing."""
         for town in self._towns():
-            catalog = self._catalogs.catalog(town.id)
-            if self._done.get(town.id) == catalog.version:
-                continue
-            topics = self._catalogs.of(town.id).index.topics
-            centre = Centre(town, catalog, self._calendar, self._notice_url, topics)
+            try:
+                await self._look_at(town)
+            except Exception:
+                log.exception("telling what changed in %s failed; it is tried again", town.id)
 
-            def next_few(work: Work, centre: Centre = centre) -> bool:
-                return look_through(work, centre)
-
-            while await self._database.run(next_few, lane=f"changes:{town.id}"):
-                pass
-            self._done[town.id] = catalog.version
+    async def _look_at(self, town: Town) -> None:
+        catalog = self._catalogs.catalog(town.id)
+        version, looks = self._looked.get(town.id, ("", 0))
+        looks = looks if version == catalog.version else 0
+        if looks >= LOOKS:
+            return
+        topics = self._catalogs.of(town.id).index.topics
+        centre = Centre(town, catalog, self._calendar, self._notice_url, topics)
+        while await self._database.run(
+            lambda work: look_through(work, centre), lane=f"changes:{town.id}"
+        ):
+            pass
+        self._looked[town.id] = catalog.version, looks + 1

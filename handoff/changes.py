@@ -6,22 +6,23 @@ on the clerks' list of calls (handoff.calls), and is told by itself on writing a
 source: BY-12, BY-13
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from handoff import notices
 from handoff.bookings import BookingView, bookings_of
+from handoff.catalog_looks import begin, mark
 from handoff.change_words import ChangeWords
 from handoff.changed_cases import Centre, leave_windows, record
 from handoff.outgoing import FROM_THE_CATALOG
 from handoff.ports import Work
 from handoff.tables.bookings import BookingRow, NoticeRow
-from handoff.tables.changes import CatalogLookRow, ChangeRow
-from handoff.tables.upsert import insert_into, table_of
+from handoff.tables.changes import ChangeRow
+from handoff.tables.upsert import table_of
 from knowledge.calendar import day_words, local
 from knowledge.chains import MEMBERS, ChainNotice, chosen_of, compose_chain
 from knowledge.circumstances import Answers
@@ -36,7 +37,7 @@ BATCH: Final = 40
 """Notices looked at in one transaction: turns wait for no longer than that."""
 
 _NOTICES, _BOOKINGS = table_of(NoticeRow), table_of(BookingRow)
-_CHANGES, _LOOKS = table_of(ChangeRow), table_of(CatalogLookRow)
+_CHANGES = table_of(ChangeRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,46 +56,24 @@ class _Told:
 def look_through(work: Work, centre: Centre) -> bool:
     """Look at the next few live notices of this town; False when all were looked at.
 
-    To be called until it gives False, after every start and every change of the catalog. It goes on
-    where it was left, in whatever process; a version that comes in between begins anew.
+    To be called until it gives False, after every start and every change of the catalog, and once
+    more when nobody can be in the middle of telling the version before: what was told meanwhile is
+    looked at then. It goes on where it was left, in whatever process; a version that comes in
+    between begins anew, but never one that is older than what was published.
     """
-    version = centre.catalog.version
-    look = _look(work, centre)
-    if look.done:
+    look = begin(work, centre)
+    if look is None:
         return False
     told = _next(work, centre, look.through)
+    if look.done and not told:
+        return False
+    gone = _told_as_gone(work, centre, told)
     for each in told:
-        _hold_against(work, centre, each)
+        _hold_against(work, centre, each, was_gone=each.number in gone)
     if len(told) < BATCH:
         leave_windows(work, centre)
-    _mark(work, centre, version, told[-1].id if told else look.through, done=len(told) < BATCH)
+    mark(work, centre, told[-1].id if told else look.through, done=len(told) < BATCH)
     return len(told) == BATCH
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    through: int
-    done: bool
-
-
-def _look(work: Work, centre: Centre) -> _Look:
-    """Give where the look stands, and lock it: two servers must not tell the same citizen twice."""
-    begun = insert_into(work.dialect, _LOOKS).on_conflict_do_nothing()
-    work.execute(begun, {"town": centre.town.id, "version": "", "through": 0, "done": False})
-    wanted = (
-        select(_LOOKS.c.version, _LOOKS.c.through, _LOOKS.c.done)
-        .where(_LOOKS.c.town == centre.town.id)
-        .with_for_update()
-    )
-    row = work.execute(wanted).one()
-    if row.version != centre.catalog.version:
-        return _Look(0, done=False)
-    return _Look(row.through, row.done)
-
-
-def _mark(work: Work, centre: Centre, version: str, through: int, *, done: bool) -> None:
-    marked = update(_LOOKS).where(_LOOKS.c.town == centre.town.id)
-    work.execute(marked.values(version=version, through=through, done=done))
 
 
 def _next(work: Work, centre: Centre, through: int) -> list[_Told]:
@@ -126,15 +105,33 @@ def _next(work: Work, centre: Centre, through: int) -> list[_Told]:
     ]
 
 
-def _hold_against(work: Work, centre: Centre, told: _Told) -> None:
+def _told_as_gone(work: Work, centre: Centre, told: Sequence[_Told]) -> frozenset[str]:
+    """Give the numbers of notices whose citizens were last told that it is not offered."""
+    wanted = (
+        select(_CHANGES.c.before, _CHANGES.c.notice)
+        .where(
+            _CHANGES.c.town == centre.town.id,
+            _CHANGES.c.before.in_([each.number for each in told]),
+        )
+        .order_by(_CHANGES.c.id)
+    )
+    last = {each.before: each.notice for each in work.execute(wanted)}
+    return frozenset(before for before, notice in last.items() if notice is None)
+
+
+def _hold_against(work: Work, centre: Centre, told: _Told, *, was_gone: bool) -> None:
     if _told_since(work, centre, told):
         return
     now = _as_now(work, centre, told)
     if now is None:
+        if was_gone:
+            return
         words = f"本中心现在不办这件事了。去之前请先打电话问：{centre.town.phone}"
         _say(work, centre, told, (words,), None)
         return
     lines = _different(told.notice, now)
+    if was_gone and not lines:
+        lines = ("本中心现在又办这件事了，和原来告知的一样",)
     if lines:
         fresh = notices.tell(work, centre.town, told.citizen, now, _answers(told), "bot")
         _say(work, centre, told, lines, fresh)
@@ -177,6 +174,7 @@ def _told_since(work: Work, centre: Centre, told: _Told) -> bool:
         _NOTICES.c.citizen == told.citizen,
         _NOTICES.c.matter == told.matter,
         _NOTICES.c.id > told.id,
+        _NOTICES.c.kind != "correction",
     )
     return any(each == told.answers for each in work.execute(later).scalars())
 

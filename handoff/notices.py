@@ -150,14 +150,23 @@ def spare_told(
     """Tell the same notice anew without these papers; None where the key opens no such notice.
 
     The papers are named by their place in the whole list; what the catalog did not allow stays on
-    it. source: XL-6
+    it. Where the case was told another list since, that one is given as it is: an old list is never
+    told anew. source: XL-6, BY-12
     """
     row = by_key(work, town.id, number, key, "notice")
     if row is None:
         return None
-    notice = spare(Notice.from_json(row.content), chosen)
+    notice = Notice.from_json(row.content)
+    latest = _earlier(work, town.id, row.citizen, row.matter, row.answers)
+    if latest is not None and not _same_list(latest[1], notice):
+        return latest[0]
     answers = {name: tuple(said) for name, said in row.answers.items()}
-    return tell(work, town, row.citizen, notice, answers, "bot")
+    return tell(work, town, row.citizen, spare(notice, chosen), answers, "bot")
+
+
+def _same_list(told: AnyNotice, other: Notice) -> bool:
+    """Say whether both are one notice, whatever was spared of it."""
+    return isinstance(told, Notice) and _same(spare(told, {}), spare(other, {}))
 
 
 def find(work: Work, town_id: TownId, number: str, key: str) -> FoundNotice | None:

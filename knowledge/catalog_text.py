@@ -96,11 +96,36 @@ class _Parts:
     parts: Mapping[Part, list[Any]]
 
 
-def _parts(name: str, data: bytes) -> _Parts:
+_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DEEPEST: Final = 50
+"""Levels of a text; what is exported has seven. Reading far more would take the process down."""
+
+
+def _dangerous(data: bytes) -> str | None:
+    """Say why the text must not be read: what is exported never does either of these."""
+    depth = 0
+    for each in yaml.parse(data, Loader=_LOADER):
+        if isinstance(each, yaml.AliasEvent):  # a few lines of it can mean billions of values
+            return "用了 YAML 的引用（*）；请把内容照样写出来"
+        depth += isinstance(each, yaml.CollectionStartEvent)
+        depth -= isinstance(each, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            return f"一层套一层，超过 {_DEEPEST} 层"
+    return None
+
+
+def _loaded(name: str, data: bytes) -> object:
     try:
-        said = yaml.load(data, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - the C twin of SafeLoader
+        danger = _dangerous(data)
+        if danger is None:
+            return yaml.load(data, Loader=_LOADER)  # noqa: S506 - the C twin of SafeLoader
     except (yaml.YAMLError, ValueError) as error:
         raise CatalogError([_of_file(name, f"不是合格的 YAML：{error}")]) from error
+    raise CatalogError([_of_file(name, danger)])
+
+
+def _parts(name: str, data: bytes) -> _Parts:
+    said = _loaded(name, data)
     if isinstance(said, list):
         said = {"matters": said}
     if not isinstance(said, dict):

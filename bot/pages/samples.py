@@ -17,6 +17,8 @@ LARGEST: Final = 5_000_000
 """Bytes of one sample; a larger file is not served."""
 
 _NAME = re.compile(r"[\w（）()-][\w（）() .-]{0,79}\.(png|jpe?g|svg|pdf)")
+_LONGEST: Final = 255
+"""Bytes that a file's name may have; to ask for a longer one is a fault, not a missing file."""
 _TYPES: Mapping[str, str] = {
     "png": "image/png",
     "jpg": "image/jpeg",
@@ -64,7 +66,7 @@ class Samples:
 
     def find(self, town: TownId, name: str) -> Path | None:
         """Give the file of this sample; None where there is none that may be served."""
-        if _NAME.fullmatch(name) is None:
+        if _NAME.fullmatch(name) is None or len(name.encode()) > _LONGEST:
             return None
         own = sorted(self._folder.rglob(f"{town}.samples"))
         for folder in (*own, self._shipped):

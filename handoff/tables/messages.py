@@ -52,6 +52,7 @@ class MessageRow(Base):
             "ix_messages_kept",
             "town",
             "citizen",
+            "delivery",  # always the same; without it SQLite takes the transcript's
             sqlite_where=text(HELD),
             postgresql_where=text(HELD),
         ),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from knowledge.handbook.matter_pages import matter_page
+from knowledge.handbook.matter_pages import is_confirmed, matter_page
 from knowledge.handbook.names import names_by_letter
 from knowledge.handbook.saying import NOT_SAID, UNCONFIRMED, Group, Handbook
 from knowledge.matters import Catalog, Matter
@@ -60,7 +60,7 @@ def _group_title(town: Town, domain: str) -> str:
 
 def _cover(catalog: Catalog, town: Town, matters: Iterable[Matter], made_on: date) -> Iterable[str]:
     taken = list(matters)
-    unconfirmed = sum(each.code not in town.confirmed_matters for each in taken)
+    unconfirmed = sum(not is_confirmed(catalog, town, each) for each in taken)
     yield f"目录版本 {catalog.version}"
     yield f"{made_on.year}年{made_on.month}月{made_on.day}日制"
     yield f"共 {len(taken)} 个事项，其中 {unconfirmed} 个{UNCONFIRMED}"

@@ -30,7 +30,7 @@ def counter_sheet(catalog: Catalog, town: Town, matter: Matter, made_on: date) -
         name=matter.name,
         above=f"{town.centre}　{TITLE}　编码 {matter.code}",
         below=f"群众常说：{matter.called}　目录版本 {catalog.version}　{made_on.isoformat()} 制",
-        marks=marks(matter, town),
+        marks=marks(catalog, town, matter),
         blocks=(
             *_ticks(matter),
             Facts(tuple(_asked(catalog, town, matter))),

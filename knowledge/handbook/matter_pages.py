@@ -31,7 +31,7 @@ def matter_page(
         name=matter.name,
         above=f"{matter.domain}　编码 {matter.code}",
         below=f"群众常说：{listed(dict.fromkeys((matter.called, *matter.aliases)))}",
-        marks=marks(matter, town),
+        marks=marks(catalog, town, matter),
         blocks=(
             Facts(tuple(_short(town, matter)), wide=False),
             Facts(tuple(_before(catalog, town, matter))),
@@ -43,13 +43,18 @@ def matter_page(
     )
 
 
-def marks(matter: Matter, town: Town) -> tuple[str, ...]:
+def marks(catalog: Catalog, town: Town, matter: Matter) -> tuple[str, ...]:
     """Say what stands in the way of relying on the page."""
     unseen = "材料没有在公开的办事指南中见到"
     return (
-        *(() if matter.code in town.confirmed_matters else (UNCONFIRMED,)),
+        *(() if is_confirmed(catalog, town, matter) else (UNCONFIRMED,)),
         *(() if matter.verified else (unseen,)),
     )
+
+
+def is_confirmed(catalog: Catalog, town: Town, matter: Matter) -> bool:
+    """Say whether the town has checked the matter, in the console or by its file."""
+    return matter.code in catalog.confirmed or matter.code in town.confirmed_matters
 
 
 def office_words(town: Town, matter: Matter) -> str | None:

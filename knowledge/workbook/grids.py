@@ -19,6 +19,8 @@ from knowledge.workbook.typed import typed
 
 MOST_CELLS: Final = 4_000_000
 """Ten thousand matters fill one million."""
+MOST_MERGED: Final = 50_000
+"""Each is held against every row of its sheet."""
 
 _REFERENCE = re.compile(r"([A-Z]+)(\d+)(?::([A-Z]+)(\d+))?")
 
@@ -115,6 +117,8 @@ class _Cells:
             self._row = int(attributes.get("r", self._row + 1))
             self._column = 0
         elif name == "mergeCell":
+            if len(self.grid.merged) >= MOST_MERGED:
+                raise TooLargeError
             self.grid.merged.append(_area(attributes["ref"]))
         elif name == "rPh":
             self._spoken += 1

@@ -1,9 +1,12 @@
 """The catalogs in force: taken up from any process, refused whole, shared where nothing differs."""
 
+import asyncio
+import threading
 from collections.abc import Sequence
 
 import pytest
 
+from bot import catalogs
 from bot.catalogs import CatalogBook
 from bot.database import Database
 from handoff import confirmations
@@ -21,7 +24,7 @@ from handoff.catalog_versions import (
 )
 from knowledge.catalog import SHIPPED, make_catalog
 from knowledge.documents import Document, Layer, read_document
-from knowledge.matters import MatterCode, TownId
+from knowledge.matters import Catalog, MatterCode, TownId
 from knowledge.towns import Town
 from tests.support.towns import make_town
 
@@ -193,3 +196,29 @@ def test_what_is_no_version_is_not_read_as_one(name: str) -> None:
 
 def test_a_version_is_read_as_it_is_written() -> None:
     assert version_numbers(version_name(2, 0, 7)) == (2, 0, 7)
+
+
+async def test_a_slow_look_does_not_put_an_older_version_back(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = book_of(database)
+    await book.look()
+    await put(database, TOWN, says(promised_days=4))
+    reading, published = threading.Event(), threading.Event()
+
+    def slow(document: Document, name: str, like: Catalog) -> Catalog:
+        monkeypatch.setattr(catalogs, "make_catalog", make_catalog)
+        reading.set()
+        assert published.wait(10)
+        return make_catalog(document, name, like)
+
+    monkeypatch.setattr(catalogs, "make_catalog", slow)
+    first = asyncio.create_task(book.look())
+    assert await asyncio.to_thread(reading.wait, 10)
+    await put(database, TOWN, says(promised_days=5), after=1)
+    second = asyncio.create_task(book.look())
+    await asyncio.wait({second}, timeout=2)
+    published.set()
+    await asyncio.gather(first, second)
+
+    assert book.catalog(TOWN.id).version == "1.0.2"

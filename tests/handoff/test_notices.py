@@ -145,6 +145,19 @@ async def test_sparing_and_taking_back_is_told_anew_and_no_breach(database: Data
     assert await database.run(lambda work: breaches(work, TOWN.id)) == ()
 
 
+async def test_a_list_that_was_told_otherwise_since_is_not_told_anew(database: Database) -> None:
+    first = await told(database, notice_of("身份证", "户口簿"))
+    second = await told(database, notice_of("身份证", version="v2"))
+
+    given = await database.run(
+        lambda work: spare_told(work, TOWN, first.number, first.key, {0: "电子证照"})
+    )
+
+    assert given == second
+    assert len(await database.run(lambda work: notices_of(work, TOWN.id, LI))) == 2
+    assert await database.run(lambda work: breaches(work, TOWN.id)) == ()
+
+
 async def test_other_answers_may_well_need_other_materials(database: Database) -> None:
     await told(database)
     other = await told(database, notice_of("身份证", "授权书"), SELF)

@@ -1,5 +1,6 @@
 """A catalog as one text is read back to the same; what a text does not name stays."""
 
+import pytest
 from hypothesis import given, settings
 
 from knowledge.catalog import SHIPPED
@@ -44,3 +45,21 @@ def test_with_the_whole_only_what_is_there_is_left_of_a_part() -> None:
     said = read("chains: []", replace_all=True)
 
     assert said.document == Document(SMALL.matters, SMALL.circumstances, {})
+
+
+def test_a_text_that_multiplies_itself_is_refused_at_once() -> None:
+    levels = "".join(f"  - &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 5))
+    text = f"matters:\n- code: {DIBAO}\n  conditions:\n  - &a0 [x, x]\n{levels}"
+
+    found = read_text(text.encode(), "目录.yaml", SMALL, TOWN)
+
+    assert isinstance(found, tuple)
+    assert "用了 YAML 的引用" in found[0].words
+
+
+@pytest.mark.parametrize("opened", ["[", "{", "- ", "? "])
+def test_a_text_that_would_take_the_process_down_is_refused(opened: str) -> None:
+    found = read_text(opened.encode() * 200_000, "目录.yaml", SMALL, TOWN)
+
+    assert isinstance(found, tuple)
+    assert "超过 50 层" in found[0].words

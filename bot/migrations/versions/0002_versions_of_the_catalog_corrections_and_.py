@@ -62,7 +62,7 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('town', 'number', name=op.f('pk_catalog_versions'))
     )
     with op.batch_alter_table('messages', schema=None) as batch_op:
-        batch_op.create_index('ix_messages_kept', ['town', 'citizen'], unique=False, sqlite_where=sa.text("delivery = 'kept'"), postgresql_where=sa.text("delivery = 'kept'"))
+        batch_op.create_index('ix_messages_kept', ['town', 'citizen', 'delivery'], unique=False, sqlite_where=sa.text("delivery = 'kept'"), postgresql_where=sa.text("delivery = 'kept'"))
 
     with op.batch_alter_table('notices', schema=None) as batch_op:
         batch_op.add_column(sa.Column('kind', sa.String(length=10), server_default='notice', nullable=False))

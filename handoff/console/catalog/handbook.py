@@ -11,7 +11,8 @@ from aiohttp import web
 from handoff.console.catalog.shelf import HERE, Opened, Shelf
 from knowledge.calendar import local
 from knowledge.handbook.files import handbook_docx, handbook_pdf
-from knowledge.matters import Matter, TownId
+from knowledge.matters import Catalog, Matter, TownId
+from knowledge.towns import Town
 
 _TYPES: Final = {
     "pdf": "application/pdf",
@@ -19,20 +20,20 @@ _TYPES: Final = {
 }
 _WRITERS: Final[dict[str, Callable[..., bytes]]] = {"pdf": handbook_pdf, "docx": handbook_docx}
 _KIND: Final = "{kind:pdf|docx}"
-_Made = tuple[TownId, str, date, str]
+_Made = tuple[Catalog, Town, date, bytes]
 
 
 class Handbooks:
     """`/console/catalog/handbook.pdf` and a matter's `sheet.pdf`; `.docx` of both.
 
-    A whole handbook takes seconds: it is made in a thread, one at a time, and kept for the version
-    and the day.
+    A whole handbook takes seconds: it is made in a thread, one at a time, and kept for the day, as
+    long as the catalog (with what was checked of it) and the town's file stand.
     """
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
         self._making = asyncio.Lock()
-        self._made: dict[_Made, bytes] = {}
+        self._made: dict[tuple[TownId, str], _Made] = {}
 
     def routes(self) -> list[web.RouteDef]:
         """Give the routes."""
@@ -45,13 +46,12 @@ class Handbooks:
         opened, kind = self._shelf.open(request), request.match_info["kind"]
         town = opened.seat.town
         today = await self._today()
-        key = (town.id, opened.version, today, kind)
         async with self._making:
-            if key not in self._made:
-                made = await asyncio.to_thread(_WRITERS[kind], opened.catalog, town, today)
-                others = {k: each for k, each in self._made.items() if k[0] != town.id}
-                self._made = {**others, key: made}
-        return _file(self._made[key], kind, f"{town.centre}通办手册{opened.version}")
+            kept = self._made.get((town.id, kind))
+            if kept is None or not _stands(kept, opened, today):
+                data = await asyncio.to_thread(_WRITERS[kind], opened.catalog, town, today)
+                kept = self._made[town.id, kind] = opened.catalog, town, today, data
+        return _file(kept[3], kind, f"{town.centre}通办手册{opened.version}")
 
     async def _sheet(self, request: web.Request) -> web.Response:
         opened, kind = self._shelf.open(request), request.match_info["kind"]
@@ -63,6 +63,11 @@ class Handbooks:
 
     async def _today(self) -> date:
         return await self._shelf.transactions.run(lambda work: local(work.now).date())
+
+
+def _stands(kept: _Made, opened: Opened, today: date) -> bool:
+    catalog, town, day, _data = kept
+    return catalog is opened.catalog and town is opened.seat.town and day == today
 
 
 def _matter(opened: Opened, code: str) -> Matter:

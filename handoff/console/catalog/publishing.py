@@ -51,6 +51,9 @@ class Publishing:
         if draft is None:
             return self._shelf.refuse(400, _LOST)
         opened = self._shelf.open(request)
+        if own_number(draft.seen) > opened.number:  # another server showed what is not here yet
+            await self._shelf.catalogs.take_up()
+            opened = self._shelf.open(request)
         found = await asyncio.to_thread(examine, self._shelf, opened, draft)
         if not found.allowed:
             return self._shelf.refuse()

@@ -83,6 +83,7 @@ async def test_the_town_s_own_sample_stands_before_the_shipped_one(client: Clien
         "baiyang/%2Fetc%2Fpasswd",
         "baiyang/a%00.png",
         "..%2F/secret.png",
+        f"baiyang/{'%F0%A0%80%80' * 79}.png",
     ],
 )
 async def test_nothing_else_is_served(client: Client, path: str) -> None:

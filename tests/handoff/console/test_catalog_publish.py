@@ -127,3 +127,21 @@ async def test_a_version_that_does_not_hold_is_told_and_replaced(
     assert (status, "已发布：第 2 版" in page) == (200, True)
     assert "最新发布的一版对不上" not in page
     assert in_force(office)["fee"] == "五元"
+
+
+async def test_a_server_that_is_behind_takes_nothing_back_that_another_published(
+    office: Office, lead: Client
+) -> None:
+    assert office.catalogs is not None
+    _, page = await edits(lead, fee="五元")
+    town = office.shizhen.id
+    layer = {"matters": {DIBAO: {"promised_days": 12}}}
+    await office.run(
+        lambda work: publish(work, town, layer, after=0, made=("edit", "别处", OFFICE_LEAD))
+    )
+    seen = draft_in(page).replace('"seen":"1.0.0"', '"seen":"1.0.1"')  # another server showed it
+
+    status, _ = await post(lead, "/publish", {"draft": seen, "note": "我改收费"})
+
+    assert status == 200
+    assert (in_force(office)["fee"], in_force(office)["promised_days"]) == ("五元", 12)

@@ -1,0 +1,45 @@
+"""Telling what changed, town by town: what is wrong in one keeps no other from its citizens."""
+
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import select
+
+from bot.catalogs import CatalogBook
+from bot.change_teller import ChangeTeller
+from bot.database import Database
+from handoff.notices import tell
+from handoff.outgoing import FROM_THE_CATALOG
+from handoff.tables.messages import MessageRow
+from handoff.told import keep
+from knowledge.calendar import read_calendar
+from knowledge.catalog import SHIPPED, make_catalog
+from knowledge.documents import read_document
+from knowledge.matters import CitizenId, MatterCode, TownId
+from knowledge.notices import compose
+from tests.support.towns import NOW, make_town
+
+LI = CitizenId("oLi")
+DIBAO = MatterCode("minzheng.dibao")
+FIRST, SECOND = make_town(), make_town(id=TownId("linzhen"))
+
+
+async def test_what_cannot_be_read_in_one_town_keeps_no_other_from_being_told(
+    database: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    document, calendar = read_document(SHIPPED), read_calendar()
+    catalog = make_catalog(document, document.digest)
+    book = CatalogBook(document, catalog, database, lambda: (FIRST, SECOND))
+    await book.look()
+    now = compose(catalog, catalog.matters[DIBAO], SECOND, calendar, {}, NOW)
+    before = replace(now, catalog_version="0.0.0", fee="五元")
+    broken = {"matter": DIBAO, "catalog_version": "0.0.0"}
+    await database.run(lambda work: keep(work, FIRST.id, LI, "notice", broken, "bot"))
+    await database.run(lambda work: tell(work, SECOND, LI, before, {}, "bot"))
+
+    teller = ChangeTeller(database, book, lambda: (FIRST, SECOND), calendar, lambda *_: "https://n")
+    await teller.look()
+
+    wanted = select(MessageRow.town).where(MessageRow.by == FROM_THE_CATALOG)
+    assert await database.run(lambda work: list(work.execute(wanted).scalars())) == [SECOND.id]
+    assert "shizhen" in caplog.text
