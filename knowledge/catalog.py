@@ -114,9 +114,10 @@ def _wrong(key: str, row: Row, conditions: _Conditions) -> Iterator[Fault]:
 def _loose_ends(
     document: Document, rows: Rows, known: Mapping[str, Circumstance]
 ) -> Iterator[Fault]:
+    there = document.matters.keys() | document.taken_away
     for code, row in rows.items():
         for other in row["confusions"]:
-            if other["code"] not in document.matters:
+            if other["code"] not in there:
                 words = f"易混事项 {other['code']} 不存在"
                 yield Fault("matters", code, words, "confusions", value=other["code"])
         for field in ("asks", "triage"):
