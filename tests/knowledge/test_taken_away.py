@@ -6,7 +6,7 @@ from knowledge.catalog import SHIPPED
 from knowledge.documents import Document, read_document
 from knowledge.layers import only_base
 from knowledge.matters import MatterCode
-from knowledge.proposals import Proposal, propose
+from knowledge.proposals import Proposal, broken_below, propose
 from tests.support.towns import make_town
 
 
@@ -30,3 +30,16 @@ def test_a_matter_that_others_are_taken_for_can_be_taken_away(shipped: Document,
     for key in naming:
         told = outcome.catalog.matters[key].confusions
         assert code not in [each.code for each in told]
+
+
+def test_a_district_is_told_once_which_town_has_its_own_word_on_what_it_takes_away(
+    shipped: Document,
+) -> None:
+    own = {"matters": {"minzheng.linshi": {"fee": "镇里定"}}}
+    document = shipped.under({"matters": {"minzheng.linshi": None}})
+
+    [fault] = broken_below(document, {"安居镇": own, "二坪镇": {}})
+
+    assert fault.key == "minzheng.linshi"
+    assert fault.field is None
+    assert "安居镇对这件事项另有规定" in fault.words
