@@ -226,6 +226,9 @@ def test_a_matter_is_deleted_though_others_are_told_apart_from_it() -> None:
     read = read_filled(filled(change), LAYERS, TOWN)
     assert isinstance(read, Filled), read
     assert gone not in read.document.matters
-    assert "tekun" not in said(
-        filled(lambda book: (change(book), put("事项", DIBAO, "类型", "快")(book)))
-    )
+
+    def and_a_fault(book: Workbook) -> None:
+        change(book)
+        put("事项", DIBAO, "类型", "快")(book)
+
+    assert "tekun" not in said(filled(and_a_fault))
