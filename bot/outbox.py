@@ -14,6 +14,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, case, func, or_, select, text, update
 
+from handoff.outgoing import FROM_THE_CATALOG
 from handoff.ports import Work
 from handoff.tables.messages import UNSENT, Delivery, MessageRow
 from handoff.taking import QUEUE
@@ -110,8 +111,13 @@ def doubt(work: Work, message: int) -> None:
 
 
 def failed(work: Work, message: int, reason: str) -> None:
-    """Give a claimed message up, for a reason in the clerk's words."""
-    _mark(work, message, delivery=Delivery.FAILED, due_at=None, reason=reason)
+    """Give a claimed message up, for a reason in the clerk's words.
+
+    What the catalog has to say stays true, and is kept until its citizen writes again.
+    """
+    kept_all_the_same = MessageRow.by == FROM_THE_CATALOG
+    delivery = case((kept_all_the_same, Delivery.KEPT), else_=Delivery.FAILED)
+    _mark(work, message, delivery=delivery, due_at=None, reason=reason)
 
 
 def kept(work: Work, message: int, reason: str) -> None:

@@ -2,19 +2,15 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import Final
 
-from sqlalchemy import func, select
+from sqlalchemy import distinct, func, select
 
+from handoff.changes import LIVE
 from handoff.ports import Work
 from handoff.tables.bookings import BookingRow, NoticeRow
 from handoff.tables.upsert import table_of
 from knowledge.calendar import local
 from knowledge.matters import TownId
-
-LIVE: Final = timedelta(days=30)
-"""For so long after it was told a notice is counted as one that somebody may still act on."""
 
 _NOTICES = table_of(NoticeRow)
 _BOOKINGS = table_of(BookingRow)
@@ -22,9 +18,9 @@ _BOOKINGS = table_of(BookingRow)
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """How many notices were told within LIVE, and how many bookings are for today or later."""
+    """How many citizens hold a notice that is live (handoff.changes.LIVE), and bookings to come."""
 
-    notices: int
+    citizens: int
     bookings: int
 
 
@@ -39,12 +35,13 @@ def times_told(work: Work, towns: Iterable[TownId]) -> Mapping[str, int]:
 
 
 def reach_of(work: Work, towns: Iterable[TownId], matters: Collection[str]) -> Reach:
-    """Count the notices and bookings in these towns that a change of these matters touches."""
+    """Count who holds a notice of these matters in these towns, and the bookings to come."""
     there, codes = list(towns), list(matters)
-    notices = select(func.count()).where(
+    citizens = select(func.count(distinct(_NOTICES.c.citizen))).where(
         _NOTICES.c.town.in_(there),
         _NOTICES.c.matter.in_(codes),
-        _NOTICES.c.told_at >= work.now - LIVE,
+        _NOTICES.c.told_at > work.now - LIVE,
+        _NOTICES.c.kind != "correction",
     )
     bookings = select(func.count()).where(
         _BOOKINGS.c.town.in_(there),
@@ -52,4 +49,4 @@ def reach_of(work: Work, towns: Iterable[TownId], matters: Collection[str]) -> R
         _BOOKINGS.c.state == "booked",
         _BOOKINGS.c.day >= local(work.now).date(),
     )
-    return Reach(int(work.execute(notices).scalar_one()), int(work.execute(bookings).scalar_one()))
+    return Reach(int(work.execute(citizens).scalar_one()), int(work.execute(bookings).scalar_one()))

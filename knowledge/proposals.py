@@ -72,11 +72,18 @@ def broken_below(document: Document, layers: Mapping[str, Layer]) -> tuple[Fault
     """
     faults: list[Fault] = []
     for name, layer in layers.items():
+        own = [key for key, row in layer.get("matters", {}).items() if row is not None]
+        gone = document.taken_away & {*own}
         try:
             make_catalog(document.under(layer), document.digest)
         except CatalogError as error:
+            wrong = {each.key for each in error.faults if each.part == "matters"} & gone
+            words = f"{name}对这件事项另有规定，现在去不掉；请它先把这件恢复成区县的，再发布"
+            faults += [Fault("matters", each, words) for each in sorted(wrong)]
             faults += [
-                replace(each, words=f"{name}的资料对不上：{each.words}") for each in error.faults
+                replace(each, words=f"{name}的资料对不上：{each.words}")
+                for each in error.faults
+                if each.part != "matters" or each.key not in wrong
             ]
     return tuple(faults)
 

@@ -29,7 +29,8 @@ class Assembly:
     def document(self) -> Document:
         """Give the document; rows of which not even the key can be read are left out."""
         matters, circumstances, chains = (self._part(of_part(each)) for each in PARTS)
-        return Document(matters, circumstances, chains)
+        away = (self.present.matters.keys() | self.present.taken_away) - matters.keys()
+        return Document(matters, circumstances, chains, frozenset(away))
 
     def _part(self, sheet: Sheet) -> Rows:
         rows = self._own_rows(sheet)
@@ -91,8 +92,13 @@ class Assembly:
     ) -> None:
         """Say of rows that they belong to nobody; the first few are told who may be meant."""
         main = of_part(sheet.part).name
+        deleted = owner in self.present.part(sheet.part)
         for read in reads:
             if read.key is None:
+                continue
+            if deleted:
+                words = f"工作表“{main}”里“{owner}”的那一行删掉了；不办了，就把这里它的各行也删掉"
+                read.wrong.append(Unsaid(sheet.key, words, owner))
                 continue
             self._hints += 1
             hint = near(owner, rows) if self._hints <= _MOST_HINTS else "；"

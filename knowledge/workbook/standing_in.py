@@ -39,7 +39,8 @@ def stood_in(document: Document, faults: Iterable[Fault], present: Document) -> 
                 matters.pop(fault.key)
             else:
                 matters[fault.key] = row
-    return Document(matters, circumstances)
+    away = document.taken_away | (document.matters.keys() - matters.keys())
+    return Document(matters, circumstances, taken_away=away)
 
 
 def _mended(row: Row, fault: Fault) -> Row | None:

@@ -10,6 +10,7 @@ from sqlalchemy import update
 from bot import outbox
 from bot.database import Database
 from bot.work import OUTBOX, Announcement
+from handoff.outgoing import FROM_THE_CATALOG, resend
 from handoff.ports import Work
 from handoff.tables.messages import Delivery, MessageRow
 from knowledge.matters import CitizenId, TownId
@@ -145,6 +146,20 @@ async def test_only_a_clerks_words_are_kept_until_the_citizen_writes(
 
     assert await row(database, message) == (delivery, "微信限定的5条已发完", 1)
     assert await claim(database) == []
+
+
+async def test_what_the_catalog_has_to_say_is_never_given_up(database: Database) -> None:
+    def job(work: Work) -> int:
+        return work.say(BAIYANG, CitizenId("zhang"), "要求有变", by=FROM_THE_CATALOG)
+
+    message = await database.run(job)
+    await claim(database)
+
+    await mark(database, outbox.failed, message, "试了6次，不再自动发")
+    assert await row(database, message) == (Delivery.KEPT, "试了6次，不再自动发", 1)
+
+    assert await database.run(lambda work: resend(work, BAIYANG, CitizenId("zhang"))) == 1
+    assert len(await claim(database)) == 1
 
 
 async def test_what_is_given_back_does_not_count(database: Database) -> None:

@@ -26,6 +26,7 @@ _FITTING: Final = re.compile(r"[a-z][a-z0-9_-]*(\.[a-z0-9_-]+)+")
 _LONGEST: Final = 60
 _UNNAMED: Final = "xin.shixiang"
 """Stands for the code of a new matter while the typed one does not do."""
+_GONE = "这件事项刚才被去掉了，不能改；您写的都还在这一页。要办的话先在目录里恢复它，再点一次。"
 _OWN_NEEDED = "没有这样的事项可以恢复。"
 
 
@@ -102,6 +103,9 @@ class Editing:
         return await self._show(opened, code, sheet_of(row), opened.version)
 
     async def _look(self, opened: Opened, code: str, sent: _Sent) -> web.Response:
+        if code and code not in opened.layers.document.matters:
+            gone = (Fault("matters", code, _GONE),)
+            return await self._show(opened, code, sent.sheet, sent.seen, gone)
         seen = await self._layers_seen(opened, sent.seen)
         draft, faults = _draft(code, sent, seen)
         found = await asyncio.to_thread(examine, self._shelf, opened, draft)

@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass
+from typing import Final
 
 from aiohttp import web
 
@@ -16,6 +17,8 @@ from handoff.ports import Work
 from knowledge.documents import row_digest
 from knowledge.matters import Matter
 from knowledge.proof import Proof, prove
+
+_AWAY_BELOW: Final = "区县已经去掉了这件事项，本镇的目录里也没有了；本镇还要办的，请和区县商量。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,8 @@ class MatterPages:
 
     async def _away(self, opened: Opened, code: str) -> web.Response:
         row = opened.layers.below.matters.get(code)
+        if row is None and code in opened.layers.base.matters:
+            return self._shelf.refuse(404, _AWAY_BELOW)
         if row is None:
             raise web.HTTPNotFound
         page = await self._shelf.transactions.run(

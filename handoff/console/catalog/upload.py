@@ -15,13 +15,17 @@ from handoff.console.frame import Frame
 from knowledge.catalog_faults import Fault
 from knowledge.catalog_fields import FIELDS, MATERIAL_FIELDS, NAMES
 from knowledge.handed_in import outdated, read_handed_in
+from knowledge.workbook.columns import OWNER
 from knowledge.workbook.files import workbook_file
 
 SHOWN: Final = 300
 """Faults in the table; the rest are counted."""
 
 _XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_PAPER_TITLES: Final[Mapping[str, str]] = {each.key: each.title for each in MATERIAL_FIELDS}
+_PAPER_TITLES: Final[Mapping[str, str]] = {
+    **{each.key: each.title for each in MATERIAL_FIELDS},
+    OWNER: "事项编码",
+}
 _LONGEST: Final = 60  # characters of a value in the table
 _NO_FILE = "还没有选文件。"
 

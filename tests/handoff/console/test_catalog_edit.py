@@ -211,3 +211,18 @@ async def test_an_unknown_matter_is_not_found(lead: Client) -> None:
     for path in ("/matters/no.such/away", "/matters/no.such/confirm", f"/matters/{DIBAO}/restore"):
         status, _ = await post(lead, path, {"confirmed": "yes"})
         assert status == 404, path
+
+
+async def test_what_was_typed_is_kept_where_the_matter_was_taken_away_meanwhile(
+    lead: Client,
+) -> None:
+    form = dict(fields_of(await read(lead, f"/matters/{CAIFA}/edit")))
+    _, page = await post(lead, f"/matters/{CAIFA}/away", {})
+    await publishes(lead, page)
+
+    sent = {**form, "fee": "五元一株", "do": "look"}
+    status, page = await post(lead, f"/matters/{CAIFA}/edit", sent)
+
+    assert status == 409, page
+    assert "这件事项刚才被去掉了" in page
+    assert dict(fields_of(page))["fee"] == "五元一株"

@@ -153,7 +153,8 @@ async def test_the_changes_say_how_many_notices_and_bookings_they_touch(
 
     _, page = await edits(lead, fee="五元")
 
-    assert "30 天内的告知单 2 份，还没到的预约 0 个" in page
+    words = "90 天内拿了告知单的群众 2 位（清单真变了的会收到通知），还没到的预约 0 个"
+    assert words in page
 
 
 EDITING = ("/new", f"/matters/{DIBAO}/edit")

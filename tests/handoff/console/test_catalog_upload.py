@@ -1,8 +1,10 @@
 """事项目录: a file comes in with every fault told at once, or with all that it changes."""
 
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
+from openpyxl import load_workbook
 
 from bot.database import Database
 from knowledge.layers import only_base
@@ -98,6 +100,19 @@ async def test_a_workbook_s_faults_stand_in_one_table_with_their_cells(
     assert status == 409
     for words in ("工作表 事项 第", "列（收费）", "工作表 材料 第", "列（原件份数）", ">两<"):
         assert words in page
+
+
+async def test_a_fault_of_a_paper_without_its_matter_names_its_column(
+    office: Office, lead: Client
+) -> None:
+    whole = load_workbook(BytesIO(workbook_of(small(), office.shizhen)))
+    whole["材料"].cell(2, 1).value = "minzheng.dibaa"
+    data = BytesIO()
+    whole.save(data)
+
+    status, page = await uploads(lead, "目录.xlsx", data.getvalue())
+
+    assert (status, "第 1 份材料 事项编码" in page, "@" in page) == (409, True, False), page
 
 
 async def test_what_a_workbook_leaves_out_goes_only_after_a_tick(

@@ -197,3 +197,38 @@ def test_faults_found_later_are_put_to_their_cells() -> None:
     [found] = read.placed(refused.faults)
 
     assert str(found).startswith("工作表 事项 第2行 AD列（办理窗口）：本镇没有窗口 九号")
+
+
+def _without(book: Workbook, sheet: str, key: str) -> None:
+    rows = [each.row for each in book[sheet]["A"] if each.value == key]
+    book[sheet].delete_rows(rows[0], len(rows))
+
+
+def test_a_deleted_row_whose_papers_still_stand_says_to_delete_them_too() -> None:
+    gone = "minzheng.tekun"
+    papers = len(LAYERS.document.matters[gone]["materials"])
+
+    found = faults(filled(lambda book: _without(book, "事项", gone)))
+
+    assert [each.key for each in found] == [gone] * papers
+    for each in found:
+        assert "不办了，就把这里它的各行也删掉" in each.words
+        assert "是不是" not in each.words
+
+
+def test_a_matter_is_deleted_though_others_are_told_apart_from_it() -> None:
+    gone = "minzheng.tekun"
+
+    def change(book: Workbook) -> None:
+        _without(book, "事项", gone)
+        _without(book, "材料", gone)
+
+    read = read_filled(filled(change), LAYERS, TOWN)
+    assert isinstance(read, Filled), read
+    assert gone not in read.document.matters
+
+    def and_a_fault(book: Workbook) -> None:
+        change(book)
+        put("事项", DIBAO, "类型", "快")(book)
+
+    assert "tekun" not in said(filled(and_a_fault))
