@@ -47,13 +47,14 @@ class ChangeTeller:
                 log.exception("telling what changed in %s failed; it is tried again", town.id)
 
     async def _look_at(self, town: Town) -> None:
-        catalog = self._catalogs.catalog(town.id)
+        in_force = self._catalogs.of(town.id)
+        catalog = in_force.catalog
         version, looks = self._looked.get(town.id, ("", 0))
         looks = looks if version == catalog.version else 0
         if looks >= LOOKS:
             return
-        topics = self._catalogs.of(town.id).index.topics
-        centre = Centre(town, catalog, self._calendar, self._notice_url, topics)
+        topics, layers = in_force.index.topics, in_force.layers
+        centre = Centre(town, catalog, self._calendar, self._notice_url, topics, layers)
         while await self._database.run(
             lambda work: look_through(work, centre), lane=f"changes:{town.id}"
         ):

@@ -15,6 +15,7 @@ from handoff.tables.bookings import BookingRow
 from handoff.tables.changes import ChangeRow
 from handoff.tables.upsert import table_of
 from knowledge.calendar import Calendar, local
+from knowledge.layers import Layers
 from knowledge.matters import Catalog, Matter
 from knowledge.search.elsewhere import Topic
 from knowledge.towns import Town
@@ -31,6 +32,7 @@ class Centre:
     calendar: Calendar
     notice_url: NoticeUrl
     topics: Mapping[str, Topic]
+    layers: Layers | None = None
 
 
 def leave_windows(work: Work, centre: Centre) -> None:

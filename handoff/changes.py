@@ -18,6 +18,7 @@ from handoff.bookings import BookingView, bookings_of
 from handoff.catalog_looks import begin, mark
 from handoff.change_words import ChangeWords
 from handoff.changed_cases import Centre, leave_windows, record
+from handoff.changed_rows import OldRows
 from handoff.outgoing import FROM_THE_CATALOG
 from handoff.ports import Work
 from handoff.tables.bookings import BookingRow, NoticeRow
@@ -50,6 +51,7 @@ class _Told:
     matter: str
     answers: Mapping[str, list[str]]
     notice: notices.AnyNotice
+    version: str
     day: str
 
 
@@ -68,8 +70,11 @@ def look_through(work: Work, centre: Centre) -> bool:
     if look.done and not told:
         return False
     gone = _told_as_gone(work, centre, told)
+    rows = OldRows(work, centre)
     for each in told:
-        _hold_against(work, centre, each, was_gone=each.number in gone)
+        was_gone = each.number in gone
+        if was_gone or not rows.same(each.version, each.matter):
+            _hold_against(work, centre, each, was_gone=was_gone)
     if len(told) < BATCH:
         leave_windows(work, centre)
     mark(work, centre, told[-1].id if told else look.through, done=len(told) < BATCH)
@@ -79,7 +84,8 @@ def look_through(work: Work, centre: Centre) -> bool:
 def _next(work: Work, centre: Centre, through: int) -> list[_Told]:
     wanted = (
         select(
-            *_NOTICES.c["id", "number", "citizen", "matter", "answers", "notice", "told_at"],
+            *_NOTICES.c["id", "number", "citizen", "matter", "answers", "notice"],
+            *_NOTICES.c["catalog_version", "told_at"],
         )
         .where(
             _NOTICES.c.town == centre.town.id,
@@ -99,6 +105,7 @@ def _next(work: Work, centre: Centre, through: int) -> list[_Told]:
             each.matter,
             each.answers,
             notices.read_notice(each.notice),
+            each.catalog_version,
             f"{local(each.told_at):%-m月%-d日}",
         )
         for each in work.execute(wanted)

@@ -1,5 +1,6 @@
 """A changed catalog, held against what was told: once, by who has the newest, and nobody missed."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Final
 
@@ -17,7 +18,10 @@ from handoff.ports import Work
 from handoff.tables.messages import MessageRow
 from handoff.told import keep
 from knowledge.calendar import read_calendar
-from knowledge.matters import Catalog, CitizenId, Material
+from knowledge.catalog import SHIPPED, make_catalog
+from knowledge.documents import Layer, read_document
+from knowledge.layers import Layers
+from knowledge.matters import Catalog, CitizenId, Material, MatterCode
 from knowledge.notices import compose
 from tests.conftest import HeldClock
 from tests.support.towns import NOW, make_matter, make_town
@@ -137,3 +141,25 @@ async def test_a_correction_in_between_does_not_stand_for_the_notice(database: D
     await look(database, centre("1.0.2", "身份证", "户口簿"))
 
     assert len(await heard(database)) == 1
+
+
+@pytest.mark.parametrize(("fee", "times"), [("十元", 1), (None, 0)])
+async def test_a_program_that_only_words_it_otherwise_writes_to_nobody(
+    database: Database, fee: str | None, times: int
+) -> None:
+    base = read_document(SHIPPED)
+    code = MatterCode("minzheng.dibao")
+    other: Layer = {"matters": {"minzheng.tekun": {"doubts": "再问问"}}}
+    layer: Layer = {"matters": {code: {"fee": fee}}} if fee else other
+    await database.run(
+        lambda work: publish(work, TOWN.id, layer, after=0, made=("edit", "试", "lead"))
+    )
+    before = make_catalog(base, "1.0.0")
+    worded = replace(compose(before, before.matters[code], TOWN, CALENDAR, {}, NOW), days="旧说法")
+    await database.run(lambda work: tell(work, TOWN, LI, worded, {}, "bot"))
+    layers = Layers(base, {}, layer)
+    now = make_catalog(layers.document, "1.0.1")
+
+    await look(database, Centre(TOWN, now, CALENDAR, lambda *_: "https://n", {}, layers))
+
+    assert len(await heard(database)) == times
