@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.database import Database
-from handoff.catalog_versions import layer_of, record_base, standing, version_name
+from handoff.catalog_versions import base_of, layer_of, record_base, standing, version_name
 from handoff.confirmations import Confirmation, confirmations, confirmed_marks
 from handoff.ports import Work
 from knowledge.catalog import make_catalog
@@ -24,6 +24,7 @@ from knowledge.towns import Town
 
 log = logging.getLogger(__name__)
 
+_OLD_BASES: Final = 5
 LOOK_EVERY: Final = 3.0
 """Seconds between two looks for what was published in other processes."""
 
@@ -110,6 +111,9 @@ class CatalogBook:
             return frozenset()
         read = await self._database.run(lambda work: _read(work, changed))
         made = await asyncio.to_thread(self._made, read)
+        for town, each in made.items():
+            if each.refused and town not in self._in_force:
+                made[town] = await self._over_an_older_base(read[town], each)
         self._in_force = {**self._in_force, **made}
         return frozenset(made)
 
@@ -118,20 +122,40 @@ class CatalogBook:
         named = replace(self.base.catalog, version=version_name(self._number, 0, 0))
         self.base = replace(self.base, catalog=named)
 
-    def _made(self, read: Mapping[TownId, _Read]) -> Mapping[TownId, InForce]:
-        return {town: self._lay(town, each) for town, each in read.items()}
+    def _made(self, read: Mapping[TownId, _Read]) -> dict[TownId, InForce]:
+        return {town: self._laid(town, each) for town, each in read.items()}
 
-    def _lay(self, town: TownId, read: _Read) -> InForce:
-        district, own, _checked = read.mark
-        name = version_name(self._number, district, own)
-        layers = Layers(self._document, read.district, read.town)
+    def _laid(self, town: TownId, read: _Read) -> InForce:
         try:
-            catalog = self._catalog(layers, name)
+            return self._lay(read, self._number, self._document)
         except CatalogError as error:
             log.error(  # noqa: TRY400 - the faults say all; where they were found says nothing
-                "the catalog %s of %s is refused, what was before holds: %s", name, town, error
+                "the catalog %s of %s is refused, what was before holds: %s", read.mark, town, error
             )
             return replace(self.of(town), mark=read.mark, refused=str(error))
+
+    async def _over_an_older_base(self, read: _Read, refused: InForce) -> InForce:
+        """Give what held for a town before this program came, whose base its layers do not fit."""
+        for number in range(self._number - 1, max(0, self._number - _OLD_BASES - 1), -1):
+
+            def old(work: Work, number: int = number) -> Document | None:
+                return base_of(work, number)
+
+            document = await self._database.run(old)
+            if document is None:
+                continue
+            try:
+                laid = await asyncio.to_thread(self._lay, read, number, document)
+            except CatalogError:
+                continue
+            return replace(laid, refused=refused.refused)
+        return refused
+
+    def _lay(self, read: _Read, number: int, base: Document) -> InForce:
+        """Lay a town's layers on a base; raises CatalogError where they do not fit."""
+        district, own, _checked = read.mark
+        layers = Layers(base, read.district, read.town)
+        catalog = self._catalog(layers, version_name(number, district, own))
         rows = layers.document.matters
         checked = frozenset(
             code for code, each in read.checks.items() if code in rows and each.holds(rows[code])

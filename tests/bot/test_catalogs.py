@@ -222,3 +222,25 @@ async def test_a_slow_look_does_not_put_an_older_version_back(
     await asyncio.gather(first, second)
 
     assert book.catalog(TOWN.id).version == "1.0.2"
+
+
+async def test_a_program_whose_base_a_town_s_layer_does_not_fit_serves_the_town_as_before(
+    database: Database,
+) -> None:
+    await book_of(database).look()
+    await put(database, TOWN, says(promised_days=4, triage=["house"]))
+    rest = {key: each for key, each in DOCUMENT.circumstances.items() if key != "house"}
+    matters = {
+        key: each
+        for key, each in DOCUMENT.matters.items()
+        if "house" not in (*each["asks"], *each["triage"])
+    }
+    newer = Document(matters, rest, {}, frozenset(DOCUMENT.matters) - frozenset(matters))
+    book = CatalogBook(newer, make_catalog(newer, newer.digest), database, lambda: (TOWN, ALONE))
+
+    await book.look()
+
+    assert book.catalog(TOWN.id).version == "1.0.1"
+    assert book.catalog(TOWN.id).matters[DIBAO].promised_days == 4
+    assert "house" in str(book.refused(TOWN.id))
+    assert book.catalog(ALONE.id).version == "2.0.0"
