@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from dialogs import turning
 from dialogs.choosing import choose
-from dialogs.flows import routing
+from dialogs.flows import precheck, routing
 from dialogs.machine import (
     NOTHING_UNDERSTOOD,
     Again,
@@ -35,7 +35,6 @@ MISSES_BEFORE_CLERK = 2
 _HANDED_OVER = 3
 _SAYS_SOMETHING, _ASKED_KEPT, _SHORT_ANSWER = 4, 200, 6  # characters
 _CANNOT_READ: Mapping[SaidKind, str] = {
-    "image": say.PICTURE,
     "voice": say.VOICE,
     "video": say.OTHER_KIND,
     "link": say.OTHER_KIND,
@@ -91,6 +90,8 @@ class Engine:
         if incoming.place is not None:
             talk.misses = 0
             return turner.apply(turner.located(_said(incoming, ())))
+        if incoming.kind == "image":
+            return self._pictured(turner, _said(incoming, ()))
         if incoming.kind in _CANNOT_READ:
             return (_CANNOT_READ[incoming.kind],)
         if incoming.kind == "event":
@@ -98,6 +99,18 @@ class Engine:
             talk.paused, talk.misses = None, 0
             return turner.apply(routing.clicked(incoming.text))
         return self._spoken(turner, incoming)
+
+    @staticmethod
+    def _pictured(turner: turning.Turner, said: Said) -> tuple[str, ...]:
+        """Let the papers' dialog hear a picture; where nothing else is on, it may begin with it."""
+        talk = turner.talk
+        if turner.present == "ask_clerk" and precheck.NAME in {f.dialog for f in talk.frames[-2:]}:
+            talk.frames.pop()  # the offer of a person is answered by going on
+        hears = turner.present == precheck.NAME
+        if not hears and turner.present is not None and not turner.resting():
+            return (say.PICTURE,)
+        talk.paused, talk.misses = None, 0
+        return turner.apply(turner.hear(said) if hears else turner.route(said))
 
     def _spoken(self, turner: turning.Turner, incoming: Incoming) -> tuple[str, ...]:
         talk = turner.talk

@@ -71,6 +71,11 @@ class Checklist:
         """Count the papers of which a picture came."""
         return sum(1 for each in self.papers if each.pictures)
 
+    @property
+    def pictures(self) -> int:
+        """Count the pictures, the loose ones too."""
+        return len(self.loose) + sum(len(each.pictures) for each in self.papers)
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
@@ -208,7 +213,7 @@ def keep(
     found = checklist(work, town_id, citizen, number)
     if found is None:
         return NoChecklist()
-    if len(found.loose) + sum(len(each.pictures) for each in found.papers) >= PICTURES_LIMIT:
+    if found.pictures >= PICTURES_LIMIT:
         return ListFull(PICTURES_LIMIT)
     values = {
         "town": town_id,

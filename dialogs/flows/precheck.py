@@ -13,7 +13,6 @@ from dialogs.machine import (
     Aside,
     Choice,
     Dialog,
-    Done,
     Go,
     Outcome,
     Question,
@@ -27,7 +26,7 @@ from dialogs.texts import precheck as texts
 NAME = "precheck"
 REASON = "材料预审"
 _WISH = re.compile(
-    r"预审|(?:帮|给|替)(?:我|忙)?(?:先)?(?:看看?|看一?下|检查一?下?|审一?下?)(?:我的|下|一下)?材料"
+    r"预审|(?:帮|给|替)(?:我|忙)?(?:先)?(?:看看?|看一?下|检查一?下?|审一?下?)(?:我的|下|一下)?材料(?!.{0,3}(?:要|需|有|是|带|都|清单|怎|咋|哪))"
     r"|(?:先)?看(?:看|一下|下)?(?:我的)?(?:材料)?(?:齐不齐|全不全|齐了没|齐没齐)"
 )
 _UNSURE, _SAME, _DONE = "__unsure", "__same", "__done"
@@ -38,9 +37,18 @@ _FINISHED = Choice(
 
 def wish(turn: Turn) -> Start | None:
     """Hear “先看看齐不齐”, where somebody wants the papers looked at beforehand."""
-    if _WISH.search(plain(turn.said.text)) is None:
+    if _WISH.search(plain(turn.said.text)) is None or _of_another(turn):
         return None
     return Start(NAME, hold=True)
+
+
+def _of_another(turn: Turn) -> bool:
+    """Say whether it names a matter of which no list was told: then that comes first."""
+    understanding = turn.said.understanding
+    if understanding.kind not in {"matter", "chain"}:
+        return False
+    codes = [each.code for each in understanding.candidates[:1]]
+    return turn.memory.notice is None or codes != [turn.memory.matter]
 
 
 def pictured(turn: Turn) -> Start | None:

@@ -9,8 +9,6 @@ BEFORE_IS_LOOSE = "前一张没说是哪一样，工作人员会看。"
 ALL_SENT = "收到了。清单上的都发过了，这张也给工作人员看。"
 FULL = "发的照片太多了，再多收不下。说“发完了”，先请工作人员看。"
 NOTHING_SENT = "还没有收到照片。请把材料拍照发来；先不发就说“返回”。"
-NO_PICTURE = "这里要发照片。"
-SENT_ALREADY = "照片已经在工作人员那里了。"
 
 
 def ask(name: str, unsent: Sequence[str], *, elder: bool) -> str:
