@@ -11,9 +11,9 @@ from typing import Any, Final, Literal, get_args
 from sqlalchemy import insert, select, update
 
 from handoff.notices import read_notice
+from handoff.picture_messages import messages_of
 from handoff.ports import Work
 from handoff.tables.bookings import NoticeRow
-from handoff.tables.messages import MessageRow
 from handoff.tables.prechecks import PrecheckPaperRow
 from handoff.tables.upsert import table_of
 from knowledge.chains import KIND
@@ -25,8 +25,6 @@ PICTURES_LIMIT: Final = 60
 """So many pictures a notice takes at most."""
 
 _PICTURES, _NOTICES = table_of(PrecheckPaperRow), table_of(NoticeRow)
-_MESSAGES = table_of(MessageRow)
-_LOOK_BACK = 200  # pictures
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +170,7 @@ def _filled(
         .order_by(_PICTURES.c.id)
     )
     rows = work.execute(wanted).all()
-    messages = _messages(work, town_id, citizen) if rows else {}
+    messages = messages_of(work, town_id, citizen) if rows else {}
     papers = tuple(_papers(names, rows, messages))
     loose = tuple(_picture(each, messages) for each in rows if each.paper not in names)
     return Checklist(number, matter, name, papers, loose)
@@ -188,22 +186,6 @@ def _papers(names: tuple[str, ...], rows: Any, messages: dict[str, int]) -> Iter
 
 def _picture(row: Any, messages: dict[str, int]) -> Picture:  # noqa: ANN401 - a row
     return Picture(row.id, messages.get(row.media), row.at)
-
-
-def _messages(work: Work, town_id: TownId, citizen: CitizenId) -> dict[str, int]:
-    """Give the messages of the citizen's latest pictures by WeChat's id of the picture."""
-    wanted = (
-        select(_MESSAGES.c.id, _MESSAGES.c.content)
-        .where(
-            _MESSAGES.c.town == town_id,
-            _MESSAGES.c.citizen == citizen,
-            _MESSAGES.c.kind == "image",
-        )
-        .order_by(_MESSAGES.c.id.desc())
-        .limit(_LOOK_BACK)
-    )
-    found = work.execute(wanted).all()
-    return {str((each.content or {}).get("media_id")): each.id for each in found}
 
 
 def keep(
