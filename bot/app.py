@@ -19,6 +19,7 @@ from bot.pages.notice import NoticePages
 from bot.pages.published import PublicPages
 from bot.pages.samples import Samples
 from bot.parts import Parts
+from bot.pictures import KeptPictures
 from bot.posts import MAX_BODY
 from bot.readers import LOOK_EVERY
 from bot.sender import Sender
@@ -63,6 +64,7 @@ class Composition:
             metrics=parts.metrics,
             answer_within=answer_within,
         )
+        self.pictures = KeptPictures(parts.settings.var / "media")
         self.console = Console(
             transactions=parts.database,
             towns=parts.towns.get,
@@ -74,6 +76,7 @@ class Composition:
             reader=parts.readers,
             rules=parts.rules,
             telling=parts.telling,
+            pictures=self.pictures,
             secure_cookie=parts.settings.public_url.startswith("https"),
         )
         address = parts.telling.notice_url
@@ -119,6 +122,7 @@ class Composition:
         async with ClientSession(timeout=ClientTimeout(total=10, connect=3)) as session:
             client = WechatClient(session, parts.settings.wechat_api)
             tokens = Tokens(parts.database, client, parts.clock)
+            self.pictures.open(client, tokens)
             sender = Sender(parts.database, client, tokens, parts.towns.get)
 
             def publish(announced: list[Announcement]) -> None:
@@ -158,6 +162,7 @@ class Composition:
         def prune(work: Work) -> tuple[int, int]:
             return inbox.prune(work, work.now - _KEEP_INBOX), misses.prune(work)
 
+        await asyncio.to_thread(self.pictures.prune, self.parts.clock())
         gone = await self.parts.database.run(prune)
         log.info("forgot %s old inbox rows and %s messages that were not understood", *gone)
 

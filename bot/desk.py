@@ -8,7 +8,7 @@ from typing import Any
 from bot.telling import Telling
 from dialogs import ports
 from handoff import bookings as places
-from handoff import contacts, notices, queue, slots
+from handoff import contacts, notices, precheck, queue, slots
 from handoff.notices import NoticeEntry
 from handoff.ports import Work
 from knowledge.calendar import Calendar, local
@@ -25,7 +25,10 @@ _LATEST = 5
 
 @dataclass(frozen=True, slots=True)
 class CentreDesk:
-    """The real dialogs.ports.Desk: one citizen, one town, one transaction."""
+    """The real dialogs.ports.Desk: one citizen, one town, one transaction.
+
+    `picture` is WeChat's id of the picture that this turn is about, if it is about one.
+    """
 
     work: Work
     town: Town
@@ -33,6 +36,7 @@ class CentreDesk:
     calendar: Calendar
     citizen: CitizenId
     telling: Telling
+    picture: str | None = None
     _seen: dict[object, Any] = field(default_factory=dict)
 
     def now(self) -> datetime:
@@ -154,6 +158,29 @@ class CentreDesk:
             open_now=open_now(self.town, self.calendar, now) is not None,
             opening=opening_words(self.town, self.calendar, now),
         )
+
+    def precheck(self, notice: str | None) -> ports.Precheck | None:
+        """Give the checklist of the citizen's notice."""
+        found = precheck.checklist(self.work, self.town.id, self.citizen, notice)
+        if found is None:
+            return None
+        unsent = tuple(each.name for each in found.papers if not each.sent)
+        return ports.Precheck(found.notice, found.matter, found.name, unsent, found.pictures)
+
+    def keep_picture(self, notice: str) -> int | None:
+        """Put the picture of this turn onto the list."""
+        if self.picture is None:
+            return None
+        match precheck.keep(self.work, self.town.id, self.citizen, self.picture, notice):
+            case precheck.Kept(picture):
+                return picture
+            case precheck.NoChecklist() | precheck.ListFull():
+                return None
+
+    def put_picture(self, picture: int, paper: str) -> bool:
+        """Put a kept picture beside a paper."""
+        result = precheck.put(self.work, self.town.id, self.citizen, picture, paper)
+        return isinstance(result, precheck.Put)
 
     def _summary(self, view: places.BookingView) -> ports.BookingSummary:
         matter = self.catalog.matter(view.matter)

@@ -19,7 +19,7 @@ from dialogs.machine import SaidKind, World
 from dialogs.talk import Talk
 from dialogs.texts import say
 from dialogs.words import global_word
-from handoff import chats, contacts, misses, outgoing, queue
+from handoff import chats, contacts, misses, outgoing, precheck, queue
 from handoff.ports import Work
 from knowledge.calendar import Calendar
 from knowledge.matters import Catalog, CitizenId
@@ -145,8 +145,10 @@ def _decide(
     if found.chat is not None:
         chats.heard(work, around.town.id, found.chat, work.now)
         if found.chat_state == "taken":
+            _keep_picture(work, message, around)
             return (), "clerk"
         if not talk.frames and _says_it_to_the_clerk(message):
+            _keep_picture(work, message, around)
             return (say.IN_THE_QUEUE,), "queued"
     return _step(work, message, around, talk), "bot"
 
@@ -154,13 +156,25 @@ def _decide(
 def _step(work: Work, message: Message, around: Surroundings, talk: Talk) -> tuple[str, ...]:
     town, catalog, calendar = around.town, around.catalog, around.calendar
     citizen = CitizenId(message.inbound.openid)
-    desk = CentreDesk(work, town, catalog, calendar, citizen, around.telling)
+    picture = _picture(message.inbound)
+    desk = CentreDesk(work, town, catalog, calendar, citizen, around.telling, picture)
     world = World(work.now, town, catalog, calendar, desk, around.topics, around.public_url)
     step = around.engine.step(talk, _incoming(message), world)
     if step.missed is not None:
         missed = step.missed
         misses.note(work, town.id, citizen, missed.kind, missed.text, missed.offered, missed.near)
     return step.say
+
+
+def _picture(inbound: Inbound) -> str | None:
+    return inbound.media_id if inbound.kind == "image" else None
+
+
+def _keep_picture(work: Work, message: Message, around: Surroundings) -> None:
+    """Put a picture that is sent to a clerk onto the citizen's list, if there is one."""
+    picture = _picture(message.inbound)
+    if picture is not None:
+        precheck.keep(work, around.town.id, CitizenId(message.inbound.openid), picture)
 
 
 def _click(inbound: Inbound) -> str | None:

@@ -10,8 +10,7 @@ from dataclasses import dataclass, replace
 
 from dialogs import turning
 from dialogs.choosing import choose
-from dialogs.flows import routing
-from dialogs.flows.why import asks_why
+from dialogs.flows import precheck, routing
 from dialogs.machine import (
     NOTHING_UNDERSTOOD,
     Again,
@@ -25,18 +24,17 @@ from dialogs.machine import (
 )
 from dialogs.misses import Miss, not_understood
 from dialogs.talk import PAUSE, Talk
+from dialogs.talked_of import in_talk
 from dialogs.tapping import chosen_of, is_stale
 from dialogs.texts import say
 from dialogs.texts.writing import MAX_BYTES, gather
 from dialogs.words import Global, correction, fed_up, global_word, wants_the_list
-from knowledge.search.context import Context, in_context
 from knowledge.search.understanding import Understanding
 
 MISSES_BEFORE_CLERK = 2
 _HANDED_OVER = 3
 _SAYS_SOMETHING, _ASKED_KEPT, _SHORT_ANSWER = 4, 200, 6  # characters
 _CANNOT_READ: Mapping[SaidKind, str] = {
-    "image": say.PICTURE,
     "voice": say.VOICE,
     "video": say.OTHER_KIND,
     "link": say.OTHER_KIND,
@@ -76,7 +74,7 @@ class Engine:
     def step(self, talk: Talk, incoming: Incoming, world: World) -> Step:
         """Take one step: `talk` is changed and given back."""
         turner, before = turning.Turner(self.dialogs, talk, world), talk.memory.asked
-        incoming = replace(incoming, understanding=_in_talk(incoming.understanding, talk, world))
+        incoming = replace(incoming, understanding=in_talk(incoming.understanding, talk, world))
         said = self._play(turner, incoming)
         talk.heard_at = world.now
         missed = turner.missed
@@ -92,6 +90,8 @@ class Engine:
         if incoming.place is not None:
             talk.misses = 0
             return turner.apply(turner.located(_said(incoming, ())))
+        if incoming.kind == "image":
+            return self._pictured(turner, _said(incoming, ()))
         if incoming.kind in _CANNOT_READ:
             return (_CANNOT_READ[incoming.kind],)
         if incoming.kind == "event":
@@ -99,6 +99,18 @@ class Engine:
             talk.paused, talk.misses = None, 0
             return turner.apply(routing.clicked(incoming.text))
         return self._spoken(turner, incoming)
+
+    @staticmethod
+    def _pictured(turner: turning.Turner, said: Said) -> tuple[str, ...]:
+        """Let the papers' dialog hear a picture; where nothing else is on, it may begin with it."""
+        talk = turner.talk
+        if turner.present == "ask_clerk" and precheck.NAME in {f.dialog for f in talk.frames[-2:]}:
+            talk.frames.pop()  # the offer of a person is answered by going on
+        hears = turner.present == precheck.NAME
+        if not hears and turner.present is not None and not turner.resting():
+            return (say.PICTURE,)
+        talk.paused, talk.misses = None, 0
+        return turner.apply(turner.hear(said) if hears else turner.route(said))
 
     def _spoken(self, turner: turning.Turner, incoming: Incoming) -> tuple[str, ...]:
         talk = turner.talk
@@ -209,21 +221,6 @@ class Engine:
 
 def _said(incoming: Incoming, chosen: tuple[str, ...]) -> Said:
     return Said(incoming.text, incoming.kind, chosen, incoming.understanding, place=incoming.place)
-
-
-def _in_talk(understood: Understanding, talk: Talk, world: World) -> Understanding:
-    """Weigh what the conversation was about: the matter at hand, else the last one."""
-    if asks_why(understood.text):  # of us, not of a matter
-        return replace(NOTHING_UNDERSTOOD, text=understood.text)
-    frame = talk.frames[-1].learned if talk.frames else {}
-    about = frame.get("matter") or talk.memory.matter
-    asked = tuple(frame.get("candidates", ()))
-    context = Context(about, asked or tuple(talk.memory.candidates), asking=_asks_which(talk))
-    return in_context(understood, context, world.catalog)
-
-
-def _asks_which(talk: Talk) -> bool:
-    return bool(talk.frames) and talk.frames[-1].state == "which"
 
 
 def _near(incoming: Incoming) -> list[str]:

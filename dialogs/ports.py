@@ -128,6 +128,20 @@ class Called:
     opening: str
 
 
+@dataclass(frozen=True, slots=True)
+class Precheck:
+    """The checklist of a notice: its papers without a good picture, and all pictures that came.
+
+    `matter` is None for a chain's notice.
+    """
+
+    notice: str
+    matter: str | None
+    name: str
+    unsent: tuple[str, ...]
+    pictures: int
+
+
 class Desk(Protocol):
     """The centre's desk for one citizen, in one transaction. Refusals are values."""
 
@@ -166,6 +180,18 @@ class Desk(Protocol):
 
     def call_clerk(self, reason: str, asked: str, matter: str | None) -> Called:
         """Put this citizen into the queue for a person (once: a second call joins the first)."""
+
+    def precheck(self, notice: str | None) -> Precheck | None:
+        """Give the checklist of this notice (None: the latest); None where there is none."""
+
+    def keep_picture(self, notice: str) -> int | None:
+        """Put the picture of this turn onto the list, beside no paper yet; gives its id there.
+
+        None: it can't be kept, since the list is full.
+        """
+
+    def put_picture(self, picture: int, paper: str) -> bool:
+        """Put a kept picture beside a paper; False where the list has the one or other not."""
 
     def now(self) -> datetime:
         """Give the instant of this turn (aware)."""

@@ -1,6 +1,7 @@
 """What people's work needs from the body: a transaction with its instant, and how to run one."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
@@ -85,6 +86,21 @@ class Telling(Protocol):
         self, town: Town, correction: Correction, number: str, key: str
     ) -> tuple[str, ...]:
         """Give the correction notice."""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureFile:
+    """A picture's bytes and what they show it to be (`image/png` …), whatever was claimed."""
+
+    content: bytes
+    content_type: str
+
+
+class Pictures(Protocol):
+    """The pictures that citizens sent. WeChat keeps them for three days, and so do we."""
+
+    async def picture(self, town: Town, media: str) -> PictureFile | None:
+        """Give the picture; None where it is gone, too large, none, or WeChat can't be reached."""
 
 
 class Transactions(Protocol):

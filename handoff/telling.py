@@ -30,7 +30,7 @@ def tell_notice(
     telling: Telling,
 ) -> ToldNotice | NotYours | ChatClosed:
     """Record the notice as told by this clerk and send it; only who has taken the chat may."""
-    citizen = _citizen(work, town.id, chat, login)
+    citizen = own_citizen(work, town.id, chat, login)
     if isinstance(citizen, NotYours | ChatClosed):
         return citizen
     told = tell(work, town, citizen, notice, answers, login)
@@ -51,7 +51,7 @@ def tell_correction(
     knows_of: str | None = None,
 ) -> Issued | NothingWrong | RequirementUnfit | SecondTime | NotYours | ChatClosed:
     """Issue a correction (see handoff.corrections.issue) and send it, in one's own chat."""
-    citizen = _citizen(work, town.id, chat, login)
+    citizen = own_citizen(work, town.id, chat, login)
     if isinstance(citizen, NotYours | ChatClosed):
         return citizen
     issued = issue(work, town, citizen, matter, version, faults, login, knows_of=knows_of)
@@ -62,7 +62,8 @@ def tell_correction(
     return issued
 
 
-def _citizen(work: Work, town_id: TownId, chat: int, login: str) -> CitizenId | Refused:
+def own_citizen(work: Work, town_id: TownId, chat: int, login: str) -> CitizenId | Refused:
+    """Give whose chat it is, where this clerk has taken it."""
     holder = holder_of(work, town_id, chat)
     if isinstance(holder, ChatClosed | NoSuchChat):
         return ChatClosed()

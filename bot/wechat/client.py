@@ -66,9 +66,22 @@ class Issued:
     lasts: timedelta
 
 
+@dataclass(frozen=True, slots=True)
+class Downloaded:
+    """A picture, voice or film as it was sent."""
+
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class TooLarge:
+    """It has more bytes than were asked for; nothing of it is kept."""
+
+
 Failure = Refused | Unreached | Uncertain
 SendResult = Sent | Failure
 IssueResult = Issued | Failure
+DownloadResult = Downloaded | TooLarge | Failure
 
 
 class WechatClient:
@@ -105,6 +118,29 @@ class WechatClient:
         if not (isinstance(token, str) and token and isinstance(seconds, int)):
             return Uncertain(_UNCERTAIN)
         return Issued(token, timedelta(seconds=seconds))
+
+    async def download(self, token: str, media: str, most: int) -> DownloadResult:
+        """Fetch what a citizen sent, of at most so many bytes. WeChat keeps it for three days."""
+        try:
+            async with self._session.get(
+                f"{self._base}/cgi-bin/media/get",
+                params={"access_token": token, "media_id": media},
+                timeout=self._timeout,
+                allow_redirects=False,
+            ) as response:
+                content = bytearray()
+                async for part in response.content.iter_any():
+                    content += part
+                    if len(content) > most:
+                        return TooLarge()
+        except (ClientConnectorError, ConnectionTimeoutError):
+            return Unreached(_UNREACHED)
+        except (ClientError, TimeoutError):
+            return Uncertain(_UNCERTAIN)
+        if not content.startswith(b"{"):  # no picture begins so; an error is JSON
+            return Downloaded(bytes(content))
+        answer = _read(bytes(content))
+        return Uncertain(_UNCERTAIN) if isinstance(answer, dict) else answer
 
     async def _post(
         self, path: str, token: str | None, body: dict[str, Any]

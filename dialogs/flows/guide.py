@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 
 from dialogs.choosing import plain
-from dialogs.flows import asides, elements, routing, sparing, where
+from dialogs.flows import asides, elements, precheck, routing, sparing, where
 from dialogs.flows.between import in_between
 from dialogs.flows.known import Kept, corrected, known, note
 from dialogs.machine import (
@@ -194,6 +194,8 @@ def _second(turn: Turn) -> Matter | None:
 def _hear_told(turn: Turn) -> Outcome:
     if not_this(turn.said.text):
         return _another(turn)
+    if checked := precheck.wish(turn):
+        return checked
     match turn.said.choice:
         case "also":
             return Start("guide", {"matter": turn.learned["also"]})

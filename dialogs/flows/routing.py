@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dialogs.choosing import plain
-from dialogs.flows import asides, named_village, not_ours
+from dialogs.flows import asides, named_village, not_ours, precheck
 from dialogs.flows.coming import wishes_to_come
 from dialogs.machine import Again, Aside, Outcome, Start, Turn
 from dialogs.texts import say
@@ -50,8 +50,12 @@ _OWN_BOOKINGS = re.compile(r"(?:查|看|我的|已经|约好).{0,4}预约|我约
 def route(turn: Turn) -> Outcome:
     """Decide what to begin when no dialog is on."""
     said, understanding = turn.said, turn.said.understanding
+    if said.kind == "image":
+        return precheck.pictured(turn) or Aside((say.PICTURE,))
     if not said.text.strip():
         return Start("welcome")
+    if wish := precheck.wish(turn):
+        return wish
     if _OWN_BOOKINGS.search(plain(said.text)):
         return Start("my_bookings", {"said": said.text})
     village = named_village.begins(turn)
@@ -118,6 +122,8 @@ def elsewhere(turn: Turn) -> Outcome | None:
     """Turn from the middle of a dialog to another matter or wish that was surely named."""
     if _OWN_BOOKINGS.search(plain(turn.said.text)):
         return Start("my_bookings", {"said": turn.said.text}, hold=True)
+    if wish := precheck.wish(turn):
+        return wish
     understanding = turn.said.understanding
     village = named_village.begins(turn)
     if village is not None:

@@ -6,6 +6,7 @@ from dialogs.flows.chain import CHAIN
 from dialogs.flows.find_matter import FIND_MATTER
 from dialogs.flows.guide import GUIDE
 from dialogs.flows.my_bookings import MY_BOOKINGS
+from dialogs.flows.precheck import PRECHECK
 from dialogs.flows.village import VILLAGE
 from dialogs.flows.welcome import WELCOME
 from dialogs.machine import Dialog
@@ -21,5 +22,6 @@ DIALOGS: dict[str, Dialog] = {
         MY_BOOKINGS,
         ASK_CLERK,
         VILLAGE,
+        PRECHECK,
     )
 }

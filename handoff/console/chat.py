@@ -10,12 +10,14 @@ from handoff.clerks import clerks_of
 from handoff.console.frame import PREFIX
 from handoff.console.guards import Seat
 from handoff.console.inbox import matter_name, shortened
+from handoff.console.precheck import progress_of
 from handoff.console.talk import SHOWN, Bubble, bubbles, newest
 from handoff.console.told import breach_words
 from handoff.console.words import full_day, masked, moment, owned, subject
 from handoff.contacts import GUIDED, PASSED_ON, TAKEN_ON, TOLD
 from handoff.notices import NoticeEntry, notices_of
 from handoff.ports import Work
+from handoff.precheck import checklist_in_hand
 from handoff.unanswered import PATIENCE
 from knowledge.calendar import local
 from knowledge.matters import Catalog
@@ -84,7 +86,7 @@ class ChatPart:
 
     `back` is how many of the newest messages are left out; `kept` changes when the box to answer in
     has to be made anew. `takeover` names the colleague from whom the chat may be taken over, `seen`
-    is the last message shown.
+    is the last message shown. `precheck`: of how many papers a picture came (“2/5”).
     """
 
     id: int
@@ -113,6 +115,7 @@ class ChatPart:
     opened: str
     bookings: tuple[BookingLine, ...]
     notices: tuple[NoticeLine, ...]
+    precheck: str | None
 
 
 def read_chat(
@@ -165,6 +168,7 @@ def read_chat(
             _booking(work, each, town, catalog) for each in bookings_of(work, town, view.citizen)
         ),
         notices=_notices(work, town, view, catalog),
+        precheck=progress_of(checklist_in_hand(work, town.id, view.citizen)),
     )
 
 

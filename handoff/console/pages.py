@@ -17,10 +17,12 @@ from handoff.console.guards import Guard
 from handoff.console.help import Help
 from handoff.console.live import Live
 from handoff.console.login import Login
+from handoff.console.media import Media
 from handoff.console.misses import Misses
 from handoff.console.notices import Notices
+from handoff.console.precheck import PrecheckPages
 from handoff.console.register import Register
-from handoff.ports import Catalogs, Reader, Telling, Transactions
+from handoff.ports import Catalogs, Pictures, Reader, Telling, Transactions
 from knowledge.calendar import Calendar
 from knowledge.search.lessons import LessonRules
 from knowledge.towns import Town
@@ -45,6 +47,7 @@ class Console:
         reader: Reader,
         rules: LessonRules,
         telling: Telling,
+        pictures: Pictures,
         secure_cookie: bool,
     ) -> None:
         templates = Templates()
@@ -57,6 +60,8 @@ class Console:
             Chats(transactions, catalog, templates),
             Notices(transactions, catalog, calendar, telling, templates),
             Corrections(transactions, catalog, telling, templates),
+            PrecheckPages(transactions, templates),
+            Media(transactions, pictures),
             Bookings(transactions, calendar, catalog, templates),
             Register(transactions, catalog, templates),
             Calls(transactions, catalog, templates),

@@ -14,6 +14,7 @@ WORDS = st.sampled_from(
         "查我的预约", "取消预约", "你好", "谢谢", "几点下班", "要钱吗", "不是这件", "不对，是有", "我再说说",
         "家里老人走了要办啥", "要带身份证吗", "补贴", "好", "不", "问别的事", "换个情况重看", "都不是", "啊",
         "我有电子身份证", "有电子证照，少带几样", "1和2", "都没有，清单照旧", "不对，是代办", "高龄津贴要带什么", "委托书怎么填",
+        "帮我看看材料", "发完了", "不清楚，让工作人员看", "[图片]",
     ]
 )  # fmt: skip
 
@@ -23,7 +24,7 @@ WORDS = st.sampled_from(
 def test_a_random_walk_never_raises_and_never_falls_silent(said: list[str]) -> None:
     chat = Chat()
     for text in said:
-        chat.says(text)
+        chat.says(text, kind="image" if text == "[图片]" else "text")
 
         assert chat.messages
         assert all(0 < len(each.encode()) <= 1900 for each in chat.messages)

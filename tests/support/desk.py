@@ -14,6 +14,7 @@ from dialogs.ports import (
     FreeDay,
     FreeTime,
     NoSuchBooking,
+    Precheck,
     SlotClosed,
     SlotFull,
     Told,
@@ -43,6 +44,8 @@ class FakeDesk:
     answers: list[str] = field(default_factory=list)
     limit: int = 3
     open_now: bool = True
+    pictures: list[str | None] = field(default_factory=list)
+    most_pictures: int = 60
 
     def __post_init__(self) -> None:
         if not self.places:
@@ -120,6 +123,30 @@ class FakeDesk:
 
     def sample_url(self, name: str) -> str:
         return f"http://127.0.0.1/samples/shizhen/{name}"
+
+    def precheck(self, notice: str | None) -> Precheck | None:
+        found: list[Notice | ChainNotice] = [
+            *self.told,
+            *(each for each, _said in self.told_chains),
+        ]
+        del notice
+        if not found or not found[-1].materials:
+            return None
+        latest = found[-1]
+        names = dict.fromkeys(each.name for each in latest.materials)
+        unsent = tuple(each for each in names if each not in self.pictures)
+        return Precheck("G1", latest.matter, latest.name, unsent, len(self.pictures))
+
+    def keep_picture(self, notice: str) -> int | None:
+        del notice
+        if len(self.pictures) >= self.most_pictures:
+            return None
+        self.pictures.append(None)
+        return len(self.pictures) - 1
+
+    def put_picture(self, picture: int, paper: str) -> bool:
+        self.pictures[picture] = paper
+        return True
 
     def settle(self, matter: Matter) -> None:
         self.settled.append(matter.code)

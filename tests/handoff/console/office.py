@@ -20,7 +20,7 @@ from bot.work import Announcement
 from handoff.clerks import add_clerk
 from handoff.console.live import Live
 from handoff.console.pages import Console
-from handoff.ports import Catalogs, Transactions, Work
+from handoff.ports import Catalogs, PictureFile, Transactions, Work
 from handoff.queue import call
 from handoff.tables.messages import MessageRow
 from knowledge.calendar import read_calendar
@@ -75,6 +75,17 @@ class OneCatalog:
 
 
 @dataclass
+class PicturesAtHand:
+    """handoff.ports.Pictures in memory: by WeChat's id of each."""
+
+    files: dict[str, PictureFile] = field(default_factory=dict)
+
+    async def picture(self, town: Town, media: str) -> PictureFile | None:
+        del town
+        return self.files.get(media)
+
+
+@dataclass
 class Office:
     """The console of two towns over one database. `app` may be served as it is."""
 
@@ -82,6 +93,7 @@ class Office:
     clock: HeldClock
     live: Live = field(default_factory=Live)
     secure_cookie: bool = False
+    pictures: PicturesAtHand = field(default_factory=PicturesAtHand)
     catalogs: Catalogs | None = None
     knows: tuple[Catalog, Index] = field(default_factory=one_matter)
     shizhen: Town = field(default_factory=make_town)
@@ -114,6 +126,7 @@ class Office:
             reader=self.readers,
             rules=self.rules,
             telling=Telling("https://yc.test"),
+            pictures=self.pictures,
             secure_cookie=self.secure_cookie,
         )
         app = web.Application(middlewares=console.middlewares())
