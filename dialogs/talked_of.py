@@ -1,6 +1,9 @@
 """Weighs what was understood by what the conversation is about."""
 
-from dialogs.machine import World
+from dataclasses import replace
+
+from dialogs.flows.why import asks_why
+from dialogs.machine import NOTHING_UNDERSTOOD, World
 from dialogs.talk import Talk
 from knowledge.search.context import Context, in_context
 from knowledge.search.understanding import Understanding
