@@ -85,3 +85,27 @@ def test_strictly_a_choice_must_be_all_that_is_said() -> None:
 @given(st.text(max_size=60), st.booleans())
 def test_no_text_raises_and_only_real_choices_come_back(said: str, several: bool) -> None:
     assert set(choose(said, PARENTS, several=several)) <= {each.key for each in PARENTS}
+
+
+@pytest.mark.parametrize(
+    ("said", "places"),
+    [
+        ("2 4", (2, 4)),
+        ("2.4", (2, 4)),
+        ("2。4。5", (2, 4, 5)),
+        ("3到5", (3, 4, 5)),
+        ("3-5", (3, 4, 5)),
+        ("2和4到6", (2, 4, 5, 6)),
+        ("12", (12,)),
+        ("2.", (2,)),
+    ],
+)
+def test_numbers_are_read_as_they_are_typed_on_a_phone(said: str, places: tuple[int, ...]) -> None:
+    choices = tuple(Choice(str(each), f"第{each}样") for each in range(1, 14))
+    assert choose(said, choices, several=True) == tuple(str(each) for each in places)
+
+
+@pytest.mark.parametrize("said", ["5到3", "3到20", "2 99"])
+def test_numbers_that_cannot_be_are_asked_again(said: str) -> None:
+    choices = tuple(Choice(str(each), f"第{each}样") for each in range(1, 14))
+    assert choose(said, choices, several=True) == ()

@@ -2,8 +2,6 @@
 
 import pytest
 
-from dialogs.choosing import choose
-from dialogs.machine import Choice
 from dialogs.words import global_word
 from knowledge.towns import Village
 from tests.support.chat import Chat
@@ -112,58 +110,6 @@ def test_there_is_only_one_birth_certificate_to_bring() -> None:
     assert birth.all_originals == 1
 
 
-def test_the_notice_says_of_the_village_what_the_village_says_of_itself() -> None:
-    talk = chat()
-    heard = tell_all(talk, "高龄补贴")
-
-    assert "收材料、先看一遍，再往上报" in heard
-    assert "服务站就能办" not in heard
-
-
-def tell_all(talk: Chat, first: str) -> str:
-    heard = talk.says(first)
-    while talk.state == ("guide", "circumstance"):
-        heard = talk.says("不清楚")
-    return heard
-
-
-@pytest.mark.parametrize("said", ["龙泉村能办不", "龙泉能办吗", "我们村能办不", "村里办得了不"])
-def test_after_the_notice_a_village_is_asked_about_this_matter(said: str) -> None:
-    talk = chat()
-    tell_all(talk, "高龄补贴")
-    heard = talk.says(said)
-
-    assert "去哪办" in heard
-    assert "便民服务站" in heard
-    assert talk.state == ("guide", "told")
-
-
-def test_in_the_middle_of_the_questions_too() -> None:
-    talk = chat()
-    talk.says("高龄补贴")
-    heard = talk.says("高龄补贴 龙泉村能办不")
-
-    assert "龙泉村便民服务站" in heard
-    assert "第1问" in heard
-
-
-def test_a_village_that_cannot_says_so() -> None:
-    talk = chat()
-    tell_all(talk, "高龄补贴")
-    tell_all(talk, "身份证丢了")
-    heard = talk.says("龙泉村能办不")
-
-    assert "在这里办不了" in heard
-
-
-def test_a_village_asked_about_after_a_chain_is_no_complaint() -> None:
-    talk = chat()
-    tell(talk, "我爸走了", "都要")
-    heard = talk.says("龙泉村能办不")
-
-    assert "龙泉村便民服务站能办的" in heard
-
-
 def test_who_cannot_even_answer_the_offer_gets_a_person() -> None:
     talk = chat()
     talk.says("社保卡")
@@ -248,30 +194,6 @@ def test_what_a_village_only_takes_in_is_not_said_to_be_done_there() -> None:
 
     assert "第4、5、8、9件：村（社区）便民服务站也收材料" in heard
     assert "服务站也能办" not in heard
-
-
-@pytest.mark.parametrize(
-    ("said", "places"),
-    [
-        ("2 4", (2, 4)),
-        ("2.4", (2, 4)),
-        ("2。4。5", (2, 4, 5)),
-        ("3到5", (3, 4, 5)),
-        ("3-5", (3, 4, 5)),
-        ("2和4到6", (2, 4, 5, 6)),
-        ("12", (12,)),
-        ("2.", (2,)),
-    ],
-)
-def test_numbers_are_read_as_they_are_typed_on_a_phone(said: str, places: tuple[int, ...]) -> None:
-    choices = tuple(Choice(str(each), f"第{each}样") for each in range(1, 14))
-    assert choose(said, choices, several=True) == tuple(str(each) for each in places)
-
-
-@pytest.mark.parametrize("said", ["5到3", "3到20", "2 99"])
-def test_numbers_that_cannot_be_are_asked_again(said: str) -> None:
-    choices = tuple(Choice(str(each), f"第{each}样") for each in range(1, 14))
-    assert choose(said, choices, several=True) == ()
 
 
 def test_the_chat_says_that_the_dead_mans_card_is_taken_before_it_is_needed_again() -> None:
