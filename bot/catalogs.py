@@ -60,15 +60,19 @@ class CatalogBook:
         catalog: Catalog,
         database: Database,
         towns: Callable[[], Sequence[Town]],
+        index: Index | None = None,
     ) -> None:
-        """Begin with the base alone, under the version that it has until `look` numbers it."""
+        """Begin with the base alone, under the version that it has until `look` numbers it.
+
+        `index` is the catalog's, where it is there already.
+        """
         self._document = document
         self._database = database
         self._towns = towns
         self._number = 0
         self._looking = asyncio.Lock()
         self.on_change: Callable[[frozenset[TownId]], None] = lambda _towns: None
-        self.base = InForce((0, 0, 0), only_base(document), catalog, Index(catalog))
+        self.base = InForce((0, 0, 0), only_base(document), catalog, index or Index(catalog))
         self._in_force: Mapping[TownId, InForce] = {}
 
     def of(self, town: TownId) -> InForce:

@@ -2,6 +2,7 @@
 
 import logging
 from dataclasses import dataclass
+from functools import cache
 
 from bot import turn
 from bot.catalogs import CatalogBook
@@ -17,7 +18,7 @@ from dialogs.flows.table import DIALOGS
 from handoff.console.live import Live
 from knowledge.calendar import Calendar, read_calendar
 from knowledge.catalog import SHIPPED, make_catalog
-from knowledge.documents import read_document
+from knowledge.documents import Document, read_document
 from knowledge.matters import Catalog
 from knowledge.search.index import Index
 from knowledge.search.lessons import LessonRules
@@ -75,13 +76,12 @@ class Parts:
 
 def make_parts(settings: Settings, clock: Clock = system_clock) -> Parts:
     """Read the catalog and the towns and open the database (which must be migrated)."""
-    document = read_document(SHIPPED)
-    catalog = make_catalog(document, document.digest)
+    document, catalog, index = _shipped()
     towns = read_towns(settings.towns, settings.secret_key, catalog)
     for fault in towns.faults:
         log.error("town file refused: %s", fault)
     database = Database(make_engine(settings.database_url), clock=clock)
-    catalogs = CatalogBook(document, catalog, database, towns.all)
+    catalogs = CatalogBook(document, catalog, database, towns.all, index)
     rules = LessonRules(catalog, catalogs.base.index.lexicon)
     examples = ExampleBook(settings.towns, rules)
     readers = Readers(lambda town: catalogs.of(town).index, examples, database, towns.all, clock)
@@ -99,3 +99,11 @@ def make_parts(settings: Settings, clock: Clock = system_clock) -> Parts:
         metrics=Metrics(),
         live=Live(),
     )
+
+
+@cache
+def _shipped() -> tuple[Document, Catalog, Index]:
+    """Read what was shipped once in a process: nobody changes it, whoever else runs here."""
+    document = read_document(SHIPPED)
+    catalog = make_catalog(document, document.digest)
+    return document, catalog, Index(catalog)
