@@ -12,6 +12,7 @@ from sqlalchemy import func, select, text
 
 from bot import inbox
 from bot.change_teller import ChangeTeller
+from bot.jobs import Timer
 from bot.pages.assets import Assets
 from bot.pages.health import Health
 from bot.pages.index import IndexPage
@@ -30,13 +31,14 @@ from bot.wechat.token import Tokens
 from bot.work import OUTBOX, Announcement
 from handoff import misses
 from handoff.console.pages import Console
-from handoff.ports import Work
+from handoff.ports import Scene, Work
 from handoff.tables.messages import UNSENT, MessageRow
 
 log = logging.getLogger(__name__)
 
 _LOOK_AT_FILES_EVERY = 2.0  # seconds
 _TELL_EVERY = 2.0  # seconds
+_TIMER_EVERY = 1.0  # seconds
 _PRUNE_EVERY = 3600.0  # seconds
 _COUNT_EVERY = 10.0  # seconds
 _KEEP_INBOX = timedelta(days=30)
@@ -83,6 +85,7 @@ class Composition:
         self.teller = ChangeTeller(
             parts.database, parts.catalogs, parts.towns.all, parts.calendar, address
         )
+        self.timer = Timer(parts.database, self._scene, parts.clock)
         self._waiting = 0
         parts.metrics.watch_outbox(lambda: self._waiting)
         self.simulator: Simulator | None = None
@@ -111,6 +114,16 @@ class Composition:
             pages.append(self.simulator)
         for page in pages:
             self.app.add_routes(page.routes())
+
+    def _scene(self) -> Scene:
+        parts, telling = self.parts, self.parts.telling
+        return Scene(
+            towns=parts.towns.all(),
+            calendar=parts.calendar,
+            catalog=parts.catalogs.catalog,
+            url=telling.url,
+            notice_url=telling.notice_url,
+        )
 
     async def _database(self, _app: web.Application) -> AsyncIterator[None]:
         yield
@@ -145,6 +158,7 @@ class Composition:
             asyncio.create_task(_every(LOOK_EVERY, self.parts.readers.look)),
             asyncio.create_task(_every(LOOK_EVERY, self.parts.catalogs.take_up)),
             asyncio.create_task(_every(_TELL_EVERY, self.teller.look)),
+            asyncio.create_task(_every(_TIMER_EVERY, self.timer.look)),
             asyncio.create_task(_every(_PRUNE_EVERY, self._prune)),
             asyncio.create_task(_every(_COUNT_EVERY, self._count_waiting)),
         ]

@@ -27,6 +27,10 @@ class Telling:
     def __init__(self, public_url: str) -> None:
         self._public_url = public_url.rstrip("/")
 
+    def url(self, path: str) -> str:
+        """Give the address of a citizen's page from its path (`/hall/…`)."""
+        return self._public_url + path
+
     def notice_url(self, town: Town, number: str, key: str) -> str:
         """Give the address of a notice's page; corrections have theirs in the same place."""
         return notice_url(self._public_url, town.id, number, key)

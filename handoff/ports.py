@@ -7,6 +7,7 @@ from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Executable, Result
 
+from knowledge.calendar import Calendar
 from knowledge.corrections import Correction
 from knowledge.layers import Layers
 from knowledge.matters import Catalog, CitizenId, TownId
@@ -15,6 +16,9 @@ from knowledge.search.understanding import Understanding
 from knowledge.towns import Town
 
 T = TypeVar("T")
+
+PageUrl = Callable[[str], str]
+"""From a path (`/b/…`) to the address that a citizen can open."""
 
 NoticeUrl = Callable[[Town, str, str], str]
 """From a town, a notice's number and its key to the address of its page."""
@@ -86,6 +90,25 @@ class Telling(Protocol):
         self, town: Town, correction: Correction, number: str, key: str
     ) -> tuple[str, ...]:
         """Give the correction notice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a job sees besides its transaction: every town, and what holds there now."""
+
+    towns: Sequence[Town]
+    calendar: Calendar
+    catalog: Callable[[TownId], Catalog]
+    url: PageUrl
+    notice_url: NoticeUrl
+
+
+Job = Callable[["Work", Scene], object]
+"""What is done by the clock: whatever is due at `work.now`, in one transaction, for all towns.
+
+Several servers run it at the same time, so what is done is marked by a conditional update or a
+unique key: it is done exactly once.
+"""
 
 
 @dataclass(frozen=True, slots=True)

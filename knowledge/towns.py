@@ -2,18 +2,34 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
+from knowledge.booking_rules import BookingRules
+from knowledge.counters import Counter, Office, Purpose, SpecialSession
 from knowledge.matters import Matter, TownId
-from knowledge.outlets import Hours as Hours  # noqa: PLC0414 - a town's word like the others here
-from knowledge.outlets import Outlet, Spot
+from knowledge.outlets import Hours, Outlet, Spot
+from knowledge.staff import Role, Roster, Staff
+
+__all__ = [
+    "Account",
+    "BookingRules",
+    "Counter",
+    "Hours",
+    "Mode",
+    "Office",
+    "OtherPhone",
+    "PlaceKind",
+    "Purpose",
+    "Role",
+    "Roster",
+    "SpecialSession",
+    "Staff",
+    "Town",
+    "Village",
+]
 
 Mode = Literal["plain", "compatible", "safe"]
-Purpose = Literal["咨询", "受理", "出件"]
-Role = Literal[
-    "办事员", "负责人", "办所负责人", "带班领导", "监督员", "系统管理员", "区级查看", "代办员"
-]
 PlaceKind = Literal["镇", "乡", "街道", "区", "县"]
 
 
@@ -33,55 +49,6 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True)
-class Office:
-    """A back office (办所) and the domains (民政, 社保 …) it is responsible for."""
-
-    id: str
-    name: str
-    domains: tuple[str, ...]
-    phone: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Counter:
-    """A window: which domains or matters it takes (`takes_all` for every one), and for what.
-
-    `capacity` is how many citizens one slot holds.
-    """
-
-    id: str
-    name: str
-    takes_all: bool = False
-    domains: tuple[str, ...] = ()
-    matters: tuple[str, ...] = ()
-    except_domains: tuple[str, ...] = ()
-    except_matters: tuple[str, ...] = ()
-    purposes: tuple[Purpose, ...] = ("咨询", "受理", "出件")
-    capacity: int = 1
-
-    def takes(self, matter: Matter, purpose: Purpose = "受理") -> bool:
-        """Say whether this matter can be brought here for this purpose."""
-        if purpose not in self.purposes:
-            return False
-        if matter.code in self.matters:
-            return True
-        if matter.code in self.except_matters or matter.domain in self.except_domains:
-            return False
-        return self.takes_all or matter.domain in self.domains
-
-
-@dataclass(frozen=True, slots=True)
-class SpecialSession:
-    """错时、延时 or holiday opening: on these days of the week (1 = Monday) or on these dates."""
-
-    name: str
-    hours: Hours
-    weekdays: tuple[int, ...] = ()
-    dates: tuple[date, ...] = ()
-    counters: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Village:
     """A village with its service point (composed name), its agent and the minutes to the centre.
 
@@ -98,45 +65,6 @@ class Village:
     hours: tuple[Hours, ...] = ()
     spot: Spot | None = None
     matters: tuple[str, ...] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Staff:
-    """A person (or plainly made-up person) at the centre, by log-in."""
-
-    login: str
-    name: str
-    role: Role
-    office: str | None = None
-    counters: tuple[str, ...] = ()
-    village: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Roster:
-    """Who has the duty for an office or a counter: people take turns, by the day or the week."""
-
-    people: tuple[str, ...]
-    since: date
-    each: Literal["day", "week"]
-    office: str | None = None
-    counter: str | None = None
-
-    def on(self, day: date) -> str:
-        """Give the log-in of the person whose turn this day is."""
-        passed = (day - self.since).days
-        return self.people[(passed // 7 if self.each == "week" else passed) % len(self.people)]
-
-
-@dataclass(frozen=True, slots=True)
-class BookingRules:
-    """How bookings are made: slot length, how soon, how many calendar days ahead, how many each."""
-
-    slot: timedelta
-    lead: timedelta
-    horizon_days: int
-    per_citizen: int
-    cancel_before: timedelta
 
 
 @dataclass(frozen=True, slots=True)

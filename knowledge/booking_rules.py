@@ -1,0 +1,15 @@
+"""How a town lets its citizens book."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class BookingRules:
+    """How bookings are made: slot length, how soon, how many calendar days ahead, how many each."""
+
+    slot: timedelta
+    lead: timedelta
+    horizon_days: int
+    per_citizen: int
+    cancel_before: timedelta
