@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.clock import Clock
+from handoff.callers import drop_callers
 from handoff.ports import Job, Scene, Transactions
 
 log = logging.getLogger(__name__)
@@ -21,7 +22,7 @@ class Timed:
     job: Job
 
 
-JOBS: tuple[Timed, ...] = ()
+JOBS: tuple[Timed, ...] = (Timed("old callers are forgotten", timedelta(hours=6), drop_callers),)
 """Everything that is done by the clock."""
 
 

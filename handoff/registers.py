@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, bindparam, select
 
+from handoff.callers import untold
 from handoff.contacts import close_contact
 from handoff.ports import Work
 from handoff.results import NoteTooLong, ResultMissing, result_of
@@ -40,6 +41,11 @@ class NotOpen:
 
 
 @dataclass(frozen=True, slots=True)
+class CallerUntold:
+    """The contact stays open: its caller was not told yet who has it. source: BY-9."""
+
+
+@dataclass(frozen=True, slots=True)
 class ContactEntry:
     """A line of the register. `result` is None while it has none; `matter` is a code.
 
@@ -64,7 +70,7 @@ class ContactEntry:
     chat: int | None
 
 
-_ENTRY: tuple[ColumnElement[Any], ...] = (
+ENTRY: tuple[ColumnElement[Any], ...] = (
     *_CONTACTS.c[
         "id",
         "citizen",
@@ -84,22 +90,32 @@ _ENTRY: tuple[ColumnElement[Any], ...] = (
     ],
     _OPEN_CHAT,
 )
+"""The columns of a ContactEntry."""
 
 
 def finish(
     work: Work, town_id: TownId, contact: int, result: str, note: str | None, by: str
-) -> Finished | NotOpen | ResultMissing | NoteTooLong:
+) -> Finished | NotOpen | CallerUntold | ResultMissing | NoteTooLong:
     """Give a contact without a chat its result. Nothing is sent to the citizen. source: BY-8."""
     words = (note or "").strip() or None
     given = result_of(result, words)
     if not isinstance(given, str):
         return given
+    if untold(work, town_id, contact):
+        return CallerUntold()
     key = {"of_town": town_id, "of_id": contact}
     citizen = work.execute(_CITIZEN, key).scalar_one_or_none()
     if citizen is None or not close_contact(work, town_id, citizen, given, words, by):
         return NotOpen()
     work.announce(town_id, QUEUE)
     return Finished()
+
+
+def contact_entry(work: Work, town_id: TownId, contact: int) -> ContactEntry | None:
+    """Give one contact of this town by its id, or None."""
+    wanted = select(*ENTRY).where(_CONTACTS.c.town == town_id, _CONTACTS.c.id == contact)
+    found = work.execute(wanted).one_or_none()
+    return None if found is None else ContactEntry(*found)
 
 
 def register(
@@ -115,7 +131,7 @@ def register(
     `before_id` is the last id of the page before this one. source: BZ-7
     """
     number = _CONTACTS.c.id
-    wanted = select(*_ENTRY).where(_CONTACTS.c.town == town_id).limit(limit)
+    wanted = select(*ENTRY).where(_CONTACTS.c.town == town_id).limit(limit)
     if only_open:
         wanted = wanted.where(_CONTACTS.c.result.is_(None)).order_by(number)
     else:

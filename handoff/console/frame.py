@@ -8,6 +8,8 @@ from pathlib import Path
 from aiohttp import web
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from handoff.console.rights import Area
+
 PREFIX = "/console"
 STATIC = f"{PREFIX}/static/{{name}}"
 
@@ -20,8 +22,8 @@ _ASK_AGAIN = "no-cache"
 class Frame:
     """The bar on top of a page: where we are, who is signed in, how many citizens wait.
 
-    `tab` is chats, bookings, register, calls, misses, catalog or empty; `now` the instant it was
-    made, as words.stamp; `misses` says whether this clerk may see that tab.
+    `tab` is the path's last word (chats for the first page) or empty; `now` the instant it was
+    made, as words.stamp; `tabs` are the areas that this clerk's role may see.
     """
 
     title: str
@@ -31,7 +33,7 @@ class Frame:
     role: str
     waiting: int
     now: str
-    misses: bool
+    tabs: tuple[Area, ...]
 
 
 class Templates:

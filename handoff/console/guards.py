@@ -12,6 +12,7 @@ from aiohttp import web
 
 from handoff.clerks import Clerk, sitting
 from handoff.console.frame import PREFIX, STATIC, Frame, Templates
+from handoff.console.rights import area_of, home_of, on_the_bar
 from handoff.console.words import stamp
 from handoff.ports import Transactions
 from knowledge.towns import Town
@@ -97,7 +98,7 @@ class Seat:
             clerk.role,
             waiting,
             stamp(now),
-            misses=self.sees_misses,
+            tabs=on_the_bar(clerk.role),
         )
 
 
@@ -163,6 +164,12 @@ class Guard:
             if request.method in _READS:
                 raise web.HTTPSeeOther(f"{LOGIN}?next={quote(request.path_qs, safe='')}")
             return self._refused(web.HTTPUnauthorized.status_code)
+        reading = request.method in _READS
+        area = area_of(place)
+        if area is None or not area.allows(seat.clerk.role, reading=reading):
+            if place == f"{PREFIX}/" and reading:
+                raise web.HTTPSeeOther(home_of(seat.clerk.role))
+            return self._not_for(seat.clerk.role, reading=reading)
         request[SEAT] = seat
         return await handler(request)
 
@@ -173,6 +180,11 @@ class Guard:
         clerk = await self._transactions.run(lambda work: sitting(work, secret))
         town = self._towns(clerk.town) if clerk else None
         return Seat(clerk, town) if clerk and town else None
+
+    def _not_for(self, role: str, *, reading: bool) -> web.Response:
+        words = f"{role}不能{'看这里' if reading else '在这里改东西'}。要用的话，请找中心负责人。"
+        status = web.HTTPForbidden.status_code
+        return self._templates.page("error.html", ErrorPage(status, words, None), status)
 
     def _refused(self, status: int) -> web.Response:
         words = _CALM.get(status, "这个请求没有办成，请返回重试。")

@@ -7,10 +7,12 @@ from typing import Any
 from aiohttp import web
 
 from handoff.console.bookings import Bookings
+from handoff.console.calling import Calling
 from handoff.console.calls import Calls
 from handoff.console.catalog.pages import CatalogPages
 from handoff.console.catalog.shelf import Shelf
 from handoff.console.chats import Chats
+from handoff.console.contact import Contact
 from handoff.console.corrections import Corrections
 from handoff.console.frame import PREFIX, Templates
 from handoff.console.guards import Guard
@@ -22,6 +24,7 @@ from handoff.console.misses import Misses
 from handoff.console.notices import Notices
 from handoff.console.precheck import PrecheckPages
 from handoff.console.register import Register
+from handoff.console.register_book import RegisterBook
 from handoff.ports import Catalogs, Pictures, Reader, Telling, Transactions
 from knowledge.calendar import Calendar
 from knowledge.search.lessons import LessonRules
@@ -64,6 +67,9 @@ class Console:
             Media(transactions, pictures),
             Bookings(transactions, calendar, catalog, templates),
             Register(transactions, catalog, templates),
+            RegisterBook(transactions, catalog),
+            Calling(transactions, catalog, reader, templates),
+            Contact(transactions, catalog, templates),
             Calls(transactions, catalog, templates),
             Misses(transactions, catalog, reader, rules, templates),
             CatalogPages(Shelf(transactions, catalogs, all_towns, calendar, templates)),

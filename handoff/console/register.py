@@ -15,7 +15,7 @@ from handoff.console.refusals import refusal_words
 from handoff.console.words import lasted, masked, moment, owned, subject
 from handoff.ports import Transactions, Work
 from handoff.queue import waiting
-from handoff.registers import ContactEntry, Finished, NotOpen, finish, register
+from handoff.registers import CallerUntold, ContactEntry, Finished, NotOpen, finish, register
 from handoff.results import NOTE_LIMIT
 from knowledge.matters import Catalog, TownId
 
@@ -129,6 +129,8 @@ class Register:
                 raise web.HTTPSeeOther(_place_of(request).href())
             case NotOpen():
                 refusal = "没有办成：这一条已有结果，或者要到会话里办结。"
+            case CallerUntold():
+                refusal = "没有办成：先打开这一条，记下怎样告知来电人的，再写结果。"
             case unfit:
                 refusal = refusal_words(unfit, {})
         typed = TypedResult(contact, result, note)
@@ -206,7 +208,7 @@ def _entry(contact: ContactEntry, catalog: Catalog, now: datetime) -> Entry:
         asked=subject(contact.asked),
         matter=matter_name(catalog, contact.matter),
         owner=owned(contact.owner_name, contact.owner_by),
-        citizen=masked(contact.citizen),
+        citizen="—" if contact.owner_by == "clerk" else masked(contact.citizen),
         result=contact.result,
         note=contact.note,
         closed=moment(contact.closed_at, now) if contact.closed_at else None,

@@ -1,6 +1,5 @@
-// The keyboard: j k Enter t / c, g then q b r m c, ? for help. Never while somebody is typing.
+// The keyboard: j k Enter t / c, g and a page's letter, ? for help. Never while somebody is typing.
 
-const GO = { q: "/console/", b: "/console/bookings", r: "/console/register", m: "/console/misses", c: "/console/catalog" };
 const PATIENCE = 1500; // milliseconds between g and the next key
 let pressedG = 0;
 
@@ -16,9 +15,9 @@ function pressed(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (event.key === "Escape") return leave();
   if (event.target.closest("input, textarea, select, dialog")) return;
-  if (pressedG && Date.now() - pressedG < PATIENCE && GO[event.key]) {
-    location.assign(GO[event.key]);
-    return;
+  if (pressedG && Date.now() - pressedG < PATIENCE) {
+    const there = document.querySelector(`[data-go="${CSS.escape(event.key)}"]`);
+    if (there) return location.assign(there.href);
   }
   pressedG = event.key === "g" ? Date.now() : 0;
   const act = { j: () => step(1), k: () => step(-1), t: take, "/": answer, c: closing, "?": help }[event.key];

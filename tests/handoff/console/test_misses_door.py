@@ -83,7 +83,7 @@ async def test_who_may_look_and_who_may_teach(
     page = await answer.text()
     assert answer.status == (200 if sees else 403)
     assert (ODD in page, 'value="example"' in page) == (sees, teaches)
-    assert ('href="/console/misses"' in await read(stranger, "/console/register")) is sees
+    assert ('href="/console/misses"' in await read(stranger, "/console/help")) is sees
     status, _ = await press(stranger, miss, "example")
     assert status == (200 if teaches else 403)
     assert len(await lessons(office)) == teaches

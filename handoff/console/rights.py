@@ -1,0 +1,81 @@
+"""Who may look at what and who may change it: one table, which the door holds and the bar shows.
+
+source: BY-24, TL-6
+"""
+
+from dataclasses import dataclass
+from typing import Final, get_args
+
+from knowledge.staff import Role
+
+Roles = frozenset[str]
+
+EVERYBODY: Final[Roles] = frozenset(get_args(Role))
+_COUNTER: Final[Roles] = frozenset({"办事员", "负责人", "带班领导"})
+_CENTRE: Final[Roles] = _COUNTER | {"办所负责人"}
+_WATCHED: Final[Roles] = _CENTRE | {"监督员"}
+_NOBODY: Final[Roles] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A family of pages under one path: who reads it, who changes it.
+
+    `name` stands on the bar (empty: it does not), `key` is pressed after g.
+    """
+
+    path: str
+    reads: Roles
+    changes: Roles
+    name: str = ""
+    key: str = ""
+
+    def allows(self, role: str, *, reading: bool) -> bool:
+        """Say whether this role may."""
+        return role in (self.reads if reading else self.changes)
+
+
+AREAS: Final[tuple[Area, ...]] = (
+    Area("/console/", _WATCHED, _CENTRE, "会话", "q"),
+    Area("/console/chats", _WATCHED, _CENTRE),
+    Area("/console/parts", _WATCHED, _NOBODY),
+    Area("/console/media", _WATCHED, _NOBODY),
+    Area("/console/bookings", _WATCHED, _COUNTER, "预约", "b"),
+    Area("/console/register", _WATCHED, _CENTRE, "首问登记", "r"),
+    Area("/console/register.xlsx", _WATCHED, _NOBODY),
+    Area("/console/calls", _WATCHED, _COUNTER, "待告知", "d"),
+    Area("/console/catalog", EVERYBODY, _CENTRE | {"系统管理员", "区级查看"}, "事项目录", "c"),
+    Area(
+        "/console/misses",
+        _CENTRE | {"系统管理员"},
+        frozenset({"办事员", "负责人", "系统管理员"}),
+        "没听懂的",
+        "m",
+    ),
+    Area("/console/misses/try", _NOBODY, _CENTRE | {"系统管理员"}),
+    Area("/console/live", EVERYBODY, _NOBODY),
+    Area("/console/help", EVERYBODY, _NOBODY),
+    Area("/console/logout", _NOBODY, EVERYBODY),
+)
+"""Everything in the console but the login and the static files. What is not here, nobody may."""
+
+
+def area_of(place: str) -> Area | None:
+    """Give the area of a route's path: the one with the longest path that it lies under."""
+    under = [each for each in AREAS if _lies_under(place, each.path)]
+    return max(under, key=lambda each: len(each.path), default=None)
+
+
+def _lies_under(place: str, path: str) -> bool:
+    return place == path or (not path.endswith("/") and place.startswith(f"{path}/"))
+
+
+def on_the_bar(role: str) -> tuple[Area, ...]:
+    """Give the areas that this role finds on the bar, in their order."""
+    return tuple(each for each in AREAS if each.name and each.allows(role, reading=True))
+
+
+def home_of(role: str) -> str:
+    """Give the path of the first page that this role may see."""
+    found = on_the_bar(role)
+    return found[0].path if found else "/console/help"
