@@ -6,6 +6,7 @@ from typing import Any
 
 from aiohttp import web
 
+from handoff.console.board import Board
 from handoff.console.bookings import Bookings
 from handoff.console.calling import Calling
 from handoff.console.calls import Calls
@@ -14,11 +15,13 @@ from handoff.console.catalog.shelf import Shelf
 from handoff.console.chats import Chats
 from handoff.console.contact import Contact
 from handoff.console.corrections import Corrections
+from handoff.console.district import District
 from handoff.console.frame import PREFIX, Templates
 from handoff.console.guards import Guard
 from handoff.console.help import Help
 from handoff.console.live import Live
 from handoff.console.login import Login
+from handoff.console.looks import Looks
 from handoff.console.media import Media
 from handoff.console.misses import Misses
 from handoff.console.notices import Notices
@@ -73,6 +76,9 @@ class Console:
             Calls(transactions, catalog, templates),
             Misses(transactions, catalog, reader, rules, templates),
             CatalogPages(Shelf(transactions, catalogs, all_towns, calendar, templates)),
+            Board(transactions, calendar, catalog, templates),
+            District(transactions, calendar, all_towns, templates),
+            Looks(transactions, templates),
             Help(transactions, templates),
         )
 

@@ -14,6 +14,8 @@ EVERYBODY: Final[Roles] = frozenset(get_args(Role))
 _COUNTER: Final[Roles] = frozenset({"办事员", "负责人", "带班领导"})
 _CENTRE: Final[Roles] = _COUNTER | {"办所负责人"}
 _WATCHED: Final[Roles] = _CENTRE | {"监督员"}
+_OVERSEE: Final[Roles] = frozenset({"负责人", "办所负责人", "带班领导", "监督员", "系统管理员"})
+_AUDIT: Final[Roles] = frozenset({"负责人", "带班领导", "监督员", "系统管理员"})
 _NOBODY: Final[Roles] = frozenset()
 
 
@@ -52,6 +54,9 @@ AREAS: Final[tuple[Area, ...]] = (
         "没听懂的",
         "m",
     ),
+    Area("/console/board", _OVERSEE | {"区级查看"}, _NOBODY, "看板", "k"),
+    Area("/console/district", _OVERSEE | {"区级查看"}, _NOBODY),
+    Area("/console/looks", _AUDIT, _NOBODY),
     Area("/console/misses/try", _NOBODY, _CENTRE | {"系统管理员"}),
     Area("/console/live", EVERYBODY, _NOBODY),
     Area("/console/help", EVERYBODY, _NOBODY),

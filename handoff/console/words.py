@@ -68,6 +68,15 @@ def lasted(time: timedelta) -> str:
     return f"{minutes // _DAY} 天 {minutes % _DAY // _HOUR} 小时"
 
 
+def worked(time: timedelta) -> str:
+    """Say how much working time has passed, which is not counted in days: 62 小时 5 分."""
+    minutes = int(time.total_seconds()) // 60
+    if minutes < _HOUR:
+        return lasted(time)
+    hours, rest = divmod(minutes, _HOUR)
+    return f"{hours} 小时 {rest} 分" if rest else f"{hours} 小时"
+
+
 def tone(time: timedelta) -> Tone:
     """Say how pressing a wait is: yellow from 5 minutes, red from 15."""
     if time >= _LATE:

@@ -1,0 +1,79 @@
+"""谁看过群众资料: every look at personal data, for those who watch over it."""
+
+from dataclasses import dataclass
+
+from aiohttp import web
+
+from handoff.console.frame import PREFIX, Frame, Templates
+from handoff.console.guards import seat_of
+from handoff.console.words import masked, moment
+from handoff.looks import looks
+from handoff.ports import Transactions, Work
+from handoff.queue import waiting
+from knowledge.staff import Staff
+
+PAGE = 100
+"""Looks on a page."""
+
+_HERE = f"{PREFIX}/looks"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One look in words."""
+
+    at: str
+    who: str
+    whose: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class LooksPage:
+    """The whole page; `next` is the address of the older ones, None on the last page."""
+
+    frame: Frame
+    people: tuple[Staff, ...]
+    chosen: str
+    lines: tuple[Line, ...]
+    next: str | None
+
+
+class Looks:
+    """`/console/looks?who=zonghe-a`."""
+
+    def __init__(self, transactions: Transactions, templates: Templates) -> None:
+        self._transactions = transactions
+        self._templates = templates
+
+    def routes(self) -> list[web.RouteDef]:
+        """Give the page's route."""
+        return [web.get(_HERE, self._show)]
+
+    async def _show(self, request: web.Request) -> web.Response:
+        seat = seat_of(request)
+        who, before = request.query.get("who", "")[:40], request.query.get("before", "")
+        older = int(before) if before.isascii() and before.isdigit() and len(before) < 10 else None  # noqa: PLR2004 - an id fits
+
+        def read(work: Work) -> LooksPage:
+            town = seat.town
+            found = looks(work, town.id, login=who, before=older, limit=PAGE + 1)
+            last = f"{_HERE}?who={who}&before={found[PAGE - 1].id}" if len(found) > PAGE else None
+            names = {each.login: each.name for each in town.staff}
+            return LooksPage(
+                frame=seat.frame("谁看过群众资料", "looks", len(waiting(work, town.id)), work.now),
+                people=town.staff,
+                chosen=who,
+                lines=tuple(
+                    Line(
+                        moment(each.at, work.now),
+                        names.get(each.login, each.login),
+                        "（全部）" if each.citizen.startswith("*") else masked(each.citizen),
+                        each.what,
+                    )
+                    for each in found[:PAGE]
+                ),
+                next=last,
+            )
+
+        return self._templates.page("looks.html", await self._transactions.run(read))
