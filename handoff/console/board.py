@@ -1,65 +1,34 @@
 """看板: what lies on whose desk now, and a day's or a month's figures. source: CN-9, TL-6."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from aiohttp import web
 from markupsafe import Markup
 
+from handoff.console.board_rows import (
+    LIGHTS,
+    ContactLine,
+    DeskLine,
+    Share,
+    contact_lines,
+    desk_lines,
+    share_tables,
+)
 from handoff.console.charts import columns
 from handoff.console.frame import PREFIX, Frame, Templates
 from handoff.console.guards import Seat, seat_of
-from handoff.console.inbox import matter_name
 from handoff.console.rights import area_of
-from handoff.console.words import moment, worked
-from handoff.figures import Count, Figures, figures
+from handoff.console.words import worked
+from handoff.figures import Figures, figures
 from handoff.ports import Transactions, Work
 from handoff.queue import waiting
 from handoff.standing_work import StandingWork, standing_work
 from knowledge.calendar import Calendar, local
 from knowledge.matters import Catalog, TownId
-from knowledge.towns import Town
 
 _HERE = f"{PREFIX}/board"
-_LONGEST = 15
-_LIGHTS = {"red": "红", "yellow": "黄", "green": "绿"}
-_UNKNOWN = {"": "不清楚的"}
-
-
-@dataclass(frozen=True, slots=True)
-class DeskLine:
-    """One person's row of the board."""
-
-    name: str
-    chats: int
-    unanswered: int
-    longest: str
-    contacts: int
-
-
-@dataclass(frozen=True, slots=True)
-class ContactLine:
-    """One open contact: oldest first. It names no citizen."""
-
-    id: int
-    about: str
-    office: str
-    owner: str
-    opened: str
-    age: str
-    light: str
-    light_name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """A row of a table of counts; `percent` is of all."""
-
-    name: str
-    all: int
-    open: int
-    percent: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +111,9 @@ class Board:
             now=f"{local(now):%H:%M}",
             standing=standing,
             longest=worked(standing.longest) if standing.waiting else "—",
-            lights=tuple((each, _LIGHTS[each], number) for each, number in standing.lights),
-            desks=_desks(standing, town),
-            contacts=_contacts(standing, town, catalog, now),
+            lights=tuple((each, LIGHTS[each], number) for each, number in standing.lights),
+            desks=desk_lines(standing, town),
+            contacts=contact_lines(standing, town, catalog, now),
             opens=_may(seat, f"{PREFIX}/register"),
             district=bool(town.towns),
             audits=_may(seat, f"{PREFIX}/looks"),
@@ -154,7 +123,7 @@ class Board:
             slowest_tenth=worked(found.slowest_tenth) if found.slowest_tenth is not None else "—",
             by_hour=columns(hours[6:22], "每小时来的"),
             by_day=columns(days, "每天来的") if len(days) > 1 else Markup(""),
-            tables=_tables(found, town, catalog),
+            tables=share_tables(found, town, catalog),
         )
 
 
@@ -200,64 +169,3 @@ def month_around(here: str, first: date) -> tuple[str, str, str]:
     before, after = first - timedelta(days=1), _next_month(first)
     name = f"{first.year}年{first.month}月"
     return name, f"{here}?month={before:%Y-%m}", f"{here}?month={after:%Y-%m}"
-
-
-def _desks(standing: StandingWork, town: Town) -> tuple[DeskLine, ...]:
-    lines = [
-        DeskLine(
-            _name(town, each.login),
-            each.chats,
-            each.unanswered,
-            worked(each.longest) if each.unanswered else "—",
-            each.contacts,
-        )
-        for each in standing.desks
-    ]
-    return tuple(sorted(lines, key=lambda each: (-each.unanswered, -each.chats, -each.contacts)))
-
-
-def _contacts(
-    standing: StandingWork, town: Town, catalog: Catalog, now: datetime
-) -> tuple[ContactLine, ...]:
-    offices = {each.id: each.name for each in town.offices}
-    return tuple(
-        ContactLine(
-            id=each.id,
-            about=matter_name(catalog, each.matter) or "还不清楚",
-            office=offices.get(each.office or "", "—"),
-            owner=_name(town, each.owner),
-            opened=moment(each.opened_at, now),
-            age=worked(each.age),
-            light=each.light,
-            light_name=_LIGHTS[each.light],
-        )
-        for each in standing.oldest
-    )
-
-
-def _name(town: Town, login: str) -> str:
-    person = town.person(login)
-    return person.name if person else login
-
-
-def _tables(
-    found: Figures, town: Town, catalog: Catalog
-) -> tuple[tuple[str, tuple[Share, ...]], ...]:
-    offices = {each.id: each.name for each in town.offices}
-    people = {each.login: each.name for each in town.staff}
-    matters = {each.name: matter_name(catalog, each.name) or "" for each in found.matters}
-    return (
-        ("结果", _shares(found.results, found.contacts, {})),
-        ("渠道", _shares(found.channels, found.contacts, {})),
-        ("事项", _shares(found.matters, found.contacts, matters)),
-        ("办所", _shares(found.offices, found.contacts, offices)),
-        ("首问责任人", _shares(found.people, found.contacts, people)),
-    )
-
-
-def _shares(counts: Sequence[Count], whole: int, names: Mapping[str, str]) -> tuple[Share, ...]:
-    known = {**names, **_UNKNOWN}
-    return tuple(
-        Share(known.get(each.name, each.name), each.all, each.open, round(100 * each.all / whole))
-        for each in counts[:_LONGEST]
-    )
