@@ -13,6 +13,7 @@ from sqlalchemy import func, select, text
 from bot import inbox
 from bot.change_teller import ChangeTeller
 from bot.jobs import Timer
+from bot.listening import Listener
 from bot.pages.assets import Assets
 from bot.pages.health import Health
 from bot.pages.index import IndexPage
@@ -25,9 +26,11 @@ from bot.posts import MAX_BODY
 from bot.readers import LOOK_EVERY
 from bot.sender import Sender
 from bot.simulator.simulator import Simulator
+from bot.sounds import KeptSounds
 from bot.webhook import ANSWER_WITHIN, Webhook
 from bot.wechat.client import WechatClient
 from bot.wechat.token import Tokens
+from bot.wechat_media import WechatMedia
 from bot.work import OUTBOX, Announcement
 from handoff import misses
 from handoff.console.pages import Console
@@ -66,7 +69,8 @@ class Composition:
             metrics=parts.metrics,
             answer_within=answer_within,
         )
-        self.pictures = KeptPictures(parts.settings.var / "media")
+        self.media = WechatMedia()
+        self.pictures = KeptPictures(parts.settings.var / "media", self.media)
         self.console = Console(
             transactions=parts.database,
             towns=parts.towns.get,
@@ -79,6 +83,8 @@ class Composition:
             rules=parts.rules,
             telling=parts.telling,
             pictures=self.pictures,
+            sounds=KeptSounds(parts.settings.var / "media", self.media),
+            listener=Listener(parts.around, parts.readers, parts.clock),
             secure_cookie=parts.settings.public_url.startswith("https"),
         )
         address = parts.telling.notice_url
@@ -135,7 +141,7 @@ class Composition:
         async with ClientSession(timeout=ClientTimeout(total=10, connect=3)) as session:
             client = WechatClient(session, parts.settings.wechat_api)
             tokens = Tokens(parts.database, client, parts.clock)
-            self.pictures.open(client, tokens)
+            self.media.open(client, tokens)
             sender = Sender(parts.database, client, tokens, parts.towns.get)
 
             def publish(announced: list[Announcement]) -> None:

@@ -126,6 +126,25 @@ class Pictures(Protocol):
         """Give the picture; None where it is gone, too large, none, or WeChat can't be reached."""
 
 
+class Sounds(Protocol):
+    """The voices that citizens sent. WeChat keeps them for three days, and so do we."""
+
+    async def sound(self, town: Town, media: str) -> bytes | None:
+        """Give the recording as WAV; None where it is gone, is no sound, or can't be reached."""
+
+
+class Listener(Protocol):
+    """Takes what a clerk heard in a voice as the citizen's words."""
+
+    def lane(self, town: Town, citizen: CitizenId) -> str:
+        """Give the lane in which `said` has to run."""
+
+    def said(
+        self, town: Town, citizen: CitizenId, message: int, text: str
+    ) -> Callable[[Work], None]:
+        """Understand the words; gives the job that takes the turn, its answer by the outbox."""
+
+
 class Transactions(Protocol):
     """Runs jobs. A job may be run more than once, so it touches nothing but its transaction."""
 

@@ -1,11 +1,12 @@
 """One chat as its page shows it: the talk, what may be done with it, what is known beside it."""
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import quote
 
 from handoff.bookings import BookingView, bookings_of
-from handoff.chats import NOTE_LIMIT, TEXT_LIMIT, ChatView, chat_view, look, transcript
+from handoff.chats import NOTE_LIMIT, TEXT_LIMIT, ChatView, Said, chat_view, look, transcript
 from handoff.clerks import clerks_of
 from handoff.console.frame import PREFIX
 from handoff.console.guards import Seat
@@ -19,6 +20,7 @@ from handoff.notices import NoticeEntry, notices_of
 from handoff.ports import Work
 from handoff.precheck import checklist_in_hand
 from handoff.unanswered import PATIENCE
+from handoff.voices import written
 from knowledge.calendar import local
 from knowledge.matters import Catalog
 from knowledge.towns import Town
@@ -147,7 +149,9 @@ def read_chat(
         takeover=takeover,
         refusal=refusal,
         seen=said[-1].id if said else 0,
-        said=bubbles(said, lambda login: names.get(login, login), work.now),
+        said=bubbles(
+            said, lambda login: names.get(login, login), work.now, _heard(work, town, said)
+        ),
         back=back,
         earlier=len(heard) - back > len(said),
         earlier_back=back + len(said),
@@ -170,6 +174,15 @@ def read_chat(
         notices=_notices(work, town, view, catalog),
         precheck=progress_of(checklist_in_hand(work, town.id, view.citizen)),
     )
+
+
+def _namer(names: Mapping[str, str]) -> Callable[[str], str]:
+    return lambda login: names.get(login, login)
+
+
+def _heard(work: Work, town: Town, said: Sequence[Said]) -> dict[int, str | None]:
+    voices = [each.id for each in said if each.kind == "voice"]
+    return written(work, town.id, voices) if voices else {}
 
 
 def _state(view: ChatView, login: str) -> Standing:

@@ -28,7 +28,16 @@ from handoff.console.notices import Notices
 from handoff.console.precheck import PrecheckPages
 from handoff.console.register import Register
 from handoff.console.register_book import RegisterBook
-from handoff.ports import Catalogs, Pictures, Reader, Telling, Transactions
+from handoff.console.voices import Voices
+from handoff.ports import (
+    Catalogs,
+    Listener,
+    Pictures,
+    Reader,
+    Sounds,
+    Telling,
+    Transactions,
+)
 from knowledge.calendar import Calendar
 from knowledge.search.lessons import LessonRules
 from knowledge.towns import Town
@@ -54,6 +63,8 @@ class Console:
         rules: LessonRules,
         telling: Telling,
         pictures: Pictures,
+        sounds: Sounds,
+        listener: Listener,
         secure_cookie: bool,
     ) -> None:
         templates = Templates()
@@ -67,7 +78,8 @@ class Console:
             Notices(transactions, catalog, calendar, telling, templates),
             Corrections(transactions, catalog, telling, templates),
             PrecheckPages(transactions, templates),
-            Media(transactions, pictures),
+            Media(transactions, pictures, sounds),
+            Voices(transactions, listener, templates),
             Bookings(transactions, calendar, catalog, templates),
             Register(transactions, catalog, templates),
             RegisterBook(transactions, catalog),

@@ -42,6 +42,7 @@ AREAS: Final[tuple[Area, ...]] = (
     Area("/console/chats", _WATCHED, _CENTRE),
     Area("/console/parts", _WATCHED, _NOBODY),
     Area("/console/media", _WATCHED, _NOBODY),
+    Area("/console/voices", _WATCHED, _CENTRE, "语音", "v"),
     Area("/console/bookings", _WATCHED, _COUNTER, "预约", "b"),
     Area("/console/register", _WATCHED, _CENTRE, "首问登记", "r"),
     Area("/console/register.xlsx", _WATCHED, _NOBODY),

@@ -1,8 +1,11 @@
 """The middle of the screen: a transcript as the clerk reads it, message by message."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from types import MappingProxyType
+from typing import Any, Final
+from urllib.parse import quote
 
 from markupsafe import escape
 
@@ -10,12 +13,15 @@ from handoff.chats import Said
 from handoff.console.words import delivered, moment, plain, spoken, stamp
 from handoff.outgoing import KEPT_FOR
 from handoff.tables.messages import Delivery
+from handoff.voices import LIFE
 from knowledge.calendar import local
 
 SHOWN = 60
 """At most so many messages are on one page, and …"""
 SHOWN_BYTES = 28_000
 """… so much text, as it stands in the page: no page is over 100 KB."""
+
+NOTHING_HEARD: Final[Mapping[int, str | None]] = MappingProxyType({})
 
 _PAUSE = timedelta(minutes=10)
 _KINDS = {
@@ -33,7 +39,11 @@ _NAMES = ("label", "title", "name", "description")
 
 @dataclass(frozen=True, slots=True)
 class Bubble:
-    """One message. `side` is left (citizen), right (clerk) or bot; `mark` a time before it."""
+    """One message. `side` is left (citizen), right (clerk) or bot; `mark` a time before it.
+
+    `media` is image or voice, where there is one to see or hear; `to_hear` says that nobody has
+    written the voice down yet; `place` is a map's address.
+    """
 
     id: int
     side: str
@@ -47,16 +57,54 @@ class Bubble:
     reason: str | None
     failed: bool
     again: bool
+    media: str | None = None
+    to_hear: bool = False
+    place: str | None = None
 
 
-def bubbles(said: Sequence[Said], names: Callable[[str], str], now: datetime) -> tuple[Bubble, ...]:
-    """Give the messages in order, with a mark where the day changes or a pause was made."""
+def bubbles(
+    said: Sequence[Said],
+    names: Callable[[str], str],
+    now: datetime,
+    heard: Mapping[int, str | None] = NOTHING_HEARD,
+) -> tuple[Bubble, ...]:
+    """Give the messages in order, with a mark where the day changes or a pause was made.
+
+    `heard` is what was written down of voices, by message.
+    """
     found = []
     before: datetime | None = None
     for each in said:
-        found.append(_bubble(each, names, _mark(each.said_at, before, now), now))
+        bubble = _bubble(each, names, _mark(each.said_at, before, now), now)
+        found.append(replace(bubble, **_beside(each, heard, now)))
         before = each.said_at
     return tuple(found)
+
+
+def _beside(said: Said, heard: Mapping[int, str | None], now: datetime) -> dict[str, Any]:
+    """Give what a message has beside its words: a picture, a voice, a place."""
+    content = said.content or {}
+    there = "media_id" in content and now - said.said_at < LIFE
+    if said.kind == "voice":
+        unheard = said.id not in heard
+        words = "" if unheard else (heard[said.id] or "（听不清，已请群众再说一遍）")
+        gone = "（录音过了三天，微信不再保存）" if not there and unheard else ""
+        return {
+            "media": "voice" if there else None,
+            "to_hear": there and unheard,
+            "text": words or gone,
+        }
+    if said.kind == "location" and "latitude" in content and "longitude" in content:
+        return {"place": map_address(content["latitude"], content["longitude"], said.text)}
+    if (content.get("more") or {}).get("VoiceOf"):
+        return {"label": "听写"}
+    return {"media": "image" if said.kind == "image" and there else None}
+
+
+def map_address(latitude: float, longitude: float, name: str) -> str:
+    """Give the address of this place on a map that opens in any browser."""
+    name = quote(name.removeprefix("[位置]").strip() or "位置")
+    return f"https://uri.amap.com/marker?position={longitude},{latitude}&name={name}"
 
 
 def newest(said: Sequence[Said]) -> tuple[Said, ...]:
@@ -101,4 +149,4 @@ def _described(said: Said) -> str:
     """Say in words what a message without text holds."""
     content = said.content or {}
     words = [str(content[each]) for each in _NAMES if content.get(each)]
-    return " ".join(words) or ("" if said.kind != "voice" else "（暂时不能播放）")
+    return " ".join(words)

@@ -31,6 +31,9 @@ UNSENT = "delivery IN ('waiting', 'sending')"
 HELD = "delivery = 'kept'"
 """What waits for its citizen to write; every turn asks whether there is any."""
 
+VOICE = "kind = 'voice'"
+"""Few among many; the clerks' queue asks for them."""
+
 
 class MessageRow(Base):
     """One message. `by` is `citizen`, `bot` or a clerk's log-in; `reason` says why it failed.
@@ -55,6 +58,13 @@ class MessageRow(Base):
             "delivery",  # always the same; without it SQLite takes the transcript's
             sqlite_where=text(HELD),
             postgresql_where=text(HELD),
+        ),
+        Index(
+            "ix_messages_voices",
+            "town",
+            "id",
+            sqlite_where=text(VOICE),
+            postgresql_where=text(VOICE),
         ),
     )
 

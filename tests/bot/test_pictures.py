@@ -9,10 +9,11 @@ import pytest
 from aiohttp import ClientSession, web
 
 from bot.database import Database
-from bot.pictures import LIFE, MAX_BYTES, KeptPictures
+from bot.pictures import LIFE, KeptPictures
 from bot.simulator.media import SAMPLE_PICTURE
 from bot.wechat.client import Downloaded, Refused, TooLarge, Uncertain, Unreached, WechatClient
 from bot.wechat.token import Tokens
+from bot.wechat_media import MAX_BYTES, WechatMedia
 from handoff.ports import PictureFile
 from tests.bot.wechat.fake import Answer, FakeWechat, fake_wechat, hang_up
 from tests.conftest import HeldClock
@@ -46,9 +47,9 @@ async def client(wechat: FakeWechat) -> AsyncIterator[WechatClient]:
 def pictures(
     database: Database, client: WechatClient, clock: HeldClock, tmp_path: Path
 ) -> KeptPictures:
-    kept = KeptPictures(tmp_path / "media")
-    kept.open(client, Tokens(database, client, clock))
-    return kept
+    media = WechatMedia()
+    media.open(client, Tokens(database, client, clock))
+    return KeptPictures(tmp_path / "media", media)
 
 
 async def test_a_picture_is_fetched_once_and_then_kept(
@@ -97,8 +98,8 @@ async def test_after_three_days_it_is_forgotten(
 
 
 async def test_before_the_server_is_up_there_is_none(tmp_path: Path) -> None:
-    assert await KeptPictures(tmp_path).picture(TOWN, "m1") is None
-    assert KeptPictures(tmp_path / "nowhere").prune(HeldClock()()) == 0
+    assert await KeptPictures(tmp_path, WechatMedia()).picture(TOWN, "m1") is None
+    assert KeptPictures(tmp_path / "nowhere", WechatMedia()).prune(HeldClock()()) == 0
 
 
 async def test_how_a_download_can_end(client: WechatClient, wechat: FakeWechat) -> None:

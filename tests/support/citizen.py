@@ -99,6 +99,10 @@ class Citizen:
             assert each in together, f"not heard: “{each}”\nheard: {together or '(nothing)'}"
         return together
 
+    def begins_to_listen(self) -> None:
+        """Count as latest only what is heard from now on."""
+        self._begin()
+
     def hears_nothing(self) -> None:
         assert self.latest == []
 

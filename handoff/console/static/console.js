@@ -3,8 +3,10 @@ import { startAnswering } from "./answer.js";
 import { startKeys } from "./keys.js";
 import { startLive } from "./live.js";
 import { startWaiting } from "./waiting.js";
+import { startZooming } from "./zoom.js";
 
 startAnswering();
 startWaiting();
 startKeys();
 startLive();
+startZooming();

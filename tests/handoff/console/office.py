@@ -85,6 +85,25 @@ class PicturesAtHand:
         return self.files.get(media)
 
 
+class NoSounds:
+    """handoff.ports.Sounds where WeChat has none."""
+
+    async def sound(self, town: Town, media: str) -> None:
+        del town, media
+
+
+class NoListener:
+    """handoff.ports.Listener for pages that nobody speaks to."""
+
+    def lane(self, town: Town, citizen: CitizenId) -> str:
+        return f"{town.id}:{citizen}"
+
+    def said(
+        self, town: Town, citizen: CitizenId, message: int, text: str
+    ) -> Callable[[Work], None]:
+        raise LookupError((town.id, citizen, message, text))
+
+
 @dataclass
 class Office:
     """The console of two towns over one database. `app` may be served as it is."""
@@ -127,6 +146,8 @@ class Office:
             rules=self.rules,
             telling=Telling("https://yc.test"),
             pictures=self.pictures,
+            sounds=NoSounds(),
+            listener=NoListener(),
             secure_cookie=self.secure_cookie,
         )
         app = web.Application(middlewares=console.middlewares())
