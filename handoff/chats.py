@@ -9,6 +9,7 @@ from typing import Any, Final, Literal
 
 from sqlalchemy import Row, bindparam, select, update
 
+from handoff.chat_notes import drop_draft
 from handoff.contacts import close_contact
 from handoff.ports import Work
 from handoff.results import NOTE_LIMIT, RESULTS, NoteTooLong, ResultMissing, goodbye, result_of
@@ -146,6 +147,7 @@ def answer(
     if own is None:
         return _why_not(work, town_id, chat)
     message = work.say(town_id, own.citizen, words, by=login, chat=chat)
+    drop_draft(work, town_id, chat, login)
     announce_chat(work, town_id, chat)
     return Answered(message)
 

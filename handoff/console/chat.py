@@ -3,30 +3,33 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
-from urllib.parse import quote
 
-from handoff.bookings import BookingView, bookings_of
+from handoff.chat_notes import draft_of, seen
 from handoff.chats import NOTE_LIMIT, TEXT_LIMIT, ChatView, Said, chat_view, look, transcript
 from handoff.clerks import clerks_of
-from handoff.console.frame import PREFIX
+from handoff.console.beside import (
+    BookingLine,
+    NoteLine,
+    NoticeLine,
+    booking_lines,
+    canned_lines,
+    note_lines,
+    notice_lines,
+)
 from handoff.console.guards import Seat
 from handoff.console.inbox import matter_name, shortened
 from handoff.console.precheck import progress_of
 from handoff.console.talk import SHOWN, Bubble, bubbles, newest
-from handoff.console.told import breach_words
-from handoff.console.words import full_day, masked, moment, owned, subject
+from handoff.console.words import masked, moment, owned, subject
 from handoff.contacts import GUIDED, PASSED_ON, TAKEN_ON, TOLD
-from handoff.notices import NoticeEntry, notices_of
 from handoff.ports import Work
 from handoff.precheck import checklist_in_hand
 from handoff.unanswered import PATIENCE
 from handoff.voices import written
-from knowledge.calendar import local
 from knowledge.matters import Catalog
 from knowledge.towns import Town
 
 _TITLE = 60  # characters
-_NOTICES = 10
 
 Standing = Literal["mine", "waiting", "other", "closed"]
 
@@ -59,27 +62,6 @@ class Typed:
 
 
 NOTHING = Typed()
-
-
-@dataclass(frozen=True, slots=True)
-class BookingLine:
-    """A booking still to come."""
-
-    number: str
-    when: str
-    counter: str
-    matter: str
-
-
-@dataclass(frozen=True, slots=True)
-class NoticeLine:
-    """A notice that was told, and its page; `flag`: in what it broke 一次性告知."""
-
-    number: str
-    name: str
-    told: str
-    href: str
-    flag: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +100,8 @@ class ChatPart:
     bookings: tuple[BookingLine, ...]
     notices: tuple[NoticeLine, ...]
     precheck: str | None
+    notes: tuple[NoteLine, ...]
+    canned: tuple[tuple[str, str], ...]
 
 
 def read_chat(
@@ -136,6 +120,7 @@ def read_chat(
     if view is None:
         return None
     look(work, town.id, seat.clerk.login, view.citizen, "transcript")
+    seen(work, town.id, chat, seat.clerk.login)
     heard = transcript(work, town.id, view.citizen, limit=SHOWN + back + 1)
     said = newest(heard[: len(heard) - back])
     names = {each.login: each.name for each in clerks_of(work, town.id)}
@@ -155,7 +140,7 @@ def read_chat(
         back=back,
         earlier=len(heard) - back > len(said),
         earlier_back=back + len(said),
-        typed=typed,
+        typed=typed if typed != NOTHING else Typed(draft_of(work, town.id, chat, seat.clerk.login)),
         results=RESULTS,
         note_limit=NOTE_LIMIT,
         limit=TEXT_LIMIT,
@@ -168,11 +153,11 @@ def read_chat(
         asked=shortened(subject(view.asked, view.first_asked, view.newest), _TITLE),
         asked_whole=subject(view.asked, view.first_asked, view.newest),
         opened=moment(view.opened_at, work.now),
-        bookings=tuple(
-            _booking(work, each, town, catalog) for each in bookings_of(work, town, view.citizen)
-        ),
-        notices=_notices(work, town, view, catalog),
+        bookings=booking_lines(work, town, view, catalog),
+        notices=notice_lines(work, town, view, catalog),
         precheck=progress_of(checklist_in_hand(work, town.id, view.citizen)),
+        notes=note_lines(work, town, chat, names),
+        canned=canned_lines(work, seat, catalog, view) if state == "mine" else (),
     )
 
 
@@ -210,32 +195,3 @@ def _standing(work: Work, view: ChatView, state: Standing, names: dict[str, str]
             at = f"，{moment(view.closed_at, work.now)}" if view.closed_at else ""
             note = f"（{view.note}）" if view.note else ""
             return f"已办结{at}，结果：{view.result}{note}"
-
-
-def _booking(work: Work, booking: BookingView, town: Town, catalog: Catalog) -> BookingLine:
-    counters = {each.id: each.name for each in town.counters}
-    day = full_day(booking.on, local(work.now).date())
-    return BookingLine(
-        number=booking.number,
-        when=f"{day} {booking.start:%H:%M}",
-        counter=counters.get(booking.counter, booking.counter),
-        matter=matter_name(catalog, booking.matter) or "",
-    )
-
-
-def _notices(work: Work, town: Town, view: ChatView, catalog: Catalog) -> tuple[NoticeLine, ...]:
-    return tuple(
-        NoticeLine(
-            number=each.number,
-            name=_notice_name(catalog, each),
-            told=moment(each.told_at, work.now),
-            href=f"{PREFIX}/chats/{view.id}/notices/{quote(each.number)}",
-            flag=breach_words(each.added, each.breach_of),
-        )
-        for each in notices_of(work, town.id, view.citizen, _NOTICES)
-    )
-
-
-def _notice_name(catalog: Catalog, told: NoticeEntry) -> str:
-    name = matter_name(catalog, told.matter) or told.matter
-    return f"补正：{name}" if told.kind == "correction" else name

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from handoff.chat_notes import mentions_of
 from handoff.clerks import clerks_of
 from handoff.console.words import Tone, lasted, moment, stamp, subject, tone
 from handoff.ports import Work
@@ -36,7 +37,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class ListPart:
-    """What the list shows; `chosen` is the chat that is open beside it."""
+    """What the list shows; `chosen` is open beside it, in `mentioned` a note calls the clerk."""
 
     mine: tuple[Item, ...]
     forsaken: tuple[Item, ...]
@@ -44,6 +45,7 @@ class ListPart:
     waiting_count: int
     more: int
     chosen: int | None
+    mentioned: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ def read_list(
         waiting_count=len(queued),
         more=max(0, len(queued) - SHOWN),
         chosen=chosen,
+        mentioned=mentions_of(work, town, login),
     )
 
 

@@ -12,6 +12,7 @@ from handoff.console.calling import Calling
 from handoff.console.calls import Calls
 from handoff.console.catalog.pages import CatalogPages
 from handoff.console.catalog.shelf import Shelf
+from handoff.console.chat_tools import ChatTools
 from handoff.console.chats import Chats
 from handoff.console.contact import Contact
 from handoff.console.corrections import Corrections
@@ -75,6 +76,7 @@ class Console:
             live,
             Login(transactions, towns, all_towns, templates, clock, secure_cookie=secure_cookie),
             Chats(transactions, catalog, templates),
+            ChatTools(transactions, templates),
             Notices(transactions, catalog, calendar, telling, templates),
             Corrections(transactions, catalog, telling, templates),
             PrecheckPages(transactions, templates),

@@ -55,6 +55,7 @@ AREAS: Final[tuple[Area, ...]] = (
         "没听懂的",
         "m",
     ),
+    Area("/console/canned", _CENTRE, _CENTRE, "常用语", "y"),
     Area("/console/board", _OVERSEE | {"区级查看"}, _NOBODY, "看板", "k"),
     Area("/console/district", _OVERSEE | {"区级查看"}, _NOBODY),
     Area("/console/looks", _AUDIT, _NOBODY),

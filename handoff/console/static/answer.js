@@ -1,4 +1,5 @@
 // The answer box: drafts, the byte count, Enter to send without leaving the page; and the close panel.
+import { keepLater, startCanned } from "./drafts.js";
 import { fetchPage, patchById } from "./patch.js";
 
 const bytes = new TextEncoder();
@@ -22,6 +23,7 @@ function prepare() {
   if (!text || text.dataset.ready) return;
   text.dataset.ready = "yes";
   text.value ||= localStorage.getItem(draftOf(text)) ?? "";
+  startCanned(text);
   count(text);
   if (matchMedia("(min-width: 761px)").matches && document.activeElement === document.body) text.focus();
 }
@@ -29,6 +31,7 @@ function prepare() {
 function typed(text) {
   if (text.value) localStorage.setItem(draftOf(text), text.value);
   else localStorage.removeItem(draftOf(text));
+  keepLater(text);
   count(text);
 }
 
