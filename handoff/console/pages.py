@@ -12,7 +12,7 @@ from handoff.console.catalog.pages import CatalogPages
 from handoff.console.catalog.shelf import Shelf
 from handoff.console.chats import Chats
 from handoff.console.corrections import Corrections
-from handoff.console.frame import PREFIX, Templates
+from handoff.console.frame import PREFIX, shared_templates
 from handoff.console.guards import Guard
 from handoff.console.help import Help
 from handoff.console.live import Live
@@ -50,7 +50,7 @@ class Console:
         pictures: Pictures,
         secure_cookie: bool,
     ) -> None:
-        templates = Templates()
+        templates = shared_templates()
         catalog = catalogs.catalog
         self._guard = Guard(transactions, towns, templates)
         self._families = (
