@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import distinct, func, select
 
-from handoff.changes import LIVE
+from handoff.live_notices import LIVE
 from handoff.ports import Work
 from handoff.tables.bookings import BookingRow, NoticeRow
 from handoff.tables.upsert import table_of
@@ -18,7 +18,7 @@ _BOOKINGS = table_of(BookingRow)
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """How many citizens hold a notice that is live (handoff.changes.LIVE), and bookings to come."""
+    """How many citizens hold a live notice (handoff.live_notices.LIVE), and bookings to come."""
 
     citizens: int
     bookings: int

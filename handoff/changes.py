@@ -6,9 +6,8 @@ on the clerks' list of calls (handoff.calls), and is told by itself on writing a
 source: BY-12, BY-13
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Final
 
 from sqlalchemy import select
@@ -19,6 +18,7 @@ from handoff.catalog_looks import begin, mark
 from handoff.change_words import ChangeWords
 from handoff.changed_cases import Centre, leave_windows, record
 from handoff.changed_rows import OldRows
+from handoff.live_notices import Told, next_live
 from handoff.outgoing import FROM_THE_CATALOG
 from handoff.ports import Work
 from handoff.tables.bookings import BookingRow, NoticeRow
@@ -27,32 +27,15 @@ from handoff.tables.upsert import table_of
 from knowledge.calendar import day_words, local
 from knowledge.chains import MEMBERS, ChainNotice, chosen_of, compose_chain
 from knowledge.circumstances import Answers
-from knowledge.matters import CitizenId
 from knowledge.notice_changes import chain_changes, notice_changes
 from knowledge.notices import Notice, compose
 from knowledge.sparing import spared_like
 
-LIVE: Final = timedelta(days=90)
-"""So long after it was told a notice counts as one that its citizen may still come with."""
 BATCH: Final = 40
 """Notices looked at in one transaction: turns wait for no longer than that."""
 
 _NOTICES, _BOOKINGS = table_of(NoticeRow), table_of(BookingRow)
 _CHANGES = table_of(ChangeRow)
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A live notice of an older version."""
-
-    id: int
-    number: str
-    citizen: CitizenId
-    matter: str
-    answers: Mapping[str, list[str]]
-    notice: notices.AnyNotice
-    version: str
-    day: str
 
 
 def look_through(work: Work, centre: Centre) -> bool:
@@ -66,7 +49,7 @@ def look_through(work: Work, centre: Centre) -> bool:
     look = begin(work, centre)
     if look is None:
         return False
-    told = _next(work, centre, look.through)
+    told = next_live(work, centre, look.through, BATCH)
     if look.done and not told:
         return False
     gone = _told_as_gone(work, centre, told)
@@ -81,38 +64,7 @@ def look_through(work: Work, centre: Centre) -> bool:
     return len(told) == BATCH
 
 
-def _next(work: Work, centre: Centre, through: int) -> list[_Told]:
-    wanted = (
-        select(
-            *_NOTICES.c["id", "number", "citizen", "matter", "answers", "notice"],
-            *_NOTICES.c["catalog_version", "told_at"],
-        )
-        .where(
-            _NOTICES.c.town == centre.town.id,
-            _NOTICES.c.id > through,
-            _NOTICES.c.told_at > work.now - LIVE,
-            _NOTICES.c.catalog_version != centre.catalog.version,
-            _NOTICES.c.kind != "correction",
-        )
-        .order_by(_NOTICES.c.id)
-        .limit(BATCH)
-    )
-    return [
-        _Told(
-            each.id,
-            each.number,
-            CitizenId(each.citizen),
-            each.matter,
-            each.answers,
-            notices.read_notice(each.notice),
-            each.catalog_version,
-            f"{local(each.told_at):%-m月%-d日}",
-        )
-        for each in work.execute(wanted)
-    ]
-
-
-def _told_as_gone(work: Work, centre: Centre, told: Sequence[_Told]) -> frozenset[str]:
+def _told_as_gone(work: Work, centre: Centre, told: Sequence[Told]) -> frozenset[str]:
     """Give the numbers of notices whose citizens were last told that it is not offered."""
     wanted = (
         select(_CHANGES.c.before, _CHANGES.c.notice)
@@ -126,7 +78,7 @@ def _told_as_gone(work: Work, centre: Centre, told: Sequence[_Told]) -> frozense
     return frozenset(before for before, notice in last.items() if notice is None)
 
 
-def _hold_against(work: Work, centre: Centre, told: _Told, *, was_gone: bool) -> None:
+def _hold_against(work: Work, centre: Centre, told: Told, *, was_gone: bool) -> None:
     if _told_since(work, centre, told):
         return
     now = _as_now(work, centre, told)
@@ -144,7 +96,7 @@ def _hold_against(work: Work, centre: Centre, told: _Told, *, was_gone: bool) ->
         _say(work, centre, told, lines, fresh)
 
 
-def _answers(told: _Told) -> Answers:
+def _answers(told: Told) -> Answers:
     return {key: tuple(each) for key, each in told.answers.items()}
 
 
@@ -156,7 +108,7 @@ def _different(before: notices.AnyNotice, now: notices.AnyNotice) -> tuple[str, 
     return ()
 
 
-def _as_now(work: Work, centre: Centre, told: _Told) -> notices.AnyNotice | None:
+def _as_now(work: Work, centre: Centre, told: Told) -> notices.AnyNotice | None:
     """Give what would be told now for the same case; None where it is not offered any more."""
     catalog, town, answers = centre.catalog, centre.town, _answers(told)
     if isinstance(told.notice, ChainNotice):
@@ -174,7 +126,7 @@ def _as_now(work: Work, centre: Centre, told: _Told) -> notices.AnyNotice | None
     return spared_like(told.notice, now)
 
 
-def _told_since(work: Work, centre: Centre, told: _Told) -> bool:
+def _told_since(work: Work, centre: Centre, told: Told) -> bool:
     """Say whether the same citizen was told about the same case again, after this notice."""
     later = select(_NOTICES.c.answers).where(
         _NOTICES.c.town == centre.town.id,
@@ -189,7 +141,7 @@ def _told_since(work: Work, centre: Centre, told: _Told) -> bool:
 def _say(
     work: Work,
     centre: Centre,
-    told: _Told,
+    told: Told,
     lines: tuple[str, ...],
     fresh: notices.ToldNotice | None,
 ) -> None:

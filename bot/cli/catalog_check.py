@@ -8,7 +8,7 @@ import click
 
 from bot.cli.catalog_records import has_records, records_of, town_or_exit
 from bot.cli.columns import in_columns
-from bot.cli.serve import settings_or_exit
+from bot.cli.settled import settings_or_exit
 from knowledge.catalog import make_catalog, read_catalog
 from knowledge.catalog_faults import CatalogError
 from knowledge.matters import Catalog, Matter

@@ -9,7 +9,7 @@ from typing import NoReturn, TypeVar
 import click
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.cli.serve import settings_or_exit
+from bot.cli.settled import settings_or_exit
 from bot.database import Database
 from bot.engine import make_engine
 from bot.migrations import current, head

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import click
 
-from bot.cli.serve import settings_or_exit
+from bot.cli.settled import settings_or_exit
 from bot.database import Database
 from bot.engine import make_engine
 from handoff import clerks

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import click
 
-from bot.cli.serve import settings_or_exit
+from bot.cli.settled import settings_or_exit
 from knowledge.calendar import (
     WEEKDAYS,
     Deadline,

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from bot.cli.evaluated import as_numbers, as_table, times_as_numbers, times_as_table
-from bot.cli.serve import settings_or_exit
+from bot.cli.settled import settings_or_exit
 from knowledge.calendar import read_calendar
 from knowledge.catalog import read_catalog
 from knowledge.matters import Catalog

@@ -11,7 +11,7 @@ from typing import NoReturn
 import click
 
 from bot.cli.catalog_in_force import catalog_of
-from bot.cli.serve import settings_or_exit
+from bot.cli.settled import settings_or_exit
 from bot.clock import system_clock
 from bot.settings import Settings
 from knowledge.calendar import local

@@ -9,7 +9,7 @@ from typing import NoReturn
 import click
 
 from bot.cli.catalog_in_force import catalog_of
-from bot.cli.serve import settings_or_exit
+from bot.cli.settled import settings_or_exit
 from bot.clock import system_clock
 from knowledge.calendar import read_calendar
 from knowledge.chain_words import counts_of, numbers, order_lines, take_words

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from bot.cli.serve import settings_or_exit
+from bot.cli.settled import settings_or_exit
 from bot.settings import Settings
 from knowledge.catalog import read_catalog
 from knowledge.notices import hours_words

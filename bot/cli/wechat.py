@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 import click
 from aiohttp import ClientSession
 
-from bot.cli.serve import settings_or_exit
+from bot.cli.settled import settings_or_exit
 from bot.wechat.client import Issued, Sent, WechatClient
 from bot.wechat.menu import MENU
 from knowledge.town_files.book import read_towns

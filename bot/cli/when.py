@@ -7,7 +7,7 @@ from datetime import datetime, time
 
 import click
 
-from bot.cli.serve import settings_or_exit
+from bot.cli.settled import settings_or_exit
 from bot.clock import system_clock
 from knowledge.calendar import CHINA, Calendar, CalendarError, day_words, local, read_calendar
 from knowledge.reading.dates import When, read_when

@@ -2,6 +2,7 @@
 
 import hashlib
 import mimetypes
+from functools import cache
 from pathlib import Path
 
 from aiohttp import web
@@ -50,8 +51,9 @@ class Assets:
         )
 
 
+@cache
 def page_templates() -> Environment:
-    """Make the environment of the citizen's templates: all is escaped, nothing may be undefined."""
+    """Give the citizen's templates: all is escaped, nothing may be undefined; compiled once."""
     return Environment(
         loader=FileSystemLoader(_HERE / "templates"),
         autoescape=True,

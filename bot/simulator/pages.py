@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
@@ -60,13 +61,7 @@ class Pages:
         self._live = Live(clock)
         self._doing = Doing(self._chat_of)
         self._files = {each.name: each.read_bytes() for each in (_HERE / "static").iterdir()}
-        templates = Environment(
-            loader=FileSystemLoader(_HERE / "templates"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        templates = _templates()
         self._choose_page = templates.get_template("choose.html")
         self._chat_page = templates.get_template("chat.html")
 
@@ -151,3 +146,14 @@ async def _to_start(_request: web.Request) -> web.Response:
 
 def _html(text: str) -> web.Response:
     return web.Response(text=text, content_type="text/html", headers=_HEADERS)
+
+
+@cache
+def _templates() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(_HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

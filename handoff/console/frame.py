@@ -3,6 +3,7 @@
 import hashlib
 import mimetypes
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from aiohttp import web
@@ -84,3 +85,9 @@ class Templates:
                 "ETag": f'"{self._version}"',
             },
         )
+
+
+@cache
+def shared_templates() -> Templates:
+    """Give the templates that every console of this process shares: each is compiled once."""
+    return Templates()

@@ -17,7 +17,7 @@ from handoff.console.chats import Chats
 from handoff.console.contact import Contact
 from handoff.console.corrections import Corrections
 from handoff.console.district import District
-from handoff.console.frame import PREFIX, Templates
+from handoff.console.frame import PREFIX, shared_templates
 from handoff.console.guards import Guard
 from handoff.console.help import Help
 from handoff.console.live import Live
@@ -68,7 +68,7 @@ class Console:
         listener: Listener,
         secure_cookie: bool,
     ) -> None:
-        templates = Templates()
+        templates = shared_templates()
         catalog = catalogs.catalog
         self._guard = Guard(transactions, towns, templates)
         self._families = (

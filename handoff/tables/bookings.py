@@ -60,6 +60,8 @@ class NoticeRow(Base):
     __table_args__ = (
         UniqueConstraint("town", "number"),
         Index("ix_notices_citizen", "town", "citizen", "matter"),
+        Index("ix_notices_told", "town", "told_at", "id"),  # the oldest that is live …
+        Index("ix_notices_town", "town", "id"),  # … and the next ones after it
     )
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)

@@ -3,6 +3,7 @@
 import re
 import tomllib
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from knowledge.matters import TownId
@@ -50,8 +51,12 @@ class TownText:
         return self.data.get("kind") in DISTRICT_KINDS
 
     @staticmethod
+    @lru_cache(maxsize=64)
     def read(path: Path, content: bytes) -> "TownText":
-        """Read the file's content. Raises TownFaults for what is no UTF-8 or no TOML."""
+        """Read the file's content. Raises TownFaults for what is no UTF-8 or no TOML.
+
+        The same content is read once: where one town's file was changed, the others are at hand.
+        """
         try:
             text = content.decode("utf-8-sig").replace("\r\n", "\n")
         except UnicodeDecodeError as error:

@@ -15,7 +15,10 @@ from bot.parts import Parts, make_parts
 from bot.settings import Settings, read_settings
 from bot.simulator.simulator import Simulator
 from bot.webhook import ANSWER_WITHIN
+from bot.work import OUTBOX
+from knowledge.matters import TownId
 from tests.support.citizen import Citizen
+from tests.support.clock import RunningClock
 
 
 @dataclass
@@ -32,7 +35,13 @@ class Centre:
         return self.whole.parts
 
     def citizen(self, name: str = "张三", town: str = "baiyang") -> Citizen:
-        return Citizen(self.simulator, town, name)
+        return Citizen(self.simulator, town, name, time_goes_on=self.let_time_go_on)
+
+    def let_time_go_on(self) -> None:
+        """Let a second pass at once, and send what is due then: a text after the first is."""
+        if isinstance(self.parts.clock, RunningClock):
+            self.parts.clock.pass_(timedelta(seconds=1))
+            self.parts.database.publish([(TownId(""), OUTBOX)])
 
 
 def settings_for(database_url: str, var: Path, port: int, towns: Path | None = None) -> Settings:

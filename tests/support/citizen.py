@@ -1,15 +1,21 @@
 """A citizen in a test: says, taps and hears through the simulator's WeChat, over HTTP."""
 
 import asyncio
+from collections.abc import Callable
+from contextlib import suppress
 
 from bot.simulator.bubbles import FAILURE, Bubble
 from bot.simulator.chat import Chat
 from bot.simulator.delivery import Delivered
 from bot.simulator.markup import Part
 from bot.simulator.media import SAMPLE_PICTURE
+from bot.simulator.phones import Event
 from bot.simulator.places import places_of
 from bot.simulator.simulator import Simulator
 from bot.simulator.wire import Reply
+
+_STILL = 0.05
+"""Seconds without anything heard, after which whoever waits lets the centre's time go on."""
 
 
 class Citizen:
@@ -17,15 +23,23 @@ class Citizen:
 
     A citizen follows the account from before, unless `following=False`. Texts are as they are
     read: blue words without their markup. `heard` holds every text ever shown, also those sent by
-    the API; WeChat's grey failure line is heard like a text.
+    the API; WeChat's grey failure line is heard like a text. `time_goes_on` is called while
+    the citizen waits and hears nothing.
     """
 
     def __init__(
-        self, simulator: Simulator, town: str, name: str, *, following: bool = True
+        self,
+        simulator: Simulator,
+        town: str,
+        name: str,
+        *,
+        following: bool = True,
+        time_goes_on: Callable[[], None] = lambda: None,
     ) -> None:
         self.chat: Chat = simulator.chat(town, name)
         self.chat.phone.following = following
         self._mark = 0
+        self._time_goes_on = time_goes_on
 
     @property
     def openid(self) -> str:
@@ -112,10 +126,18 @@ class Citizen:
             try:
                 async with asyncio.timeout(within):
                     while fragment not in "\n".join(self.latest):
-                        await events.get()
+                        await self._something(events)
             except TimeoutError:
                 pass
         return self.hears(fragment)
+
+    async def _something(self, events: asyncio.Queue[Event | None]) -> None:
+        """Wait for anything to happen on the phone; where nothing does, time goes on."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_STILL):
+                await events.get()
+                return
+        self._time_goes_on()
 
     def _begin(self) -> None:
         self._mark = self.chat.phone.bubbles[-1].number if self.chat.phone.bubbles else 0

@@ -78,5 +78,9 @@ def upgrade() -> None:
     with op.batch_alter_table('messages', schema=None) as batch_op:
         batch_op.create_index('ix_messages_voices', ['town', 'id'], unique=False, sqlite_where=sa.text("kind = 'voice'"), postgresql_where=sa.text("kind = 'voice'"))
 
+    with op.batch_alter_table('notices', schema=None) as batch_op:
+        batch_op.create_index('ix_notices_told', ['town', 'told_at', 'id'], unique=False)
+        batch_op.create_index('ix_notices_town', ['town', 'id'], unique=False)
+
     # ### end Alembic commands ###
 
