@@ -21,7 +21,7 @@ _MENU_NAMES = {
     "hours": "几点上班、在哪里",
     "human": "找工作人员",
 }
-_OWNED = {"lead": "默认"}
+_OWNED = {"lead": "默认", "cover": "顶岗"}
 _LINK = re.compile(r"<a\s[^>]*>(.*?)</a>", re.DOTALL)
 
 
@@ -118,7 +118,7 @@ def subject(*asked: str | None) -> str:
 
 
 def owned(name: str, owner_by: str) -> str:
-    """Name the owner of a contact and how that came about: by its matter, or by default."""
+    """Name the owner of a contact and how that came about: by matter, default or cover."""
     return f"{name}（{_OWNED.get(owner_by, '事项')}）"
 
 
