@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.clock import Clock
+from handoff.gaps import note_gaps
 from handoff.ports import Job, Scene, Transactions
 
 log = logging.getLogger(__name__)
@@ -21,7 +22,7 @@ class Timed:
     job: Job
 
 
-JOBS: tuple[Timed, ...] = ()
+JOBS: tuple[Timed, ...] = (Timed("gaps in the roster", timedelta(minutes=5), note_gaps),)
 """Everything that is done by the clock."""
 
 

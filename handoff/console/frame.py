@@ -20,8 +20,9 @@ _ASK_AGAIN = "no-cache"
 class Frame:
     """The bar on top of a page: where we are, who is signed in, how many citizens wait.
 
-    `tab` is chats, bookings, register, calls, misses, catalog or empty; `now` the instant it was
-    made, as words.stamp; `misses` says whether this clerk may see that tab.
+    `tab` is chats, bookings, register, calls, misses, catalog, roster or empty; `now` the instant
+    it was made, as words.stamp; `misses` says whether this clerk may see that tab; `alarm` is
+    the line below the bar, if something is lacking.
     """
 
     title: str
@@ -32,6 +33,7 @@ class Frame:
     waiting: int
     now: str
     misses: bool
+    alarm: str = ""
 
 
 class Templates:

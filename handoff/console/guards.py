@@ -11,9 +11,10 @@ from urllib.parse import quote, urlsplit
 from aiohttp import web
 
 from handoff.clerks import Clerk, sitting
+from handoff.console.alarms import alarm_words
 from handoff.console.frame import PREFIX, STATIC, Frame, Templates
 from handoff.console.words import stamp
-from handoff.ports import Transactions
+from handoff.ports import Transactions, Work
 from knowledge.towns import Town
 
 COOKIE = "yichuang_sitting"
@@ -48,10 +49,14 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """Who sits in front of the page, and the town as its file says at this moment."""
+    """Who sits in front of the page, and the town as its file says at this moment.
+
+    `alarm` is what is lacking in the roster and concerns this clerk.
+    """
 
     clerk: Clerk
     town: Town
+    alarm: str = ""
 
     @property
     def leads(self) -> bool:
@@ -98,6 +103,7 @@ class Seat:
             waiting,
             stamp(now),
             misses=self.sees_misses,
+            alarm=self.alarm,
         )
 
 
@@ -170,9 +176,12 @@ class Guard:
         secret = request.cookies.get(COOKIE)
         if not secret:
             return None
-        clerk = await self._transactions.run(lambda work: sitting(work, secret))
+        return await self._transactions.run(lambda work: self._seated(work, secret))
+
+    def _seated(self, work: Work, secret: str) -> Seat | None:
+        clerk = sitting(work, secret)
         town = self._towns(clerk.town) if clerk else None
-        return Seat(clerk, town) if clerk and town else None
+        return Seat(clerk, town, alarm_words(work, town, clerk)) if clerk and town else None
 
     def _refused(self, status: int) -> web.Response:
         words = _CALM.get(status, "这个请求没有办成，请返回重试。")
