@@ -54,8 +54,16 @@ def left_behind(work: Work, town: Town) -> tuple[LeftBehind, ...]:
         _CHATS.c.town == town.id, _CHATS.c.state == "taken", _CHATS.c.clerk.in_(away)
     )
     found = [
-        *(LeftBehind("chat", *each, covers[each.clerk]) for each in work.execute(chats)),
-        *(LeftBehind("contact", *each, covers[each.owner]) for each in work.execute(contacts)),
+        LeftBehind(
+            "chat", row.id, row.citizen, row.asked, row.opened_at, row.clerk, covers[row.clerk]
+        )
+        for row in work.execute(chats)
+    ]
+    found += [
+        LeftBehind(
+            "contact", row.id, row.citizen, row.asked, row.opened_at, row.owner, covers[row.owner]
+        )
+        for row in work.execute(contacts)
     ]
     return tuple(sorted(found, key=lambda each: each.since))
 

@@ -22,6 +22,8 @@ from handoff.console.misses import Misses
 from handoff.console.notices import Notices
 from handoff.console.precheck import PrecheckPages
 from handoff.console.register import Register
+from handoff.console.roster.attendance import Attendance
+from handoff.console.roster.roster import RosterPages
 from handoff.ports import Catalogs, Pictures, Reader, Telling, Transactions
 from knowledge.calendar import Calendar
 from knowledge.search.lessons import LessonRules
@@ -64,6 +66,8 @@ class Console:
             Media(transactions, pictures),
             Bookings(transactions, calendar, catalog, templates),
             Register(transactions, catalog, templates),
+            RosterPages(transactions, calendar, catalog, templates),
+            Attendance(transactions, calendar, templates),
             Calls(transactions, catalog, templates),
             Misses(transactions, catalog, reader, rules, templates),
             CatalogPages(Shelf(transactions, catalogs, all_towns, calendar, templates)),
