@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from handoff.absences import ROSTER
 from handoff.ports import Work
@@ -97,6 +97,12 @@ def presences(work: Work, town_id: TownId, first: date, last: date) -> tuple[Pre
     """Give who was here from one local day to another, by person and instant."""
     key = {"of_town": town_id, "first": first, "last": last}
     return tuple(Presence(*each) for each in work.execute(_BETWEEN, key))
+
+
+def first_day(work: Work, town_id: TownId) -> date | None:
+    """Give the local day on which anybody of the town first signed in; None: nobody has yet."""
+    earliest = select(func.min(_PRESENCES.c.day)).where(_PRESENCES.c.town == town_id)
+    return work.execute(earliest).scalar_one_or_none()
 
 
 def is_here(work: Work, town_id: TownId, login: str) -> bool:

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from typing import Final, Literal
 
 from handoff.absences import Absence, absences_between
-from handoff.attendance import Presence, presences
+from handoff.attendance import Presence, first_day, presences
 from handoff.leader_duty import month_of
 from handoff.ports import Work
 from knowledge.calendar import Calendar, YearUnknownError, local
@@ -67,9 +67,16 @@ class MonthSheet:
 def month_sheet(
     work: Work, town: Town, calendar: Calendar, month: date, people: Sequence[Staff]
 ) -> MonthSheet:
-    """Reckon the month in which this local day lies, up to the sessions that are over."""
+    """Reckon the month in which this local day lies, up to the sessions that are over.
+
+    It begins with the day on which anybody of the town first signed in: before, nobody could.
+    """
     first, last = month_of(month)
-    sessions = tuple(_past_sessions(town, calendar, first, last, work.now))
+    began = first_day(work, town.id)
+    sessions: tuple[tuple[Session, ...], ...] = ()
+    if began is not None:
+        days = max(first, began), last
+        sessions = tuple(_past_sessions(town, calendar, *days, work.now))
     here = [_so_far(each, work.now) for each in presences(work, town.id, first, last)]
     away: tuple[Absence, ...] = ()
     if sessions:
