@@ -134,20 +134,26 @@ def staffed(slots: tuple[Slot, ...], people: Staffing) -> tuple[Slot, ...]:
     """Give the slots with the capacity that the windows have with the people who are there.
 
     A window at which nobody is there is left out, and so is a slot without windows: whoever takes
-    a place goes by these. source: BZ-12
+    a place goes by these. All slots are of one day. source: BZ-12
     """
-    return slots if people.is_by_file else tuple(_staffed(slots, people))
+    if not slots or slots[0].start.date() not in people.days:
+        return slots
+    return tuple(_staffed(slots, people))
 
 
 def _staffed(slots: Iterable[Slot], people: Staffing) -> Iterator[Slot]:
     for slot in slots:
+        less = people.lessened(slot.start, slot.end)
+        if not less:
+            yield slot
+            continue
         left = tuple(
-            each if places == each.capacity else replace(each, capacity=places)
+            replace(each, capacity=less[each.id]) if each.id in less else each
             for each in slot.counters
-            if (places := people.places(each, slot.start, slot.end)) > 0
+            if less.get(each.id, 1)
         )
         if left:
-            yield slot if left == slot.counters else replace(slot, counters=left)
+            yield replace(slot, counters=left)
 
 
 _grids: dict[tuple[int, str, date], tuple[Town, Calendar, Matter, tuple[Slot, ...]]] = {}

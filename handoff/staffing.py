@@ -18,6 +18,7 @@ from knowledge.sessions import Session
 from knowledge.towns import Counter, Town
 
 _DAY = timedelta(days=1)
+_Staffed = tuple[Mapping[str, Seat], Mapping[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +33,17 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Staffing:
-    """A town's people from one local day to another: turns set by hand, and who is away when."""
+    """A town's people from one local day to another: turns set by hand, and who is away when.
+
+    `days` are the local days that differ from the town's file, with the absences that touch them.
+    """
 
     town: Town
     turns: Turns
     absences: tuple[Absence, ...]
+    days: Mapping[date, tuple[Absence, ...]]
     _away: dict[tuple[datetime, datetime], frozenset[str]] = field(default_factory=dict)
-    _seats: dict[tuple[date, str, frozenset[str]], Mapping[str, Seat]] = field(default_factory=dict)
+    _kept: dict[tuple[date, str, frozenset[str]], _Staffed] = field(default_factory=dict)
 
     @property
     def is_by_file(self) -> bool:
@@ -46,10 +51,11 @@ class Staffing:
         return not self.absences and not self.turns
 
     def away(self, start: datetime, end: datetime) -> frozenset[str]:
-        """Give who is away during any of this span (aware)."""
+        """Give who is away during any of this span (aware) of one local day."""
         key = (start, end)
         if key not in self._away:
-            found = frozenset(each.login for each in self.absences if each.touches(start, end))
+            there = self.days.get(local(start).date(), ())
+            found = frozenset(each.login for each in there if each.touches(start, end))
             self._away[key] = found
         return self._away[key]
 
@@ -60,18 +66,34 @@ class Staffing:
 
     def seats(self, start: datetime, end: datetime) -> Mapping[str, Seat]:
         """Give every counter's seat by its id during this span of one day."""
-        day, away = local(start).date(), self.away(start, end)
-        key = (day, self._part(day, local(start).time()), away)
-        if key not in self._seats:
-            self._seats[key] = counter_seats(self.town, day, key[1], self.turns, away)
-        return self._seats[key]
+        return self._staffed(start, end)[0]
+
+    def lessened(self, start: datetime, end: datetime) -> Mapping[str, int]:
+        """Give the counters that have less than their capacity during this span, with what is left.
+
+        What is left is how many citizens they can take at once, taken or not.
+        """
+        return self._staffed(start, end)[1]
 
     def places(self, counter: Counter, start: datetime, end: datetime) -> int:
         """Give how many citizens the counter can take at once during this span, taken or not."""
-        if self.is_by_file:
+        if local(start).date() not in self.days:
             return counter.capacity
-        seat = self.seats(start, end).get(counter.id)
-        return counter.capacity if seat is None else seat.places(counter)
+        return self.lessened(start, end).get(counter.id, counter.capacity)
+
+    def _staffed(self, start: datetime, end: datetime) -> _Staffed:
+        here = local(start)
+        key = (here.date(), self._part(here), self.away(start, end))
+        if key not in self._kept:
+            seats = counter_seats(self.town, key[0], key[1], self.turns, key[2])
+            left = {each.id: seats[each.id].places(each) for each in self.town.counters}
+            less = {
+                each.id: left[each.id]
+                for each in self.town.counters
+                if left[each.id] < each.capacity
+            }
+            self._kept[key] = (seats, less)
+        return self._kept[key]
 
     def stretches(self, session: Session) -> Iterator[Stretch]:
         """Cut a session where somebody goes or comes back."""
@@ -93,11 +115,14 @@ class Staffing:
             }
             yield Stretch(start, end, self.seats(start, end), offices)
 
-    def _part(self, day: date, start: time) -> str:
-        """Give the special session in which a slot of this day begins, where one was staffed."""
-        parts = {part for (on, kind, _of, part) in self.turns if on == day and kind == "counter"}
+    def _part(self, start: datetime) -> str:
+        """Give the special session in which a slot begins, where one was staffed on that day."""
+        day = start.date()
         for each in self.town.special_sessions:
-            if each.name in parts and each.hours.start <= start < each.hours.end:
+            if each.hours.start <= start.time() < each.hours.end and any(
+                (day, "counter", counter.id, each.name) in self.turns
+                for counter in self.town.counters
+            ):
                 return each.name
         return ""
 
@@ -106,8 +131,18 @@ def staffing(work: Work, town: Town, first: date, last: date) -> Staffing:
     """Read who is there from one local day to another, both included."""
     begins = datetime.combine(first, time.min, CHINA)
     ends = datetime.combine(last + _DAY, time.min, CHINA)
-    return Staffing(
-        town,
-        turns_between(work, town.id, first, last),
-        absences_between(work, town.id, begins, ends),
-    )
+    turns = turns_between(work, town.id, first, last)
+    absences = absences_between(work, town.id, begins, ends)
+    return Staffing(town, turns, absences, _days(turns, absences, first, last))
+
+
+def _days(
+    turns: Turns, absences: tuple[Absence, ...], first: date, last: date
+) -> Mapping[date, tuple[Absence, ...]]:
+    days: dict[date, tuple[Absence, ...]] = {on: () for on, _kind, _of, _part in turns}
+    for each in absences:
+        day, end = max(first, local(each.first_at).date()), local(each.until_at).date()
+        while day <= min(last, end):
+            days[day] = (*days.get(day, ()), each)
+            day += _DAY
+    return days
