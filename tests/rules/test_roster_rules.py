@@ -111,7 +111,7 @@ async def test_a_away_means_b_at_once_and_both_away_raise_an_alarm(centre: Centr
     # A of a window is away: the reserve sits down, the booking stands and nobody is missing
     told = await away(lead, holder, "2026-11-25T00:00", "2026-11-26T00:00")
     assert "没有约好的群众受影响" in told
-    assert "顶岗" in told
+    assert "综合窗口" in told
     assert window in (await places(centre, "banzhuyuan", TOMORROW))["10:00"]
 
     # all are away: an alarm, no places, and the booking is listed, not cancelled

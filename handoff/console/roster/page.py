@@ -179,8 +179,7 @@ def _edit(
         (
             each
             for each in rows
-            if key_of(each.place.kind, of, part, day) == key
-            and (each.place.of, each.place.part) == (of, part)
+            if (each.place.kind, each.place.of, each.place.part) == (kind, of, part)
         ),
         None,
     )
@@ -209,8 +208,3 @@ def _choices(
         Choice(each.login, each.name, each.login in away, each.name in now)
         for each in may_sit(seat, kind, of)
     )
-
-
-def key_of(kind: str, of: str, part: str, day: date) -> str:
-    """Write a cell's key."""
-    return f"{kind}:{of}:{part}:{day}"

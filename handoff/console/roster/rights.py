@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from handoff.console.guards import Seat
-from knowledge.towns import Staff
+from handoff.turns import HALVES
+from knowledge.towns import Staff, Town
 
 _ADMIN = "系统管理员"
 _OFFICE_LEAD = "办所负责人"
@@ -24,6 +25,19 @@ def arranged_by(seat: Seat) -> tuple[Staff, ...]:
         for each in seat.town.staff
         if each.role in _AT_WORK and (seat.leads or (office is not None and each.office == office))
     )
+
+
+def is_place(town: Town, kind: str, of: str, part: str) -> bool:
+    """Say whether there is such a place: at a counter, an office, or a leader's half a day.
+
+    Anything else would be kept and never looked at.
+    """
+    if kind == "leader":
+        return not of and part in HALVES
+    if kind == "office":
+        return not part and of in {each.id for each in town.offices}
+    sessions = {"", *(each.name for each in town.special_sessions)}
+    return kind == "counter" and part in sessions and of in {each.id for each in town.counters}
 
 
 def may_set(seat: Seat, kind: str, of: str) -> bool:

@@ -13,7 +13,7 @@ from handoff.absences import WHYS, Why, absence_of, end_absence, note_absence
 from handoff.console.frame import Templates
 from handoff.console.guards import Seat, seat_of
 from handoff.console.roster.page import HERE, Typed, Wanted, cell_of, read_page
-from handoff.console.roster.rights import arranged_by, may_set, may_sit
+from handoff.console.roster.rights import arranged_by, is_place, may_set, may_sit
 from handoff.covering import hand_over, left_behind
 from handoff.gaps import note_town_gaps
 from handoff.ports import Transactions, Work
@@ -24,7 +24,6 @@ from knowledge.matters import Catalog, TownId
 _LONGEST = timedelta(days=366)
 _NOT_THERE = "没有办成：这个格子现在不能改，请重新打开再试。"
 _GONE = "没有办成：这一条已经办结，或者已经有人接了。"
-_KINDS = frozenset({"counter", "office", "leader"})
 
 
 class RosterPages:
@@ -68,7 +67,7 @@ class RosterPages:
         seat, form = seat_of(request), await request.post()
         key, login = str(form.get("cell", "")), str(form.get("login", ""))
         found = cell_of(key)
-        if found is None or found[0] not in _KINDS or not may_set(seat, *found[:2]):
+        if found is None or not is_place(seat.town, *found[:3]) or not may_set(seat, *found[:2]):
             raise web.HTTPNotFound
         kind, of, part, day = cast("Kind", found[0]), *found[1:]
         known = {each.login for each in may_sit(seat, kind, of)}

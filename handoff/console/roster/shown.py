@@ -84,7 +84,7 @@ def away_lines(
             span_words(each.first_at, each.until_at, now),
             each.why,
             _name(seat.town, each.by) if each.by != "bot" else "系统",
-            f"{_name(seat.town, cover)}顶岗" if cover else "没有人顶",
+            _name(seat.town, cover) if cover else "没有人能接",
             each.login in mine and each.ref is None,
             each.id == entered,
         )
