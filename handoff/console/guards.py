@@ -176,12 +176,13 @@ class Guard:
         secret = request.cookies.get(COOKIE)
         if not secret:
             return None
-        return await self._transactions.run(lambda work: self._seated(work, secret))
 
-    def _seated(self, work: Work, secret: str) -> Seat | None:
-        clerk = sitting(work, secret)
-        town = self._towns(clerk.town) if clerk else None
-        return Seat(clerk, town, alarm_words(work, town, clerk)) if clerk and town else None
+        def seat(work: Work) -> Seat | None:
+            clerk = sitting(work, secret)
+            town = self._towns(clerk.town) if clerk else None
+            return Seat(clerk, town, alarm_words(work, town, clerk)) if clerk and town else None
+
+        return await self._transactions.run(seat)
 
     def _refused(self, status: int) -> web.Response:
         words = _CALM.get(status, "这个请求没有办成，请返回重试。")
