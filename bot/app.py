@@ -34,8 +34,10 @@ from bot.wechat_media import WechatMedia
 from bot.work import OUTBOX, Announcement
 from handoff import misses
 from handoff.console.pages import Console
+from handoff.gaps import unknown_years
 from handoff.ports import Scene, Work
 from handoff.tables.messages import UNSENT, MessageRow
+from knowledge.calendar import local
 
 log = logging.getLogger(__name__)
 
@@ -94,6 +96,9 @@ class Composition:
         self.timer = Timer(parts.database, self._scene, parts.clock)
         self._waiting = 0
         parts.metrics.watch_outbox(lambda: self._waiting)
+        parts.metrics.watch_calendar(
+            lambda: bool(unknown_years(parts.calendar, local(parts.clock()).date()))
+        )
         self.simulator: Simulator | None = None
         self.app = web.Application(client_max_size=MAX_BODY, middlewares=self.console.middlewares())
         self._add_routes()
@@ -110,7 +115,7 @@ class Composition:
             Assets(urlsplit(url).path),
             NoticePages(parts.database, parts.towns.get, url),
             Samples(parts.towns.get, parts.settings.towns),
-            PublicPages(*facts),
+            PublicPages(*facts, parts.database),
             Health(parts.database, parts.towns.all, parts.metrics),
             IndexPage(parts.towns.all, simulator=parts.settings.simulator),
         ]

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from bot.clock import Clock
 from handoff.callers import drop_callers
+from handoff.gaps import note_gaps
 from handoff.ports import Job, Scene, Transactions
 
 log = logging.getLogger(__name__)
@@ -22,7 +23,10 @@ class Timed:
     job: Job
 
 
-JOBS: tuple[Timed, ...] = (Timed("old callers are forgotten", timedelta(hours=6), drop_callers),)
+JOBS: tuple[Timed, ...] = (
+    Timed("old callers are forgotten", timedelta(hours=6), drop_callers),
+    Timed("gaps in the roster", timedelta(minutes=5), note_gaps),
+)
 """Everything that is done by the clock."""
 
 

@@ -54,6 +54,12 @@ class Metrics:
             registry=self._registry,
         )
 
+        self._year_unknown = Gauge(
+            "yichuang_calendar_year_unknown",
+            "1 where the holidays of this year, or from October on of the next, are unknown.",
+            registry=self._registry,
+        )
+
     def turn(self, town: TownId, outcome: str, seconds: float) -> None:
         """Count a turn that ended as `outcome` (`answered`, `later`, `failed` …)."""
         self._turns.labels(town, outcome).inc()
@@ -73,6 +79,10 @@ class Metrics:
         It is called in the event loop: it gives a number that is known, and asks no database.
         """
         self._waiting.set_function(waiting)
+
+    def watch_calendar(self, unknown: Callable[[], bool]) -> None:
+        """Ask `unknown` whether a year that is needed has no holidays, when metrics are read."""
+        self._year_unknown.set_function(lambda: float(unknown()))
 
     def exposition(self) -> bytes:
         """Give everything in Prometheus's text form."""

@@ -12,7 +12,8 @@ from sqlalchemy import ColumnElement, and_, bindparam, insert, or_, select, upda
 from handoff.numbers import next_number
 from handoff.places import give_back, take_place
 from handoff.ports import Work
-from handoff.slots import FreeTimeAt, Slot, nearest_times, slots_on
+from handoff.slots import FreeTimeAt, Slot, nearest_times, slots_on, staffed
+from handoff.staffing import staffing
 from handoff.tables.bookings import BookingRow
 from handoff.tables.upsert import table_of
 from knowledge.calendar import Calendar, local
@@ -138,7 +139,8 @@ def book(
             return HasOne(each)
     if len(coming) >= town.booking.per_citizen:
         return LimitReached(town.booking.per_citizen)
-    counter = take_place(work, town.id, slot)
+    there = staffed((slot,), staffing(work, town, on, on))
+    counter = take_place(work, town.id, there[0]) if there else None
     if counter is None:
         return PlaceTaken(nearest_times(work, town, calendar, matter, slot.start, work.now))
     return BookedPlace(_record(work, town.id, matter, citizen, slot, counter, notice))

@@ -13,7 +13,6 @@ from handoff.ports import Work
 from handoff.roster import owner_for
 from handoff.tables.contacts import ChatRow, ContactRow
 from handoff.tables.upsert import insert_into, table_of
-from knowledge.calendar import local
 from knowledge.matters import CitizenId, Matter, TownId
 from knowledge.towns import Town
 
@@ -105,7 +104,7 @@ def open_contact(
 def _open(
     work: Work, town: Town, citizen: CitizenId, asked: str, matter: Matter | None
 ) -> int | None:
-    owner = owner_for(town, matter, local(work.now).date())
+    owner = owner_for(work, town, matter, work.now)
     values = {
         "town": town.id,
         "citizen": citizen,
@@ -135,7 +134,7 @@ def settle(work: Work, town: Town, citizen: CitizenId, matter: Matter) -> None:
 
     An owner by default (the lead) hands over to the clerk on duty for the matter's office.
     """
-    owner = owner_for(town, matter, local(work.now).date())
+    owner = owner_for(work, town, matter, work.now)
     settled = work.execute(
         _SETTLE,
         {

@@ -6,13 +6,14 @@ neither too soon nor too far ahead. source: BY-3, BZ-1, BZ-2, BZ-10, CN-1
 
 import logging
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import cache
 
 from sqlalchemy import bindparam, select
 
 from handoff.ports import Work
+from handoff.staffing import Staffing, staffing
 from handoff.tables.bookings import SlotRow
 from handoff.tables.upsert import table_of
 from knowledge.calendar import Calendar, YearUnknownError, local
@@ -69,9 +70,10 @@ def free_days(
     """Give the days with places left for this matter, soonest first, up to the town's horizon."""
     days = bookable_days(town, now)
     taken = taken_between(work, town, days[0], days[-1])
+    people = staffing(work, town, days[0], days[-1])
     found = []
     for day in days:
-        slots = slots_on(town, calendar, matter, day, now)
+        slots = staffed(slots_on(town, calendar, matter, day, now), people)
         places = sum(each.capacity for slot in slots for each in slot.counters)
         if places and any(on == day for on, _start, _counter in taken):
             places = sum(each.places for each in _free(slots, taken))
@@ -85,7 +87,8 @@ def free_times(
 ) -> tuple[FreeTimeAt, ...]:
     """Give the free slots of one day, earliest first, one entry for each window."""
     taken = taken_between(work, town, on, on)
-    return tuple(_free(slots_on(town, calendar, matter, on, now), taken))
+    slots = staffed(slots_on(town, calendar, matter, on, now), staffing(work, town, on, on))
+    return tuple(_free(slots, taken))
 
 
 def nearest_times(
@@ -94,12 +97,13 @@ def nearest_times(
     """Give up to three free times nearest to the wanted one, nearest first, at different starts."""
     days = bookable_days(town, now)
     taken = taken_between(work, town, days[0], days[-1])
+    people = staffing(work, town, days[0], days[-1])
     asked = wanted.replace(tzinfo=None)
     by_start: dict[datetime, FreeTimeAt] = {}
     for day in sorted(days, key=lambda each: abs(each - asked.date())):
         if len(by_start) >= _NEAREST:
             break  # what is on this day lies further off than what was found on the days before
-        for each in _free(slots_on(town, calendar, matter, day, now), taken):
+        for each in _free(staffed(slots_on(town, calendar, matter, day, now), people), taken):
             by_start.setdefault(datetime.combine(each.on, each.start), each)
     nearest = sorted(by_start, key=lambda at: abs(at - asked))
     return tuple(by_start[start] for start in nearest[:_NEAREST])
@@ -124,6 +128,32 @@ def slots_on(
         return ()
     earliest = here + town.booking.lead
     return tuple(each for each in _grid(town, calendar, matter, day) if each.start >= earliest)
+
+
+def staffed(slots: tuple[Slot, ...], people: Staffing) -> tuple[Slot, ...]:
+    """Give the slots with the capacity that the windows have with the people who are there.
+
+    A window at which nobody is there is left out, and so is a slot without windows: whoever takes
+    a place goes by these. All slots are of one day. source: BZ-12
+    """
+    if not slots or slots[0].start.date() not in people.days:
+        return slots
+    return tuple(_staffed(slots, people))
+
+
+def _staffed(slots: Iterable[Slot], people: Staffing) -> Iterator[Slot]:
+    for slot in slots:
+        less = people.lessened(slot.start, slot.end)
+        if not less:
+            yield slot
+            continue
+        left = tuple(
+            replace(each, capacity=less[each.id]) if each.id in less else each
+            for each in slot.counters
+            if less.get(each.id, 1)
+        )
+        if left:
+            yield replace(slot, counters=left)
 
 
 _grids: dict[tuple[int, str, date], tuple[Town, Calendar, Matter, tuple[Slot, ...]]] = {}

@@ -92,6 +92,16 @@ class Calendar:
             return False
         return _published(day)[1]
 
+    def knows(self, year: int) -> bool:
+        """Say whether this year's holidays are known, by holidays.toml or by the library."""
+        if year in self.years:
+            return True
+        try:
+            _published(date(year, 1, 1))
+        except YearUnknownError:
+            return False
+        return True
+
     def after(self, day: date, days: WorkingDays) -> date:
         """Give the day on which `days` working days after `day` are over (`day` is not counted)."""
         left = days.count

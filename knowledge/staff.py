@@ -11,7 +11,10 @@ Role = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Staff:
-    """A person (or plainly made-up person) at the centre, by log-in."""
+    """A person (or plainly made-up person) at the centre, by log-in.
+
+    `cover` is the log-in of who stands in first (B岗), where it is not the next in the rotation.
+    """
 
     login: str
     name: str
@@ -19,6 +22,7 @@ class Staff:
     office: str | None = None
     counters: tuple[str, ...] = ()
     village: str | None = None
+    cover: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,7 @@ class Village:
 
     `hours` are the point's, on the town's working days; empty where the town does not say them.
     `matters` are codes, where the town lists what the point does; None: by rule (levels.py).
+    `deputy` is the log-in of who stands in for the agent.
     """
 
     name: str
@@ -65,6 +66,7 @@ class Village:
     hours: tuple[Hours, ...] = ()
     spot: Spot | None = None
     matters: tuple[str, ...] | None = None
+    deputy: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,21 @@ from itertools import groupby
 
 from aiohttp import web
 
-from bot.pages.public import Group, Look, PublicFacts, PublicLook, chosen, line_of, query_of
+from bot.pages.public import (
+    DutyWeek,
+    Group,
+    Look,
+    PublicFacts,
+    PublicLook,
+    chosen,
+    line_of,
+    query_of,
+)
 from bot.pages.told import dialled
 from dialogs.texts.pages import map_url, village_path
 from knowledge import notices
 from knowledge.calendar import WEEKDAYS, local
-from knowledge.duty import Duty, duty_on, week_of
+from knowledge.duty import Duty
 from knowledge.matters import Catalog
 from knowledge.towns import Counter, Town
 
@@ -49,6 +58,7 @@ class HallPage:
     desks: tuple[Desk, ...]
     offices: tuple[Desk, ...]
     leaders: str
+    leader_days: str
     map: str | None
     villages: tuple[tuple[str, str], ...]
     query: str
@@ -72,14 +82,14 @@ class HallPages:
         if town is None:
             return self._public.missing()
         big = request.query.get("big") == "1"
-        return self._public.respond(self.render(town, query_of(request), big=big))
+        week = await self._facts.week(town, local(self._facts.clock()).date())
+        return self._public.respond(self.render(town, week, query_of(request), big=big))
 
-    def render(self, town: Town, query: str = "", *, big: bool = False) -> str:
-        """Give the page of this town."""
+    def render(self, town: Town, on: DutyWeek, query: str = "", *, big: bool = False) -> str:
+        """Give the page of this town with this week's duty."""
         now, look = self._facts.clock(), self._public.look(big=big)
-        day = local(now).date()
-        duty = duty_on(town, self._facts.calendar, day)
-        week = week_of(town, self._facts.calendar, day)
+        day, week = local(now).date(), on.days
+        duty = next((each for each in week if each.on == day), None)
         groups = self._groups(town, query)
         page = HallPage(
             look=look,
@@ -95,7 +105,8 @@ class HallPages:
                 for each in town.counters
             ),
             offices=tuple(_offices(town, duty, week)),
-            leaders="、".join(each.name for each in town.staff if each.role == "带班领导"),
+            leaders="、".join(duty.leaders if duty else _leaders(town)),
+            leader_days=on.leader_days,
             map=map_url(town.spot, town.centre) if town.spot else None,
             villages=tuple(
                 (each.name, self._public.base + village_path(town.id, each.name))
@@ -118,6 +129,10 @@ class HallPages:
             )
             for at, domain in enumerate(domains)
         )
+
+
+def _leaders(town: Town) -> tuple[str, ...]:
+    return tuple(each.name for each in town.staff if each.role == "带班领导")
 
 
 def _special(town: Town) -> Iterator[str]:

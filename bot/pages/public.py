@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlsplit
 
 from aiohttp import web
 
 from bot.clock import Clock
 from bot.pages.assets import Assets, page_templates
-from handoff.ports import Reader
+from handoff.duties import duties_of_week, leader_days
+from handoff.ports import Reader, Transactions, Work
 from knowledge import notices
 from knowledge.calendar import Calendar
+from knowledge.duty import Duty, week_of
 from knowledge.levels import is_from_county, levels_of
 from knowledge.matters import Catalog, Matter, TownId
 from knowledge.notice_lists import counts_words, only_words
@@ -30,8 +33,19 @@ Finder = Callable[[str, Town], Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
+class DutyWeek:
+    """Who has the duty on the open days of a week, and when leaders are there in this month."""
+
+    days: tuple[Duty, ...]
+    leader_days: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PublicFacts:
-    """What a public page is made of; `public_url` goes before the addresses of files and pages."""
+    """What a public page is made of; `public_url` goes before the addresses of files and pages.
+
+    Without `transactions` the duty is that of the town's file.
+    """
 
     towns: Callable[[str], Town | None]
     catalog: Callable[[TownId], Catalog]
@@ -39,6 +53,18 @@ class PublicFacts:
     clock: Clock
     reader: Reader
     public_url: str = ""
+    transactions: Transactions | None = None
+
+    async def week(self, town: Town, day: date) -> DutyWeek:
+        """Give the duty of the week in which this day lies, as it is now."""
+        if self.transactions is None:
+            return DutyWeek(week_of(town, self.calendar, day))
+
+        def read(work: Work) -> DutyWeek:
+            half_days = "、".join(f"{each.words} {each.name}" for each in leader_days(work, town))
+            return DutyWeek(duties_of_week(work, town, self.calendar, day), half_days)
+
+        return await self.transactions.run(read)
 
     def find(self, query: str, town: Town) -> tuple[str, ...]:
         """Give the codes of the matters that a query means, best first."""

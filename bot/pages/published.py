@@ -8,7 +8,7 @@ from bot.clock import Clock
 from bot.pages.hall import HallPages
 from bot.pages.public import PublicFacts
 from bot.pages.village import VillagePages
-from handoff.ports import Reader
+from handoff.ports import Reader, Transactions
 from knowledge.calendar import Calendar
 from knowledge.matters import Catalog, TownId
 from knowledge.towns import Town
@@ -25,8 +25,9 @@ class PublicPages:
         clock: Clock,
         reader: Reader,
         public_url: str = "",
+        transactions: Transactions | None = None,
     ) -> None:
-        facts = PublicFacts(towns, catalog, calendar, clock, reader, public_url)
+        facts = PublicFacts(towns, catalog, calendar, clock, reader, public_url, transactions)
         self._pages = (HallPages(facts), VillagePages(facts))
 
     def routes(self) -> list[web.RouteDef]:

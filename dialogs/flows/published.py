@@ -43,7 +43,8 @@ def _duty(turn: Turn) -> str:
     today = local(world.now).date()
     asked = read_when(turn.said.text, local(world.now), calendar=world.calendar).on
     day = asked if asked is not None and asked > today else today
-    on = duty_on(world.town, world.calendar, day)
+    plan = duty_on(world.town, world.calendar, day)
+    on = world.desk.roster.changed(plan) if plan is not None else None
     return texts.duty(world.town, on, day_words(day, today), saying(turn).hall_url())
 
 

@@ -24,7 +24,8 @@ class Frame:
     """The bar on top of a page: where we are, who is signed in, how many citizens wait.
 
     `tab` is the path's last word (chats for the first page) or empty; `now` the instant it was
-    made, as words.stamp; `tabs` are the areas that this clerk's role may see.
+    made, as words.stamp; `tabs` are the areas that this clerk's role may see;
+    `alarm` is the line below the bar, if something is lacking.
     """
 
     title: str
@@ -35,6 +36,7 @@ class Frame:
     waiting: int
     now: str
     tabs: tuple[Area, ...]
+    alarm: str = ""
 
 
 class Templates:

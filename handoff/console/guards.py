@@ -11,10 +11,11 @@ from urllib.parse import quote, urlsplit
 from aiohttp import web
 
 from handoff.clerks import Clerk, sitting
+from handoff.console.alarms import alarm_words
 from handoff.console.frame import PREFIX, STATIC, Frame, Templates
 from handoff.console.rights import area_of, home_of, on_the_bar
 from handoff.console.words import stamp
-from handoff.ports import Transactions
+from handoff.ports import Transactions, Work
 from knowledge.towns import Town
 
 COOKIE = "yichuang_sitting"
@@ -49,10 +50,14 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """Who sits in front of the page, and the town as its file says at this moment."""
+    """Who sits in front of the page, and the town as its file says at this moment.
+
+    `alarm` is what is lacking in the roster and concerns this clerk.
+    """
 
     clerk: Clerk
     town: Town
+    alarm: str = ""
 
     @property
     def leads(self) -> bool:
@@ -99,6 +104,7 @@ class Seat:
             waiting,
             stamp(now),
             tabs=on_the_bar(clerk.role),
+            alarm=self.alarm,
         )
 
 
@@ -177,9 +183,13 @@ class Guard:
         secret = request.cookies.get(COOKIE)
         if not secret:
             return None
-        clerk = await self._transactions.run(lambda work: sitting(work, secret))
-        town = self._towns(clerk.town) if clerk else None
-        return Seat(clerk, town) if clerk and town else None
+
+        def seat(work: Work) -> Seat | None:
+            clerk = sitting(work, secret)
+            town = self._towns(clerk.town) if clerk else None
+            return Seat(clerk, town, alarm_words(work, town, clerk)) if clerk and town else None
+
+        return await self._transactions.run(seat)
 
     def _not_for(self, role: str, *, reading: bool) -> web.Response:
         words = f"{role}不能{'看这里' if reading else '在这里改东西'}。要用的话，请找中心负责人。"

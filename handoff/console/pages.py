@@ -29,6 +29,8 @@ from handoff.console.notices import Notices
 from handoff.console.precheck import PrecheckPages
 from handoff.console.register import Register
 from handoff.console.register_book import RegisterBook
+from handoff.console.roster.attendance import Attendance
+from handoff.console.roster.roster import RosterPages
 from handoff.console.voices import Voices
 from handoff.ports import (
     Catalogs,
@@ -87,6 +89,8 @@ class Console:
             RegisterBook(transactions, catalog),
             Calling(transactions, catalog, reader, templates),
             Contact(transactions, catalog, templates),
+            RosterPages(transactions, calendar, catalog, templates),
+            Attendance(transactions, calendar, templates),
             Calls(transactions, catalog, templates),
             Misses(transactions, catalog, reader, rules, templates),
             CatalogPages(Shelf(transactions, catalogs, all_towns, calendar, templates)),

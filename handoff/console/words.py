@@ -21,7 +21,7 @@ _MENU_NAMES = {
     "hours": "几点上班、在哪里",
     "human": "找工作人员",
 }
-_OWNED = {"lead": "默认", "clerk": "接待人"}
+_OWNED = {"lead": "默认", "clerk": "接待人", "cover": "顶岗"}
 _LINK = re.compile(r"<a\s[^>]*>(.*?)</a>", re.DOTALL)
 
 
@@ -127,7 +127,7 @@ def subject(*asked: str | None) -> str:
 
 
 def owned(name: str, owner_by: str) -> str:
-    """Name a contact's owner and why: by its matter, by default, or as who heard it first."""
+    """Name a contact's owner and why: by its matter, default, cover, or who heard it."""
     return f"{name}（{_OWNED.get(owner_by, '事项')}）"
 
 

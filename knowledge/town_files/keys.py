@@ -137,6 +137,7 @@ SHAPE: Mapping[str, Key] = {
         point=Key(),
         minutes=Key("number", required=True, high=600),
         agent=_id(required=False),
+        deputy=_id(required=False),
         phone=_phone(),
         aliases=_TEXTS,
         hours=_TEXTS,
@@ -151,6 +152,7 @@ SHAPE: Mapping[str, Key] = {
         office=_id(required=False),
         counters=_TEXTS,
         village=Key(),
+        cover=_id(required=False),
     ),
     "phones": _rows(topic=_id(), phone=_phone(required=True)),
     "rosters": _rows(

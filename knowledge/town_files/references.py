@@ -69,10 +69,14 @@ def _people(town: Data) -> Iterator[Found]:
         yield from _unknown(town, "offices", _one(row, "office"), (*place, "office"))
         yield from _unknown(town, "counters", row.get("counters", ()), (*place, "counters"))
         yield from _unknown(town, "villages", _one(row, "village"), (*place, "village"))
+        yield from _unknown(town, "staff", _one(row, "cover"), (*place, "cover"))
+        if "cover" in row and row["cover"] == row.get("login"):
+            yield (*place, "cover"), f"“{row['cover']}”不能顶自己的岗"
     roles = {row.get("login"): row.get("role") for _, row in _rows(town, "staff")}
     for place, row in _rows(town, "villages"):
         agent = row.get("agent")
         yield from _unknown(town, "staff", _one(row, "agent"), (*place, "agent"))
+        yield from _unknown(town, "staff", _one(row, "deputy"), (*place, "deputy"))
         if agent in roles and roles[agent] != "代办员":
             yield (*place, "agent"), f"“{agent}”的 role 是“{roles[agent]}”，村里的要是“代办员”"
     yield from _unknown(town, "staff", _one(town, "lead"), ("lead",))

@@ -28,6 +28,9 @@ def test_the_sound_file_has_no_fault() -> None:
 
 WRONG = [
     # what is written instead, the line that is named (its text), a part of the reason
+    ('login = "a",', 'login = "a", cover = "b",', 'login = "a"', "没有人员“b”"),
+    ('login = "a",', 'login = "a", cover = "a",', 'login = "a"', "不能顶自己的岗"),
+    ('agent = "daiban"', 'agent = "daiban"\ndeputy = "x"', "deputy = ", "没有人员“x”"),
     ('kind = "镇"', "kind = 镇", "kind = 镇", "文字要加英文引号"),
     ('model = "一窗"', 'model = "一窗', 'model = "一窗', "引号没有在这一行结束"),
     ('model = "一窗"', 'model = "一窗"\nlead = "x"', 'lead = "fuzeren"', "同一项写了两次"),
