@@ -5,13 +5,16 @@ neither too soon nor too far ahead. source: BY-3, BZ-1, BZ-2, BZ-10, CN-1
 """
 
 import logging
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache
+from itertools import pairwise
 
 from sqlalchemy import bindparam, select
 
+from handoff.lapsed import lapsed_places
+from handoff.place_rows import starts_between
 from handoff.ports import Work
 from handoff.tables.bookings import SlotRow
 from handoff.tables.upsert import table_of
@@ -56,11 +59,22 @@ class FreeTimeAt:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A slot that can be booked now, with the windows that take the matter in it."""
+    """A slot that can be booked now, with the windows that take the matter in it.
+
+    For a matter that takes longer it is so many slots in a row (`count`), at one window.
+    """
 
     start: datetime
     end: datetime
     counters: tuple[Counter, ...]
+    count: int = 1
+
+    @property
+    def starts(self) -> tuple[time, ...]:
+        """When each of the slots in a row begins (local)."""
+        if self.count == 1:
+            return (self.start.time(),)
+        return starts_between(self.start.time(), self.end.time(), self.count)
 
 
 def free_days(
@@ -69,11 +83,11 @@ def free_days(
     """Give the days with places left for this matter, soonest first, up to the town's horizon."""
     days = bookable_days(town, now)
     taken = taken_between(work, town, days[0], days[-1])
-    found = []
+    found, busy = [], {on for on, _start, _counter in taken}
     for day in days:
         slots = slots_on(town, calendar, matter, day, now)
         places = sum(each.capacity for slot in slots for each in slot.counters)
-        if places and any(on == day for on, _start, _counter in taken):
+        if places and day in busy:
             places = sum(each.places for each in _free(slots, taken))
         if places:
             found.append(FreeDayAt(day, places))
@@ -86,6 +100,20 @@ def free_times(
     """Give the free slots of one day, earliest first, one entry for each window."""
     taken = taken_between(work, town, on, on)
     return tuple(_free(slots_on(town, calendar, matter, on, now), taken))
+
+
+def free_between(
+    work: Work, town: Town, calendar: Calendar, matter: Matter, days: Sequence[date], now: datetime
+) -> tuple[FreeTimeAt, ...]:
+    """Give the free slots of these days, earliest first, one entry for each window."""
+    if not days:
+        return ()
+    taken = taken_between(work, town, min(days), max(days))
+    return tuple(
+        free
+        for day in sorted(days)
+        for free in _free(slots_on(town, calendar, matter, day, now), taken)
+    )
 
 
 def nearest_times(
@@ -164,7 +192,27 @@ def _cut_day(town: Town, calendar: Calendar, matter: Matter, day: date) -> tuple
             if here:
                 before = merged.get(start)
                 merged[start] = Slot(start, end, _both(before.counters, here) if before else here)
-    return tuple(merged[start] for start in sorted(merged))
+    slots = [merged[start] for start in sorted(merged)]
+    return tuple(_joined(slots, town.booking.slots_for(matter)))
+
+
+def _joined(slots: list[Slot], count: int) -> Iterator[Slot]:
+    """Put so many slots together that follow each other at the same windows."""
+    for first in range(len(slots) - count + 1):
+        row = slots[first : first + count]
+        if any(before.end != after.start for before, after in pairwise(row)):
+            continue
+        here = tuple(
+            min((one for slot in row for one in slot.counters if one.id == each.id), key=_capacity)
+            for each in row[0].counters
+            if all(any(one.id == each.id for one in slot.counters) for slot in row)
+        )
+        if here:
+            yield Slot(row[0].start, row[-1].end, here, count)
+
+
+def _capacity(counter: Counter) -> int:
+    return counter.capacity
 
 
 def _cut(session: Session, length: timedelta) -> Iterator[tuple[datetime, datetime]]:
@@ -180,17 +228,23 @@ def _both(first: tuple[Counter, ...], second: tuple[Counter, ...]) -> tuple[Coun
 
 
 def taken_between(work: Work, town: Town, first: date, last: date) -> Taken:
-    """Count the places taken at every window from one day to another."""
+    """Count the places taken at every window from one day to another, without passed holds."""
     key = {"of_town": town.id, "first": first, "last": last}
     rows = work.execute(_TAKEN, key)
-    return {(each.day, each.start, each.counter): each.taken for each in rows}
+    taken = {(each.day, each.start, each.counter): each.taken for each in rows}
+    for place in lapsed_places(work, town.id):
+        if place in taken:
+            taken[place] -= 1
+    return taken
 
 
 def _free(slots: Iterable[Slot], taken: Taken) -> Iterator[FreeTimeAt]:
     for slot in slots:
         on, start, end = slot.start.date(), slot.start.time(), slot.end.time()
+        starts = slot.starts
         for counter in slot.counters:
-            places = counter.capacity - taken.get((on, start, counter.id), 0)
+            most = max(taken.get((on, each, counter.id), 0) for each in starts)
+            places = counter.capacity - most
             if places > 0:
                 yield FreeTimeAt(counter, on, start, end, places)
 

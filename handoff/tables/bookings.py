@@ -79,8 +79,8 @@ class WaitRow(Base):
     """候补: a citizen's wish for a place of a matter, to be told when one is free.
 
     `halves` are [day, "am" | "pm" | ""] pairs, empty for any day up to `last_on`. `state`:
-    waiting, offered (booking `number` is held until `answer_by`), taken, declined, lapsed (no
-    answer), over (the last day passed).
+    waiting, offered (the place of `day` and `start` is held until `answer_by`), taken (`number` is
+    the booking), declined, lapsed (no answer in time), over (the last day passed).
     """
 
     __tablename__ = "waits"
@@ -105,6 +105,8 @@ class WaitRow(Base):
     last_on: Mapped[date]
     state: Mapped[str] = mapped_column(String(10), default="waiting")
     number: Mapped[str | None] = mapped_column(String(20))
+    day: Mapped[date | None]
+    start: Mapped[time | None]
     answer_by: Mapped[datetime | None]
     made_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]

@@ -26,6 +26,8 @@ def upgrade() -> None:
     sa.Column('last_on', sa.Date(), nullable=False),
     sa.Column('state', sa.String(length=10), nullable=False),
     sa.Column('number', sa.String(length=20), nullable=True),
+    sa.Column('day', sa.Date(), nullable=True),
+    sa.Column('start', sa.Time(), nullable=True),
     sa.Column('answer_by', sa.DateTime(timezone=True), nullable=True),
     sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('ended_at', sa.DateTime(timezone=True), nullable=True),
