@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from bot.clock import Clock
 from handoff.lapsed import free_all_lapsed
+from handoff.offers import offer_freed
 from handoff.ports import Job, Scene, Transactions
 
 log = logging.getLogger(__name__)
@@ -22,7 +23,10 @@ class Timed:
     job: Job
 
 
-JOBS: tuple[Timed, ...] = (Timed("holds that passed", timedelta(seconds=10), free_all_lapsed),)
+JOBS: tuple[Timed, ...] = (
+    Timed("holds that passed", timedelta(seconds=10), free_all_lapsed),
+    Timed("places for who waits", timedelta(seconds=2), offer_freed),
+)
 """Everything that is done by the clock."""
 
 
