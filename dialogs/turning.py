@@ -6,7 +6,7 @@ from typing import Any
 
 from dialogs import asking
 from dialogs.choosing import choose
-from dialogs.flows import asides, routing, where
+from dialogs.flows import asides, own_bookings, routing, where
 from dialogs.machine import (
     Again,
     Aside,
@@ -151,7 +151,7 @@ class Turner:
         if not self.talk.frames and not isinstance(otherwise, Again):
             return self.apply(otherwise)
         self.talk.frames.clear()
-        return (say.CANCELLED,)
+        return own_bookings.stopped(self.world)
 
     def _back(self) -> tuple[str, ...]:
         if not self.talk.frames:

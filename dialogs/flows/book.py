@@ -8,11 +8,11 @@ From `confirm` on the place is held for five minutes.
 source: BZ-8
 """
 
-from dialogs.flows import booked, choosing_time, full
+from dialogs.flows import booked, choosing_time, full, taking_time
 from dialogs.flows.wished_time import read
 from dialogs.machine import Again, Choice, Dialog, Go, Outcome, Question, Start, State, Turn
 from dialogs.texts import booking as texts
-from dialogs.texts import say
+from dialogs.texts import say, waiting
 from knowledge.calendar import local
 from knowledge.gathering import is_taken_here
 from knowledge.matters import Matter
@@ -39,6 +39,8 @@ def _with_matter(turn: Turn, code: str, said: str) -> Outcome:
     turn.world.desk.settle(matter)
     if not is_taken_here(matter, turn.world.town):
         return Start("guide", {"matter": matter.code}, (say.GOES_ELSEWHERE,))
+    if turn.learned.get("waits"):
+        return taking_time.nothing_free((), (), {"matter": code}, waiting.ASK_WAIT)
     before = str(turn.learned.get("said", ""))
     if said != before and read(turn, said).says_nothing:
         said = before  # “明天上午”, and then what for

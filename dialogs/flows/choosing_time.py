@@ -10,6 +10,7 @@ from dialogs.flows.taking_time import nothing_free, take
 from dialogs.flows.wished_time import (
     ANY_TIME,
     asks_back,
+    days_of,
     earliest,
     in_span,
     nearest,
@@ -98,7 +99,9 @@ def _not_free(turn: Turn, matter: Matter, when: When, known: dict[str, str]) -> 
     """Say why nothing can be had then: closed, not yet to be booked, or full (None: no wish)."""
     world, on = turn.world, when.on
     if on is None:
-        return nothing_free((), (), known, texts.DAY_NOT_FREE) if when.earliest else None
+        if not when.earliest:
+            return None
+        return nothing_free(days_of(when), (), known, texts.DAY_NOT_FREE)
     try:
         closed = not sessions_on(world.town, world.calendar, on)
     except YearUnknownError:

@@ -21,7 +21,7 @@ from knowledge.calendar import local
 
 _CANCELS = re.compile(r"取消|不来|退|不去|不要")
 _MOVES = re.compile(r"改|换|挪|推迟|提前|延后|延迟|早点|晚点")
-_ASKS = re.compile(r"几点|吗|查|看|什么时候|啥时候|我的预约|哪天(?!都)|是不是")
+_ASKS = re.compile(r"几点|吗|查|看|什么时候|啥时候|我的预约|(?<!随便)哪天(?!都)|是不是")
 _TIMES = ("day", "part", "time", "full", "move")
 
 
@@ -75,7 +75,10 @@ def _ask_list(turn: Turn) -> Question:
     ]
     if found:
         choices.append(Choice("move", waiting.MOVE, ("改期", "换时间", "换个时间", "改约")))
-    choices += [Choice(f"wait:{each.wish}", f"不等了：{each.matter_name}") for each in waits]
+    choices += [
+        Choice(f"wait:{each.wish}", f"不等了：{each.matter_name}", ("不等了", "不等"))
+        for each in waits
+    ]
     text = "\n".join(lines)
     return Question(
         f"{texts.ASK_WHICH}\n{text}" if text else texts.NONE_YET,

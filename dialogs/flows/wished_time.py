@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from dialogs.machine import Turn
 from dialogs.ports import FreeDay, FreeTime
@@ -47,6 +47,14 @@ def span_words(when: When) -> str:
     """Give the span of a wish as it is kept; empty where it has none, or it has passed."""
     span = when.span
     return f"{span.first.isoformat()}/{span.last.isoformat()}" if span and not when.past else ""
+
+
+def days_of(when: When) -> list[list[str]]:
+    """Give the halves of every day of a wish's span, as they are kept."""
+    if when.span is None:
+        return []
+    first, days = when.span.first, (when.span.last - when.span.first).days + 1
+    return [[(first + timedelta(each)).isoformat(), when.part or ""] for each in range(days)]
 
 
 def within(free: tuple[FreeTime, ...], part: str | None) -> tuple[FreeTime, ...]:
