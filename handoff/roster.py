@@ -10,12 +10,12 @@ from knowledge.towns import Town
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """The first responsible: by the matter's office's roster, or the centre's lead by default."""
+    """The first responsible: by the matter's office's roster, else the lead; or who received."""
 
     login: str
     name: str
     office: str | None
-    by: Literal["matter", "lead"]
+    by: Literal["matter", "lead", "clerk"]
 
 
 def owner_for(town: Town, matter: Matter | None, day: date) -> Owner:

@@ -1,4 +1,4 @@
-"""What the booking pages show: matters by domain, days and times, the code, the finished booking."""
+"""What the booking pages show: matters by domain, days and times, the code, the booking made."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -6,6 +6,7 @@ from typing import Any
 
 from aiohttp import web
 
+from handoff.console.booking_desk import BookingDesk
 from handoff.console.bookings import Bookings
 from handoff.console.calls import Calls
 from handoff.console.catalog.pages import CatalogPages
@@ -63,6 +64,7 @@ class Console:
             PrecheckPages(transactions, templates),
             Media(transactions, pictures),
             Bookings(transactions, calendar, catalog, templates),
+            BookingDesk(transactions, calendar, catalog, reader, templates),
             Register(transactions, catalog, templates),
             Calls(transactions, catalog, templates),
             Misses(transactions, catalog, reader, rules, templates),

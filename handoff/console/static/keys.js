@@ -21,7 +21,7 @@ function pressed(event) {
     return;
   }
   pressedG = event.key === "g" ? Date.now() : 0;
-  const act = { j: () => step(1), k: () => step(-1), t: take, "/": answer, c: closing, "?": help }[event.key];
+  const act = { j: () => step(1), k: () => step(-1), t: take, "/": answer, c: closing, n: booking, "?": help }[event.key];
   if (!act) return;
   event.preventDefault();
   act();
@@ -56,6 +56,8 @@ function closing() {
   panel.open = true;
   panel.querySelector("input").focus();
 }
+
+const booking = () => document.getElementById("book-new")?.click();
 
 function help() {
   const dialog = document.getElementById("help");
