@@ -1,0 +1,51 @@
+"""A crowd of citizens at one server: run as a process of its own beside others."""
+
+import asyncio
+import sys
+from collections import Counter as Tally
+from datetime import UTC, date, datetime, time
+from functools import partial
+
+from bot.database import Database
+from bot.engine import make_engine
+from handoff.bookings import book
+from handoff.ports import Work
+from knowledge.calendar import read_calendar
+from knowledge.matters import CitizenId
+from knowledge.towns import Counter
+from tests.support.towns import make_matter, make_town
+
+WEDNESDAY, NINE = date(2026, 11, 25), time(9)
+NOW = datetime(2026, 11, 24, 2, tzinfo=UTC)
+TOWN = make_town(counters=(Counter("w", "窗口", takes_all=True, capacity=3),))
+CALENDAR, MATTER = read_calendar(), make_matter()
+
+
+def wants(number: int, work: Work) -> str:
+    """Give the name of what came of it."""
+    citizen = CitizenId(f"o{number}")
+    result = book(work, TOWN, CALENDAR, MATTER, citizen, WEDNESDAY, NINE, None)
+    return type(result).__name__
+
+
+async def crowd(first: int, last: int, *servers: Database) -> Tally[str]:
+    """Have citizens `first` to `last` ask at once; count what they were told."""
+    asked = (
+        servers[each % len(servers)].run(partial(wants, each), lane=str(each))
+        for each in range(first, last)
+    )
+    return Tally(await asyncio.gather(*asked))
+
+
+def main(url: str, first: int, last: int) -> None:
+    """Ask, and print what came of it."""
+    database = Database(make_engine(url), clock=lambda: NOW)
+    print("ready", flush=True)
+    sys.stdin.readline()
+    tally = asyncio.run(crowd(first, last, database))
+    print(tally["BookedPlace"], tally["PlaceTaken"], flush=True)
+    database.close()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))
