@@ -4,7 +4,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from handoff.booking_views import BOOKINGS_TABLE as _BOOKINGS
 from handoff.booking_views import VIEWED, BookingView, Comer
@@ -14,6 +14,15 @@ from handoff.ports import Work
 from handoff.slots import Slot
 from knowledge.matters import CitizenId, Matter, TownId
 
+_HELD = select(*VIEWED, _BOOKINGS.c.held_until).where(
+    _BOOKINGS.c.town == bindparam("of_town"),
+    _BOOKINGS.c.citizen == bindparam("of_citizen"),
+    _BOOKINGS.c.state == "held",
+    _BOOKINGS.c.matter == bindparam("of_matter"),
+    _BOOKINGS.c.day == bindparam("of_day"),
+    _BOOKINGS.c.start == bindparam("of_start"),
+    _BOOKINGS.c.held_until > bindparam("now"),
+)
 _RECORD = insert(_BOOKINGS).returning(*VIEWED)
 
 
@@ -76,16 +85,15 @@ def held_at(
     work: Work, town_id: TownId, matter: Matter, citizen: CitizenId, at: tuple[date, time]
 ) -> tuple[BookingView, datetime] | None:
     """Give what this citizen holds at this local day and time, and until when."""
-    wanted = select(*VIEWED, _BOOKINGS.c.held_until).where(
-        _BOOKINGS.c.town == town_id,
-        _BOOKINGS.c.citizen == citizen,
-        _BOOKINGS.c.state == "held",
-        _BOOKINGS.c.matter == matter.code,
-        _BOOKINGS.c.day == at[0],
-        _BOOKINGS.c.start == at[1],
-        _BOOKINGS.c.held_until > work.now,
-    )
-    found = work.execute(wanted).first()
+    key = {
+        "of_town": town_id,
+        "of_citizen": citizen,
+        "of_matter": matter.code,
+        "of_day": at[0],
+        "of_start": at[1],
+        "now": work.now,
+    }
+    found = work.execute(_HELD, key).first()
     return None if found is None else (BookingView(*found[:-1]), found.held_until)
 
 

@@ -5,14 +5,22 @@ What is read beforehand only says which window to try first; the update decides.
 
 from datetime import time
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from handoff.place_rows import give_back, take_row
 from handoff.ports import Work
 from handoff.slots import Slot
 from handoff.tables.bookings import SlotRow
+from handoff.tables.upsert import table_of
 from knowledge.matters import TownId
 from knowledge.towns import Counter
+
+_SLOTS = table_of(SlotRow)
+_TAKEN = select(_SLOTS.c.counter, _SLOTS.c.start, _SLOTS.c.taken).where(
+    _SLOTS.c.town == bindparam("of_town"),
+    _SLOTS.c.day == bindparam("of_day"),
+    _SLOTS.c.start.between(bindparam("first"), bindparam("last")),
+)
 
 
 def take_place(work: Work, town_id: TownId, slot: Slot) -> Counter | None:
@@ -33,13 +41,16 @@ def take_place(work: Work, town_id: TownId, slot: Slot) -> Counter | None:
 
 
 def _taken(work: Work, town_id: TownId, slot: Slot) -> dict[tuple[str, time], int]:
-    wanted = select(SlotRow.counter, SlotRow.start, SlotRow.taken).where(
-        SlotRow.town == town_id,
-        SlotRow.counter.in_([each.id for each in slot.counters]),
-        SlotRow.day == slot.start.date(),
-        SlotRow.start.in_(slot.starts),
-    )
-    return {(each.counter, each.start): each.taken for each in work.execute(wanted)}
+    starts = slot.starts
+    key = {
+        "of_town": town_id,
+        "of_day": slot.start.date(),
+        "first": starts[0],
+        "last": starts[-1],
+    }
+    here = {each.id for each in slot.counters}
+    rows = work.execute(_TAKEN, key)
+    return {(each.counter, each.start): each.taken for each in rows if each.counter in here}
 
 
 def _take(

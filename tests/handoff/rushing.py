@@ -40,10 +40,11 @@ async def crowd(first: int, last: int, *servers: Database) -> Tally[str]:
 def main(url: str, first: int, last: int) -> None:
     """Ask, and print what came of it."""
     database = Database(make_engine(url), clock=lambda: NOW)
-    print("ready", flush=True)
+    sys.stdout.write("ready\n")
+    sys.stdout.flush()
     sys.stdin.readline()
     tally = asyncio.run(crowd(first, last, database))
-    print(tally["BookedPlace"], tally["PlaceTaken"], flush=True)
+    sys.stdout.write(f"{tally['BookedPlace']} {tally['PlaceTaken']}\n")
     database.close()
 
 

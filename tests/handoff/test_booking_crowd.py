@@ -3,16 +3,19 @@
 Seen to fail where the update of a place has no condition on what is taken.
 """
 
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 from sqlalchemy import select
 
 from bot.database import Database
+from bot.engine import make_engine
 from handoff.bookings import bookings_on
 from handoff.ports import Work
 from handoff.tables.bookings import SlotRow
-from tests.handoff.rushing import TOWN, WEDNESDAY, crowd
+from tests.handoff.rushing import NOW, TOWN, WEDNESDAY, crowd
 from tests.support.postgres import PostgresServer
 
 CROWD = 10_000
@@ -28,11 +31,17 @@ async def sold(database: Database) -> tuple[int, int]:
     return await database.run(job)
 
 
-async def test_of_ten_thousand_who_want_three_places_three_get_one(database: Database) -> None:
+async def test_of_ten_thousand_who_want_three_places_three_get_one(
+    sqlite_template: Path, tmp_path: Path
+) -> None:
+    shutil.copy(sqlite_template, tmp_path / "yichuang.db")
+    database = Database(make_engine(f"sqlite:///{tmp_path}/yichuang.db"), clock=lambda: NOW)
+
     tally = await crowd(0, CROWD, database)
 
     assert tally == {"BookedPlace": 3, "PlaceTaken": CROWD - 3}
     assert await sold(database) == (3, 3)
+    database.close()
 
 
 async def test_two_processes_sell_three_places_to_ten_thousand(postgres: PostgresServer) -> None:
