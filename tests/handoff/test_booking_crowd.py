@@ -39,7 +39,7 @@ async def test_of_ten_thousand_who_want_three_places_three_get_one(
 
     tally = await crowd(0, CROWD, database)
 
-    assert tally == {"BookedPlace": 3, "PlaceTaken": CROWD - 3}
+    assert tally == {True: 3, False: CROWD - 3}
     assert await sold(database) == (3, 3)
     database.close()
 
