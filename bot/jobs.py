@@ -10,6 +10,7 @@ from bot.clock import Clock
 from handoff.lapsed import free_all_lapsed
 from handoff.offers import offer_freed
 from handoff.ports import Job, Scene, Transactions
+from handoff.web_bookings import forget
 
 log = logging.getLogger(__name__)
 
@@ -26,6 +27,7 @@ class Timed:
 JOBS: tuple[Timed, ...] = (
     Timed("holds that passed", timedelta(seconds=10), free_all_lapsed),
     Timed("places for who waits", timedelta(seconds=2), offer_freed),
+    Timed("old web pages", timedelta(hours=1), forget),
 )
 """Everything that is done by the clock."""
 

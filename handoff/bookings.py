@@ -56,6 +56,7 @@ __all__ = [
     "bookings_of",
     "bookings_on",
     "cancel",
+    "latest_of",
     "slot_at",
 ]
 
@@ -204,6 +205,20 @@ def booking_of(work: Work, town_id: TownId, number: str) -> BookingView | None:
     wanted = select(*VIEWED).where(_BOOKINGS.c.town == town_id, _BOOKINGS.c.number == number)
     found = work.execute(wanted).one_or_none()
     return None if found is None else BookingView(*found)
+
+
+def latest_of(work: Work, town_id: TownId, number: str) -> BookingView | None:
+    """Give what became of this booking: the one that it was moved to at last, or itself."""
+    view = booking_of(work, town_id, number)
+    while view is not None and view.state == "moved":
+        wanted = select(*VIEWED).where(
+            _BOOKINGS.c.town == town_id, _BOOKINGS.c.moved_from == view.number
+        )
+        found = work.execute(wanted).first()
+        if found is None:
+            break
+        view = BookingView(*found)
+    return view
 
 
 def after(edge: str, instant: datetime) -> ColumnElement[bool]:

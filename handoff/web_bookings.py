@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 
 from handoff.booking_views import BookedPlace, Booking, Comer
 from handoff.bookings import book
-from handoff.ports import Work
+from handoff.ports import Scene, Work
 from handoff.tables.bookings import CodeTryRow, WebBookingRow
 from handoff.tables.upsert import insert_into, table_of
 from knowledge.calendar import Calendar
@@ -27,6 +27,7 @@ MOST_FOR_PHONE: Final = 5
 MOST_IN_TOWN: Final = 300
 """So many pages may wait for their code at once: for one phone, and in a town."""
 
+_KEPT = timedelta(days=1)
 _LETTERS, _DIGITS = "ABCDEFGHJKLMNPQRSTUVWXYZ", "23456789"
 _PAGES, _TRIES = table_of(WebBookingRow), table_of(CodeTryRow)
 
@@ -130,6 +131,13 @@ def from_web(
     came = {"number": number, "refused": None if number else _word(result)}
     work.execute(update(_PAGES).where(_PAGES.c.key == page.key).values(**came))
     return page, result
+
+
+def forget(work: Work, _scene: Scene) -> None:
+    """Forget what was typed on pages a day after their code, and old wrong codes: for the timer."""
+    before = work.now - _KEPT
+    work.execute(delete(_PAGES).where(_PAGES.c.expires_at < before))
+    work.execute(delete(_TRIES).where(_TRIES.c.since < before))
 
 
 def _claimed(work: Work, town_id: TownId, citizen: CitizenId, code: str) -> WebBooking | None:

@@ -10,7 +10,7 @@ from bot.pages.public import Look, PublicFacts, PublicLook
 from bot.pages.told import qr_code
 from bot.telling import notice_url
 from dialogs.texts.booking import span
-from handoff.bookings import BookingView, booking_of
+from handoff.bookings import BookingView, latest_of
 from handoff.notices import NoticeEntry
 from handoff.ports import Work
 from handoff.slots import FreeDayAt, FreeTimeAt
@@ -185,12 +185,15 @@ def code_page(
     shown: Shown,
 ) -> CodePage:
     """Make the page of a code."""
-    booking = booking_of(work, town.id, found.number) if found.number else None
+    booking = latest_of(work, town.id, found.number) if found.number else None
     counter = next((each for each in town.counters if booking and each.id == booking.counter), None)
     notice = next((each for each in told if each.matter == matter.code), None)
     at = booking.start if booking else found.start
     left = found.expires_at > work.now
     refused = _REFUSED.get(found.refused or "", "")
+    if booking and booking.state == "cancelled":
+        refused = f"预约 {booking.number} 已经取消了。"
+        booking = None
     over = "" if left or found.citizen else "这个码过了10分钟，已经不能用了，请重新选时间。"
     return CodePage(
         look=shown.look(),

@@ -8,6 +8,8 @@ From `confirm` on the place is held for five minutes.
 source: BZ-8
 """
 
+from dataclasses import replace
+
 from dialogs.flows import booked, choosing_time, full, taking_time
 from dialogs.flows.wished_time import read
 from dialogs.machine import Again, Choice, Dialog, Go, Outcome, Question, Start, State, Turn
@@ -44,7 +46,15 @@ def _with_matter(turn: Turn, code: str, said: str) -> Outcome:
     before = str(turn.learned.get("said", ""))
     if said != before and read(turn, said).says_nothing:
         said = before  # “明天上午”, and then what for
-    return choosing_time.first_step(turn, matter, said)
+    return _kindly(turn, matter, choosing_time.first_step(turn, matter, said))
+
+
+def _kindly(turn: Turn, matter: Matter, outcome: Outcome) -> Outcome:
+    """Offer who may find the way hard to be visited or helped before a time. source: CN-12."""
+    ways = texts.other_ways(visit=matter.home_visit, proxy=matter.proxy)
+    if not turn.memory.elder or not ways or not isinstance(outcome, Go):
+        return outcome
+    return replace(outcome, say=(ways, *outcome.say))
 
 
 def _ask_matter(_turn: Turn) -> Question:

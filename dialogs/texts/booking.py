@@ -26,6 +26,13 @@ def closed_on(day: str) -> str:
     return f"{day}不上班，约不了。请在下面选。"
 
 
+def other_ways(*, visit: bool, proxy: bool) -> str:
+    """Say how the matter can be done without coming; empty where it cannot."""
+    if visit:
+        return "走不动、来不了的，不用跑：说“上门”，我们问清情况安排人来家里办。"
+    return "来不了的，不用自己跑：说“代办”，有人帮您办。" if proxy else ""
+
+
 def clock(at: time) -> str:
     """Put a time of day: 9:30."""
     return f"{at.hour}:{at:%M}"

@@ -113,7 +113,7 @@ def test_a_full_half_day_shows_the_nearest_and_the_waiting_list() -> None:
     assert "上午约满了" in heard
     assert heard.count("后天") == 3
     assert "记下了" in chat.says("有空位告诉我")
-    assert [halves for _code, halves in chat.desk.slots.wishes][0][0][1] == "am"
+    assert chat.desk.slots.wishes[0][1][0][1] == "am"
     assert "不等了" in chat.says("我的预约")
     assert "好的，不等了" in chat.says("1")
     assert chat.desk.slots.wishes == []
@@ -149,3 +149,10 @@ def test_a_code_of_the_web_page_books_in_the_middle_of_anything(chat: Chat) -> N
 
     assert "约好了" in chat.says("k7m2qx")
     assert "预约码不对" in chat.says("K7M2QX")
+
+
+def test_an_elder_is_offered_a_visit_before_a_time() -> None:
+    chat = Chat()
+    chat.says("大字")
+
+    assert "上门" in chat.says("我想预约办低保") or "代办" in chat.messages[0]
