@@ -231,7 +231,7 @@ def taken_between(work: Work, town: Town, first: date, last: date) -> Taken:
     """Count the places taken at every window from one day to another, without passed holds."""
     key = {"of_town": town.id, "first": first, "last": last}
     rows = work.execute(_TAKEN, key)
-    taken = {(each.day, each.start, each.counter): each.taken for each in rows}
+    taken = {(day, start, counter): number for day, start, counter, number in rows}
     for place in lapsed_places(work, town.id):
         if place in taken:
             taken[place] -= 1
@@ -243,7 +243,9 @@ def _free(slots: Iterable[Slot], taken: Taken) -> Iterator[FreeTimeAt]:
         on, start, end = slot.start.date(), slot.start.time(), slot.end.time()
         starts = slot.starts
         for counter in slot.counters:
-            most = max(taken.get((on, each, counter.id), 0) for each in starts)
+            most = taken.get((on, start, counter.id), 0)
+            for more in starts[1:]:
+                most = max(most, taken.get((on, more, counter.id), 0))
             places = counter.capacity - most
             if places > 0:
                 yield FreeTimeAt(counter, on, start, end, places)
