@@ -9,19 +9,32 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache
-from itertools import pairwise
 
 from sqlalchemy import bindparam, select
 
 from handoff.lapsed import lapsed_places
-from handoff.place_rows import starts_between
 from handoff.ports import Work
+from handoff.slot import Slot, joined
 from handoff.tables.bookings import SlotRow
 from handoff.tables.upsert import table_of
 from knowledge.calendar import Calendar, YearUnknownError, local
 from knowledge.matters import Matter
 from knowledge.sessions import Session, sessions_on
 from knowledge.towns import Counter, Town
+
+__all__ = [
+    "FreeDayAt",
+    "FreeTimeAt",
+    "Slot",
+    "Taken",
+    "bookable_days",
+    "free_between",
+    "free_days",
+    "free_times",
+    "nearest_times",
+    "slots_on",
+    "taken_between",
+]
 
 log = logging.getLogger(__name__)
 
@@ -55,26 +68,6 @@ class FreeTimeAt:
     start: time
     end: time
     places: int
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A slot that can be booked now, with the windows that take the matter in it.
-
-    For a matter that takes longer it is so many slots in a row (`count`), at one window.
-    """
-
-    start: datetime
-    end: datetime
-    counters: tuple[Counter, ...]
-    count: int = 1
-
-    @property
-    def starts(self) -> tuple[time, ...]:
-        """When each of the slots in a row begins (local)."""
-        if self.count == 1:
-            return (self.start.time(),)
-        return starts_between(self.start.time(), self.end.time(), self.count)
 
 
 def free_days(
@@ -193,26 +186,7 @@ def _cut_day(town: Town, calendar: Calendar, matter: Matter, day: date) -> tuple
                 before = merged.get(start)
                 merged[start] = Slot(start, end, _both(before.counters, here) if before else here)
     slots = [merged[start] for start in sorted(merged)]
-    return tuple(_joined(slots, town.booking.slots_for(matter)))
-
-
-def _joined(slots: list[Slot], count: int) -> Iterator[Slot]:
-    """Put so many slots together that follow each other at the same windows."""
-    for first in range(len(slots) - count + 1):
-        row = slots[first : first + count]
-        if any(before.end != after.start for before, after in pairwise(row)):
-            continue
-        here = tuple(
-            min((one for slot in row for one in slot.counters if one.id == each.id), key=_capacity)
-            for each in row[0].counters
-            if all(any(one.id == each.id for one in slot.counters) for slot in row)
-        )
-        if here:
-            yield Slot(row[0].start, row[-1].end, here, count)
-
-
-def _capacity(counter: Counter) -> int:
-    return counter.capacity
+    return tuple(joined(slots, town.booking.slots_for(matter)))
 
 
 def _cut(session: Session, length: timedelta) -> Iterator[tuple[datetime, datetime]]:
