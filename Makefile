@@ -1,6 +1,6 @@
 # Everything a developer types; `make` alone tells what there is. Needs Python 3.11 or newer.
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench bench-catalog bench-understanding rules lock clean chromium
+.PHONY: help run test check bench bench-catalog bench-slots bench-understanding rules lock clean chromium
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
@@ -34,6 +34,9 @@ bench: $(DEV) ## speed of a turn beside a bare echo and WeRoBot; fails when a ta
 
 bench-catalog: $(DEV) ## ten thousand matters in and out of a workbook: seconds and memory
 	@$(BIN)/python -m tests.bench.catalog
+
+bench-slots: $(DEV) ## the free times of a month over eight windows: milliseconds
+	@$(BIN)/python -m tests.bench.slots
 
 bench-understanding: $(DEV) ## what is understood, beside other ways of matching; FILE=… for other messages
 	@$(BIN)/python -m tests.bench.understanding $(FILE)

@@ -15,9 +15,11 @@ from bot.change_teller import ChangeTeller
 from bot.jobs import Timer
 from bot.listening import Listener
 from bot.pages.assets import Assets
+from bot.pages.booking import BookingPages
 from bot.pages.health import Health
 from bot.pages.index import IndexPage
 from bot.pages.notice import NoticePages
+from bot.pages.public import PublicFacts
 from bot.pages.published import PublicPages
 from bot.pages.samples import Samples
 from bot.parts import Parts
@@ -116,6 +118,7 @@ class Composition:
             NoticePages(parts.database, parts.towns.get, url),
             Samples(parts.towns.get, parts.settings.towns),
             PublicPages(*facts, parts.database),
+            BookingPages(PublicFacts(*facts), parts.database),
             Health(parts.database, parts.towns.all, parts.metrics),
             IndexPage(parts.towns.all, simulator=parts.settings.simulator),
         ]

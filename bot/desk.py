@@ -1,15 +1,16 @@
 """The dialogs' Desk, on top of what people at the centre do."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
 
 from bot.roster_desk import CentreRosterDesk
+from bot.slot_desk import CentreSlotDesk, one_for_each_start
 from bot.telling import Telling
 from dialogs import ports
 from handoff import bookings as places
 from handoff import contacts, notices, precheck, queue, slots
+from handoff.no_shows import only_soon
 from handoff.notices import NoticeEntry
 from handoff.ports import Work
 from knowledge.calendar import Calendar, local
@@ -58,7 +59,12 @@ class CentreDesk:
 
     def _days(self, matter: Matter) -> tuple[ports.FreeDay, ...]:
         found = slots.free_days(self.work, self.town, self.calendar, matter, self.work.now)
-        return tuple(ports.FreeDay(each.on, each.places) for each in found)
+        soon = only_soon(self.work, self.town, self.calendar, self.citizen)
+        return tuple(
+            ports.FreeDay(each.on, each.places)
+            for each in found
+            if soon is None or each.on <= soon.last_on
+        )
 
     def times(self, matter: Matter, on: date) -> tuple[ports.FreeTime, ...]:
         """Give the free times of a day, one for each start, with the places of all windows."""
@@ -69,7 +75,7 @@ class CentreDesk:
 
     def _times(self, matter: Matter, on: date) -> tuple[ports.FreeTime, ...]:
         found = slots.free_times(self.work, self.town, self.calendar, matter, on, self.work.now)
-        return tuple(_one_for_each_start(found))
+        return tuple(one_for_each_start(found))
 
     def book(self, matter: Matter, on: date, start: time) -> ports.BookResult:
         """Take a place at any window that takes the matter."""
@@ -78,37 +84,30 @@ class CentreDesk:
         result = places.book(
             self.work, self.town, self.calendar, matter, self.citizen, on, start, notice
         )
-        match result:
-            case places.BookedPlace(view):
-                self.settle(matter)
-                contacts.close_contact(
-                    self.work, self.town.id, self.citizen, contacts.BOOKED, view.number, "bot"
-                )
-                return ports.Booked(self._summary(view))
-            case places.PlaceTaken(nearest):
-                return ports.SlotFull(tuple(_one_for_each_start(nearest)))
-            case places.NotBookable():
-                return ports.SlotClosed()
-            case places.LimitReached(limit):
-                return ports.TooManyBookings(limit)
-            case places.HasOne(view):
-                return ports.AlreadyBooked(self._summary(view))
+        return self.slots.booked(result)
+
+    @property
+    def slots(self) -> CentreSlotDesk:
+        """Give what else can be done about places: hold, move, wait."""
+        return CentreSlotDesk(
+            self.work, self.town, self.catalog, self.calendar, self.citizen, self._seen.clear
+        )
 
     def bookings(self) -> tuple[ports.BookingSummary, ...]:
         """Give this citizen's bookings still to come."""
         found = places.bookings_of(self.work, self.town, self.citizen)
-        return tuple(self._summary(each) for each in found)
+        return tuple(self.slots.summary(each) for each in found)
 
     def cancel(self, number: str) -> ports.CancelResult:
         """Cancel one of this citizen's bookings."""
         self._seen.clear()
         match places.cancel(self.work, self.town, self.citizen, number):
             case places.CancelledPlace(view):
-                return ports.Cancelled(self._summary(view))
+                return ports.Cancelled(self.slots.summary(view))
             case places.NoSuchPlace():
                 return ports.NoSuchBooking()
             case places.TooLate(view):
-                return ports.TooLateToCancel(self._summary(view))
+                return ports.TooLateToCancel(self.slots.summary(view))
 
     def tell(self, notice: Notice, answers: Answers) -> ports.Told:
         """Record the notice as told by the bot; the contact's question is answered (告知)."""
@@ -187,31 +186,3 @@ class CentreDesk:
         """Put a kept picture beside a paper."""
         result = precheck.put(self.work, self.town.id, self.citizen, picture, paper)
         return isinstance(result, precheck.Put)
-
-    def _summary(self, view: places.BookingView) -> ports.BookingSummary:
-        matter = self.catalog.matter(view.matter)
-        counter = next((each for each in self.town.counters if each.id == view.counter), None)
-        return ports.BookingSummary(
-            number=view.number,
-            matter=view.matter,
-            matter_name=matter.name if matter else view.matter,
-            counter_name=counter.name if counter else view.counter,
-            on=view.on,
-            start=view.start,
-            end=view.end,
-        )
-
-
-def _one_for_each_start(found: Iterable[slots.FreeTimeAt]) -> Iterable[ports.FreeTime]:
-    merged: dict[tuple[date, time], ports.FreeTime] = {}
-    for each in found:
-        before = merged.get((each.on, each.start))
-        merged[each.on, each.start] = ports.FreeTime(
-            counter=before.counter if before else each.counter.id,
-            counter_name=before.counter_name if before else each.counter.name,
-            on=each.on,
-            start=each.start,
-            end=each.end,
-            places=each.places + (before.places if before else 0),
-        )
-    return (merged[key] for key in sorted(merged))

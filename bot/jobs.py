@@ -9,7 +9,10 @@ from datetime import datetime, timedelta
 from bot.clock import Clock
 from handoff.callers import drop_callers
 from handoff.gaps import note_gaps
+from handoff.lapsed import free_all_lapsed
+from handoff.offers import offer_freed
 from handoff.ports import Job, Scene, Transactions
+from handoff.web_bookings import forget
 
 log = logging.getLogger(__name__)
 
@@ -26,6 +29,9 @@ class Timed:
 JOBS: tuple[Timed, ...] = (
     Timed("old callers are forgotten", timedelta(hours=6), drop_callers),
     Timed("gaps in the roster", timedelta(minutes=5), note_gaps),
+    Timed("holds that passed", timedelta(seconds=10), free_all_lapsed),
+    Timed("places for who waits", timedelta(seconds=2), offer_freed),
+    Timed("old web pages", timedelta(hours=1), forget),
 )
 """Everything that is done by the clock."""
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from dialogs import turning
 from dialogs.choosing import choose
-from dialogs.flows import precheck, routing
+from dialogs.flows import precheck, prompted, routing
 from dialogs.machine import (
     NOTHING_UNDERSTOOD,
     Again,
@@ -114,6 +114,10 @@ class Engine:
 
     def _spoken(self, turner: turning.Turner, incoming: Incoming) -> tuple[str, ...]:
         talk = turner.talk
+        answered = prompted.prompted(turner.turn(_said(incoming, ()), {}))
+        if answered is not None:
+            talk.paused, talk.misses = None, 0
+            return turner.apply(answered)
         word = None if is_stale(talk, incoming.tap) else _global(talk, incoming)
         if word is not None and not (talk.paused and word == "cancel"):
             talk.paused = None if word != "repeat" else talk.paused

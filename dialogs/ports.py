@@ -4,102 +4,51 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Protocol
 
+from dialogs.booking_ports import (
+    AlreadyBooked,
+    Booked,
+    BookingSummary,
+    BookResult,
+    Cancelled,
+    CancelResult,
+    FreeDay,
+    FreeTime,
+    NoSuchBooking,
+    OnlySoon,
+    SlotClosed,
+    SlotDesk,
+    SlotFull,
+    TooLateToCancel,
+    TooManyBookings,
+)
 from dialogs.roster_ports import RosterDesk
 from knowledge.chains import ChainNotice
 from knowledge.circumstances import Answers
 from knowledge.matters import Matter
 from knowledge.notices import Notice
 
-
-@dataclass(frozen=True, slots=True)
-class FreeDay:
-    """A day on which places are left for the matter."""
-
-    on: date
-    places: int
-
-
-@dataclass(frozen=True, slots=True)
-class FreeTime:
-    """A slot with places left, local time; `counter` is the window's id."""
-
-    counter: str
-    counter_name: str
-    on: date
-    start: time
-    end: time
-    places: int
-
-
-@dataclass(frozen=True, slots=True)
-class BookingSummary:
-    """A booking as its citizen sees it. `number` is what to say at the counter."""
-
-    number: str
-    matter: str
-    matter_name: str
-    counter_name: str
-    on: date
-    start: time
-    end: time
-
-
-@dataclass(frozen=True, slots=True)
-class Booked:
-    """The place is taken and recorded."""
-
-    booking: BookingSummary
-
-
-@dataclass(frozen=True, slots=True)
-class SlotFull:
-    """Somebody else was faster; `nearest` are up to three times that are still free."""
-
-    nearest: tuple[FreeTime, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SlotClosed:
-    """Not a time at which this matter can be booked (closed, past, too soon, too far ahead)."""
-
-
-@dataclass(frozen=True, slots=True)
-class TooManyBookings:
-    """The citizen has as many open bookings as the town allows."""
-
-    limit: int
-
-
-@dataclass(frozen=True, slots=True)
-class AlreadyBooked:
-    """The citizen has a booking for the same matter that is still to come."""
-
-    booking: BookingSummary
-
-
-BookResult = Booked | SlotFull | SlotClosed | TooManyBookings | AlreadyBooked
-
-
-@dataclass(frozen=True, slots=True)
-class Cancelled:
-    """The booking is cancelled and its place is free again."""
-
-    booking: BookingSummary
-
-
-@dataclass(frozen=True, slots=True)
-class NoSuchBooking:
-    """There is no open booking of this citizen with this number."""
-
-
-@dataclass(frozen=True, slots=True)
-class TooLateToCancel:
-    """The town's limit for cancelling has passed."""
-
-    booking: BookingSummary
-
-
-CancelResult = Cancelled | NoSuchBooking | TooLateToCancel
+__all__ = [
+    "AlreadyBooked",
+    "BookResult",
+    "Booked",
+    "BookingSummary",
+    "Called",
+    "CancelResult",
+    "Cancelled",
+    "Desk",
+    "FreeDay",
+    "FreeTime",
+    "NoSuchBooking",
+    "OnlySoon",
+    "Precheck",
+    "SlotClosed",
+    "SlotDesk",
+    "SlotFull",
+    "Told",
+    "ToldBefore",
+    "TooLateToCancel",
+    "TooManyBookings",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +98,10 @@ class Desk(Protocol):
     @property
     def roster(self) -> RosterDesk:
         """Who has the duty."""
+
+    @property
+    def slots(self) -> SlotDesk:
+        """What else can be done about places: hold, move, wait."""
 
     def days(self, matter: Matter) -> tuple[FreeDay, ...]:
         """Give the days with places left, soonest first, up to the town's horizon."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from dialogs import asking
 from dialogs.choosing import choose
-from dialogs.flows import asides, routing, where
+from dialogs.flows import asides, own_bookings, routing, where
 from dialogs.machine import (
     Again,
     Aside,
@@ -58,12 +58,12 @@ class Turner:
 
     def route(self, said: Said) -> Outcome:
         """Decide what to begin when no dialog is on."""
-        return routing.route(self._turn(said, {}))
+        return routing.route(self.turn(said, {}))
 
     def hear(self, said: Said) -> Outcome:
         """Let the present state hear."""
         frame = self.talk.frames[-1]
-        return self._state(frame).hear(self._turn(said, frame.learned))
+        return self._state(frame).hear(self.turn(said, frame.learned))
 
     def located(self, said: Said) -> Outcome:
         """Answer where the citizen stands: the present state's business, or the nearest points."""
@@ -71,7 +71,7 @@ class Turner:
         if frame is not None and self._state(frame).places:
             return self.hear(said)
         busy = frame is not None and not self.resting()
-        return where.located(self._turn(said, frame.learned if frame else {}), busy=busy)
+        return where.located(self.turn(said, frame.learned if frame else {}), busy=busy)
 
     def aside(self, said: Said) -> Outcome | None:
         """Answer a question in between, where it is one.
@@ -79,26 +79,26 @@ class Turner:
         One that is asked where a person was offered is of what was talked of: the offer is dropped.
         """
         if self.present == "ask_clerk" and len(self.talk.frames) > 1:
-            behind = self._turn(said, self.talk.frames[-2].learned)
+            behind = self.turn(said, self.talk.frames[-2].learned)
             if answer := asides.answer(behind) or asides.how_to_go_on(behind):
                 self.talk.frames.pop()
             return answer
-        return asides.answer(self._turn(said, self.talk.frames[-1].learned))
+        return asides.answer(self.turn(said, self.talk.frames[-1].learned))
 
     def for_another(self, said: Said) -> Outcome | None:
         """Begin the matter at hand anew for somebody else, where the text says nothing but whom."""
-        return routing.for_another(self._turn(said, self.talk.frames[-1].learned))
+        return routing.for_another(self.turn(said, self.talk.frames[-1].learned))
 
     def another_matter(self, said: Said) -> Outcome | None:
         """Turn to another matter or wish that was surely named, keeping the present dialog."""
-        return routing.elsewhere(self._turn(said, self.talk.frames[-1].learned))
+        return routing.elsewhere(self.turn(said, self.talk.frames[-1].learned))
 
     def _answer(self, frame: Frame, text: str, said: Said) -> Outcome:
         """Let the state of a frame hear `text` as an answer to what it asks."""
         state = self._state(frame)
-        question = state.ask(self._turn(said, frame.learned))
+        question = state.ask(self.turn(said, frame.learned))
         chosen = choose(text, question.choices, several=question.several, about=question.text)
-        return state.hear(self._turn(replace(said, text=text, chosen=chosen), frame.learned))
+        return state.hear(self.turn(replace(said, text=text, chosen=chosen), frame.learned))
 
     def behind(self, said: Said) -> Outcome | None:
         """Hear an answer to what was asked before a person was offered: the offer is dropped."""
@@ -151,7 +151,7 @@ class Turner:
         if not self.talk.frames and not isinstance(otherwise, Again):
             return self.apply(otherwise)
         self.talk.frames.clear()
-        return (say.CANCELLED,)
+        return own_bookings.stopped(self.world)
 
     def _back(self) -> tuple[str, ...]:
         if not self.talk.frames:
@@ -204,7 +204,7 @@ class Turner:
             talk.frames.pop()
         dialog = self._dialogs[start.dialog]
         given = dict(start.given)
-        outcome = dialog.begin(self._turn(Said(str(given.get("said", ""))), given))
+        outcome = dialog.begin(self.turn(Said(str(given.get("said", ""))), given))
         if isinstance(outcome, Go):
             if outcome.state not in dialog.first:
                 raise LookupError(f"{dialog.name} may not begin at {outcome.state}")
@@ -236,12 +236,13 @@ class Turner:
         frame = self.talk.frames[-1]
         if self.talk.paused:
             return Question(say.resume(self._dialogs[frame.dialog].title), RESUME)
-        return self._state(frame).ask(self._turn(Said(""), frame.learned))
+        return self._state(frame).ask(self.turn(Said(""), frame.learned))
 
     def _state(self, frame: Frame) -> State:
         return self._dialogs[frame.dialog].state(frame.state)
 
-    def _turn(self, said: Said, learned: Mapping[str, Any]) -> Turn:
+    def turn(self, said: Said, learned: Mapping[str, Any]) -> Turn:
+        """Give what a state sees of this step."""
         return Turn(said, learned, self.talk.memory, self.world)
 
     def _check(self, frame: Frame, target: str) -> None:

@@ -4,108 +4,71 @@ source: BY-3, BZ-1, BZ-8, BZ-10, CN-1
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from sqlalchemy import ColumnElement, and_, bindparam, insert, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, or_, select, update
 
-from handoff.numbers import next_number
-from handoff.places import give_back, take_place
+from handoff.booking_records import RecordedPlace, record, take_up_hold
+from handoff.booking_views import BOOKINGS_TABLE as _BOOKINGS
+from handoff.booking_views import (
+    COMING,
+    VIEWED,
+    BookedPlace,
+    Booking,
+    BookingView,
+    CancelledPlace,
+    Comer,
+    HasOne,
+    LimitReached,
+    MovedPlace,
+    NoSuchPlace,
+    NotBookable,
+    OnlySoon,
+    PlaceTaken,
+    TooLate,
+)
+from handoff.lapsed import free_lapsed
+from handoff.no_shows import only_soon
+from handoff.place_rows import give_back, starts_between
+from handoff.places import take_place
 from handoff.ports import Work
-from handoff.slots import FreeTimeAt, Slot, nearest_times, slots_on, staffed
-from handoff.staffing import staffing
-from handoff.tables.bookings import BookingRow
-from handoff.tables.upsert import table_of
+from handoff.slots import Slot, nearest_times, slots_on
 from knowledge.calendar import Calendar, local
 from knowledge.matters import CitizenId, Matter, TownId
-from knowledge.towns import Counter, Town
+from knowledge.towns import Town
+
+__all__ = [
+    "BOOKINGS",
+    "BookedPlace",
+    "BookingView",
+    "CancelledPlace",
+    "HasOne",
+    "LimitReached",
+    "MovedPlace",
+    "NoSuchPlace",
+    "NotBookable",
+    "OnlySoon",
+    "PlaceTaken",
+    "TooLate",
+    "after",
+    "book",
+    "booking_of",
+    "bookings_of",
+    "bookings_on",
+    "cancel",
+    "latest_of",
+    "slot_at",
+]
 
 BOOKINGS = "bookings"
 """The topic of a town's bookings."""
 
-_BOOKINGS = table_of(BookingRow)
-
-
-@dataclass(frozen=True, slots=True)
-class BookingView:
-    """A booking. `number` is what to say at the counter; `matter` and `counter` are codes.
-
-    `on`, `start` and `end` are local; `state` is booked or cancelled.
-    """
-
-    number: str
-    citizen: CitizenId
-    matter: str
-    counter: str
-    on: date
-    start: time
-    end: time
-    state: str
-    made_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class BookedPlace:
-    """The place is taken and recorded."""
-
-    view: BookingView
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceTaken:
-    """No place is left in that slot; `nearest` are up to three free times, nearest first."""
-
-    nearest: tuple[FreeTimeAt, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NotBookable:
-    """No slot for this matter starts then: closed, past, too soon, too far ahead, or not taken."""
-
-
-@dataclass(frozen=True, slots=True)
-class LimitReached:
-    """The citizen has as many bookings still to come as the town allows."""
-
-    limit: int
-
-
-@dataclass(frozen=True, slots=True)
-class HasOne:
-    """The citizen has a booking for this matter that is still to come."""
-
-    view: BookingView
-
-
-@dataclass(frozen=True, slots=True)
-class CancelledPlace:
-    """The booking is cancelled and its place is free."""
-
-    view: BookingView
-
-
-@dataclass(frozen=True, slots=True)
-class NoSuchPlace:
-    """The citizen has no booking still to come with this number."""
-
-
-@dataclass(frozen=True, slots=True)
-class TooLate:
-    """The booking stands: the town's time limit for cancelling has passed."""
-
-    view: BookingView
-
-
-_VIEW = _BOOKINGS.c[
-    "number", "citizen", "matter", "counter", "day", "start", "end", "state", "made_at"
-]
-
 _COMING = (
-    select(*_VIEW)
+    select(*VIEWED)
     .where(
         _BOOKINGS.c.town == bindparam("of_town"),
         _BOOKINGS.c.citizen == bindparam("of_citizen"),
-        _BOOKINGS.c.state == "booked",
+        _BOOKINGS.c.state.in_(COMING),
         or_(
             _BOOKINGS.c.day > bindparam("today"),
             and_(_BOOKINGS.c.day == bindparam("today"), _BOOKINGS.c.end > bindparam("clock")),
@@ -124,95 +87,95 @@ def book(
     on: date,
     start: time,
     notice: str | None,
-) -> BookedPlace | PlaceTaken | NotBookable | LimitReached | HasOne:
+    comer: Comer = Comer(),  # noqa: B008 - frozen
+) -> Booking:
     """Take a place at this local time, at any window that takes the matter.
 
-    Windows for the matter's domain come before those that take all, and emptier before fuller.
-    `notice` is the number of the notice that the citizen was told, if any.
+    What this citizen holds at that time becomes the booking. Windows for the matter's domain come
+    before those that take all, and emptier before fuller. `notice` is the number of the notice
+    that the citizen was told, if any.
     """
-    slot = _slot_at(slots_on(town, calendar, matter, on, work.now), start)
+    refused = refusal(work, town, calendar, matter, citizen, on, comer)
+    kept = (
+        None
+        if refused
+        else take_up_hold(work, town.id, matter, citizen, (on, start), notice, comer)
+    )
+    if kept is not None:
+        return _announced(work, town.id, kept)
+    slot = slot_at(slots_on(town, calendar, matter, on, work.now), start)
     if slot is None:
         return NotBookable()
+    if refused is not None:
+        return refused
+    free_lapsed(work, town.id)
+    counter = take_place(work, town, slot)
+    if counter is None:
+        return PlaceTaken(nearest_times(work, town, calendar, matter, slot.start, work.now))
+    place = RecordedPlace(slot, counter.id)
+    return _announced(work, town.id, record(work, town.id, matter, citizen, place, notice, comer))
+
+
+def refusal(
+    work: Work,
+    town: Town,
+    calendar: Calendar,
+    matter: Matter,
+    citizen: CitizenId,
+    on: date,
+    comer: Comer,
+) -> HasOne | LimitReached | OnlySoon | None:
+    """Give why this citizen may not have another place, whether it is free or not."""
     coming = bookings_of(work, town, citizen)
     for each in coming:
-        if each.matter == matter.code:
+        if each.matter == matter.code and each.person == comer.person:
             return HasOne(each)
     if len(coming) >= town.booking.per_citizen:
         return LimitReached(town.booking.per_citizen)
-    there = staffed((slot,), staffing(work, town, on, on))
-    counter = take_place(work, town.id, there[0]) if there else None
-    if counter is None:
-        return PlaceTaken(nearest_times(work, town, calendar, matter, slot.start, work.now))
-    return BookedPlace(_record(work, town.id, matter, citizen, slot, counter, notice))
+    if comer.by_clerk:
+        return None
+    soon = only_soon(work, town, calendar, citizen)
+    return soon if soon is not None and on > soon.last_on else None
 
 
-def _slot_at(slots: Sequence[Slot], start: time) -> Slot | None:
+def slot_at(slots: Sequence[Slot], start: time) -> Slot | None:
+    """Give the slot that starts then (local)."""
     return next((each for each in slots if each.start.time() == start), None)
 
 
-def _record(
-    work: Work,
-    town_id: TownId,
-    matter: Matter,
-    citizen: CitizenId,
-    slot: Slot,
-    counter: Counter,
-    notice: str | None,
-) -> BookingView:
-    on = slot.start.date()
-    view = BookingView(
-        number=f"{on:%y%m%d}-{next_number(work, town_id, 'booking', on):03d}",
-        citizen=citizen,
-        matter=matter.code,
-        counter=counter.id,
-        on=on,
-        start=slot.start.time(),
-        end=slot.end.time(),
-        state="booked",
-        made_at=work.now,
-    )
-    values = {
-        "town": town_id,
-        "number": view.number,
-        "citizen": citizen,
-        "matter": view.matter,
-        "counter": view.counter,
-        "day": on,
-        "start": view.start,
-        "end": view.end,
-        "state": view.state,
-        "notice": notice,
-        "made_at": view.made_at,
-    }
-    work.execute(insert(_BOOKINGS), values)
+def _announced(work: Work, town_id: TownId, view: BookingView) -> BookedPlace:
     work.announce(town_id, BOOKINGS)
-    return view
+    return BookedPlace(view)
 
 
 def cancel(
-    work: Work, town: Town, citizen: CitizenId, number: str
+    work: Work, town: Town, citizen: CitizenId, number: str, *, by_clerk: bool = False
 ) -> CancelledPlace | NoSuchPlace | TooLate:
-    """Cancel one of this citizen's bookings and free its place; cancelled twice frees it once."""
+    """Cancel one of this citizen's bookings and free its place; cancelled twice frees it once.
+
+    A clerk may cancel as long as the visit is not over.
+    """
     his = (
         _BOOKINGS.c.town == town.id,
         _BOOKINGS.c.citizen == citizen,
         _BOOKINGS.c.number == number,
         _BOOKINGS.c.state == "booked",
     )
-    limit = work.now + town.booking.cancel_before
+    limit = after("start", work.now + town.booking.cancel_before)
     cancelled = (
         update(_BOOKINGS)
-        .where(*his, _after("start", limit))
+        .where(*his, after("end", work.now) if by_clerk else limit)
         .values(state="cancelled", cancelled_at=work.now)
-        .returning(*_VIEW)
+        .returning(*VIEWED)
     )
     row = work.execute(cancelled).one_or_none()
     if row is None:
-        late = work.execute(select(*_VIEW).where(*his, _after("end", work.now)))
+        late = work.execute(select(*VIEWED).where(*his, after("end", work.now)))
         there = late.one_or_none()
         return NoSuchPlace() if there is None else TooLate(BookingView(*there))
     view = BookingView(*row)
-    give_back(work, town.id, view.counter, view.on, view.start)
+    starts = starts_between(view.start, view.end, view.slots)
+    give_back(work, town.id, view.counter, view.on, starts)
     work.announce(town.id, BOOKINGS)
     return CancelledPlace(view)
 
@@ -225,16 +188,40 @@ def bookings_of(work: Work, town: Town, citizen: CitizenId) -> tuple[BookingView
 
 
 def bookings_on(work: Work, town_id: TownId, days: Sequence[date]) -> tuple[BookingView, ...]:
-    """Give all bookings on these local days, cancelled ones too, by day, window and start."""
+    """Give all bookings on these local days, cancelled ones too, by day, window and start.
+
+    Places that are only held are none.
+    """
     wanted = (
-        select(*_VIEW)
-        .where(_BOOKINGS.c.town == town_id, _BOOKINGS.c.day.in_(days))
+        select(*VIEWED)
+        .where(_BOOKINGS.c.town == town_id, _BOOKINGS.c.day.in_(days), _BOOKINGS.c.state != "held")
         .order_by(_BOOKINGS.c.day, _BOOKINGS.c.counter, _BOOKINGS.c.start, _BOOKINGS.c.id)
     )
     return tuple(BookingView(*each) for each in work.execute(wanted))
 
 
-def _after(edge: str, instant: datetime) -> ColumnElement[bool]:
+def booking_of(work: Work, town_id: TownId, number: str) -> BookingView | None:
+    """Give the booking with this number, whatever became of it."""
+    wanted = select(*VIEWED).where(_BOOKINGS.c.town == town_id, _BOOKINGS.c.number == number)
+    found = work.execute(wanted).one_or_none()
+    return None if found is None else BookingView(*found)
+
+
+def latest_of(work: Work, town_id: TownId, number: str) -> BookingView | None:
+    """Give what became of this booking: the one that it was moved to at last, or itself."""
+    view = booking_of(work, town_id, number)
+    while view is not None and view.state == "moved":
+        wanted = select(*VIEWED).where(
+            _BOOKINGS.c.town == town_id, _BOOKINGS.c.moved_from == view.number
+        )
+        found = work.execute(wanted).first()
+        if found is None:
+            break
+        view = BookingView(*found)
+    return view
+
+
+def after(edge: str, instant: datetime) -> ColumnElement[bool]:
     """Say in SQL that the visit's start or end is later than this instant."""
     here = local(instant)
     return or_(

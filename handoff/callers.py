@@ -110,7 +110,7 @@ def _open(work: Work, town: Town, call: Call, clerk: Staff, office: Office) -> i
     values = {
         "town": town.id,
         # a caller is nobody's openid: each call is a contact of its own
-        "citizen": CitizenId(f"tel-{secrets.token_hex(8)}"),
+        "citizen": CitizenId(f"tel:{secrets.token_hex(8)}"),
         "channel": call.channel,
         "asked": call.asked[:ASKED_LIMIT],
         "opened_at": work.now,

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Insert, bindparam, case, exists, select, u
 
 from handoff.events import note_event
 from handoff.ports import Work
-from handoff.roster import owner_for
+from handoff.roster import Owner, owner_for
 from handoff.tables.contacts import ChatRow, ContactRow
 from handoff.tables.upsert import insert_into, table_of
 from knowledge.matters import CitizenId, Matter, TownId
@@ -83,11 +83,19 @@ _CLOSE = (
 
 
 def open_contact(
-    work: Work, town: Town, citizen: CitizenId, asked: str, matter: Matter | None
+    work: Work,
+    town: Town,
+    citizen: CitizenId,
+    asked: str,
+    matter: Matter | None,
+    *,
+    channel: str = "微信",
+    owner: Owner | None = None,
 ) -> int:
     """Join the citizen's open contact, or open one that has its owner at once; gives its id.
 
-    A contact that did not know its matter is settled by this one. source: BY-7
+    A contact that did not know its matter is settled by this one. `owner` is who took the call or
+    received the visitor; else it goes by the matter. source: BY-7
     """
     key = {"of_town": town.id, "of_citizen": citizen, "now": work.now}
     while True:  # again only where another transaction opened or closed it at this instant
@@ -96,18 +104,25 @@ def open_contact(
             if there.matter is None and matter is not None:
                 settle(work, town, citizen, matter)
             return int(there.id)
-        made = _open(work, town, citizen, asked, matter)
+        made = _open(work, town, citizen, asked, matter, channel, owner)
         if made is not None:
             return made
 
 
 def _open(
-    work: Work, town: Town, citizen: CitizenId, asked: str, matter: Matter | None
+    work: Work,
+    town: Town,
+    citizen: CitizenId,
+    asked: str,
+    matter: Matter | None,
+    channel: str,
+    owner: Owner | None,
 ) -> int | None:
-    owner = owner_for(work, town, matter, work.now)
+    owner = owner or owner_for(work, town, matter, work.now)
     values = {
         "town": town.id,
         "citizen": citizen,
+        "channel": channel,
         "asked": asked[:ASKED_LIMIT],
         "opened_at": work.now,
         "heard_at": work.now,

@@ -20,13 +20,14 @@ _LEADS = ("负责人", "带班领导")
 class Owner:
     """The first responsible: by the matter's office's roster, or the centre's lead by default.
 
-    `by` is cover where somebody stands in for who has the duty.
+    `by` is clerk for whoever received the citizen, and cover where somebody stands in for who has
+    the duty.
     """
 
     login: str
     name: str
     office: str | None
-    by: Literal["matter", "lead", "cover"]
+    by: Literal["matter", "lead", "cover", "clerk"]
 
 
 def owner_for(work: Work, town: Town, matter: Matter | None, at: datetime) -> Owner:

@@ -5,14 +5,16 @@ neither too soon nor too far ahead. source: BY-3, BZ-1, BZ-2, BZ-10, CN-1
 """
 
 import logging
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import cache
 
 from sqlalchemy import bindparam, select
 
+from handoff.lapsed import lapsed_places
 from handoff.ports import Work
+from handoff.slot import Slot, joined
 from handoff.staffing import Staffing, staffing
 from handoff.tables.bookings import SlotRow
 from handoff.tables.upsert import table_of
@@ -20,6 +22,20 @@ from knowledge.calendar import Calendar, YearUnknownError, local
 from knowledge.matters import Matter
 from knowledge.sessions import Session, sessions_on
 from knowledge.towns import Counter, Town
+
+__all__ = [
+    "FreeDayAt",
+    "FreeTimeAt",
+    "Slot",
+    "Taken",
+    "bookable_days",
+    "free_between",
+    "free_days",
+    "free_times",
+    "nearest_times",
+    "slots_on",
+    "taken_between",
+]
 
 log = logging.getLogger(__name__)
 
@@ -55,15 +71,6 @@ class FreeTimeAt:
     places: int
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A slot that can be booked now, with the windows that take the matter in it."""
-
-    start: datetime
-    end: datetime
-    counters: tuple[Counter, ...]
-
-
 def free_days(
     work: Work, town: Town, calendar: Calendar, matter: Matter, now: datetime
 ) -> tuple[FreeDayAt, ...]:
@@ -71,11 +78,11 @@ def free_days(
     days = bookable_days(town, now)
     taken = taken_between(work, town, days[0], days[-1])
     people = staffing(work, town, days[0], days[-1])
-    found = []
+    found, busy = [], {on for on, _start, _counter in taken}
     for day in days:
         slots = staffed(slots_on(town, calendar, matter, day, now), people)
         places = sum(each.capacity for slot in slots for each in slot.counters)
-        if places and any(on == day for on, _start, _counter in taken):
+        if places and day in busy:
             places = sum(each.places for each in _free(slots, taken))
         if places:
             found.append(FreeDayAt(day, places))
@@ -89,6 +96,21 @@ def free_times(
     taken = taken_between(work, town, on, on)
     slots = staffed(slots_on(town, calendar, matter, on, now), staffing(work, town, on, on))
     return tuple(_free(slots, taken))
+
+
+def free_between(
+    work: Work, town: Town, calendar: Calendar, matter: Matter, days: Sequence[date], now: datetime
+) -> tuple[FreeTimeAt, ...]:
+    """Give the free slots of these days, earliest first, one entry for each window."""
+    if not days:
+        return ()
+    taken = taken_between(work, town, min(days), max(days))
+    people = staffing(work, town, min(days), max(days))
+    return tuple(
+        free
+        for day in sorted(days)
+        for free in _free(staffed(slots_on(town, calendar, matter, day, now), people), taken)
+    )
 
 
 def nearest_times(
@@ -194,7 +216,8 @@ def _cut_day(town: Town, calendar: Calendar, matter: Matter, day: date) -> tuple
             if here:
                 before = merged.get(start)
                 merged[start] = Slot(start, end, _both(before.counters, here) if before else here)
-    return tuple(merged[start] for start in sorted(merged))
+    slots = [merged[start] for start in sorted(merged)]
+    return tuple(joined(slots, town.booking.slots_for(matter)))
 
 
 def _cut(session: Session, length: timedelta) -> Iterator[tuple[datetime, datetime]]:
@@ -210,17 +233,25 @@ def _both(first: tuple[Counter, ...], second: tuple[Counter, ...]) -> tuple[Coun
 
 
 def taken_between(work: Work, town: Town, first: date, last: date) -> Taken:
-    """Count the places taken at every window from one day to another."""
+    """Count the places taken at every window from one day to another, without passed holds."""
     key = {"of_town": town.id, "first": first, "last": last}
     rows = work.execute(_TAKEN, key)
-    return {(each.day, each.start, each.counter): each.taken for each in rows}
+    taken = {(day, start, counter): number for day, start, counter, number in rows}
+    for place in lapsed_places(work, town.id):
+        if place in taken:
+            taken[place] -= 1
+    return taken
 
 
 def _free(slots: Iterable[Slot], taken: Taken) -> Iterator[FreeTimeAt]:
     for slot in slots:
         on, start, end = slot.start.date(), slot.start.time(), slot.end.time()
+        starts = slot.starts
         for counter in slot.counters:
-            places = counter.capacity - taken.get((on, start, counter.id), 0)
+            most = taken.get((on, start, counter.id), 0)
+            for more in starts[1:]:
+                most = max(most, taken.get((on, more, counter.id), 0))
+            places = counter.capacity - most
             if places > 0:
                 yield FreeTimeAt(counter, on, start, end, places)
 

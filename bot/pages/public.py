@@ -108,9 +108,13 @@ class Group:
 
 
 class PublicLook:
-    """Renders a public page. `public_url` goes before the addresses of files, as a proxy adds."""
+    """Renders a public page. `public_url` goes before the addresses of files, as a proxy adds.
 
-    def __init__(self, public_url: str) -> None:
+    `more` are style sheets of the family's own.
+    """
+
+    def __init__(self, public_url: str, *more: str) -> None:
+        self._more = more
         self.base = urlsplit(public_url).path.rstrip("/")
         self._assets = Assets(self.base)
         self._templates = page_templates()
@@ -118,7 +122,7 @@ class PublicLook:
     def look(self, *, big: bool) -> Look:
         """Give the files of a page."""
         asset = self._assets.url
-        css = (asset("citizen.css"), asset("public.css"))
+        css = tuple(asset(name) for name in ("citizen.css", "public.css", *self._more))
         return Look(asset("icon.svg"), css, asset("public-print.css"), asset("citizen.js"), big)
 
     def render(self, template: str, page: object) -> str:

@@ -3,23 +3,23 @@
 begin ─┬► matter ─► which ─┐
        ├►──────────────────┴► day ─► part ─► time ─► confirm ─► (booked)
        └► (any later state, where what was said already tells day and time)
+day · part · time · confirm ─► full (the nearest, or to wait for a place)
+From `confirm` on the place is held for five minutes.
 source: BZ-8
 """
 
-from collections.abc import Mapping
-from datetime import date, time
-from typing import Any
+from dataclasses import replace
 
-from dialogs.flows import choosing_time
-from dialogs.machine import Again, Choice, Dialog, Done, Go, Outcome, Question, Start, State, Turn
-from dialogs.ports import AlreadyBooked, Booked, SlotClosed, SlotFull, TooManyBookings
+from dialogs.flows import booked, choosing_time, full, taking_time
+from dialogs.flows.wished_time import read
+from dialogs.machine import Again, Choice, Dialog, Go, Outcome, Question, Start, State, Turn
 from dialogs.texts import booking as texts
-from dialogs.texts import say
+from dialogs.texts import say, waiting
 from knowledge.calendar import local
 from knowledge.gathering import is_taken_here
 from knowledge.matters import Matter
 
-_AFTER_MATTER = ("day", "time", "part", "confirm")
+_AFTER_MATTER = ("day", "time", "part", "confirm", "full")
 
 
 def _begin(turn: Turn) -> Outcome:
@@ -41,7 +41,20 @@ def _with_matter(turn: Turn, code: str, said: str) -> Outcome:
     turn.world.desk.settle(matter)
     if not is_taken_here(matter, turn.world.town):
         return Start("guide", {"matter": matter.code}, (say.GOES_ELSEWHERE,))
-    return choosing_time.first_step(turn, matter, said)
+    if turn.learned.get("waits"):
+        return taking_time.nothing_free((), (), {"matter": code}, waiting.ASK_WAIT)
+    before = str(turn.learned.get("said", ""))
+    if said != before and read(turn, said).says_nothing:
+        said = before  # “明天上午”, and then what for
+    return _kindly(turn, matter, choosing_time.first_step(turn, matter, said))
+
+
+def _kindly(turn: Turn, matter: Matter, outcome: Outcome) -> Outcome:
+    """Offer who may find the way hard to be visited or helped before a time. source: CN-12."""
+    ways = texts.other_ways(visit=matter.home_visit, proxy=matter.proxy)
+    if not turn.memory.elder or not ways or not isinstance(outcome, Go):
+        return outcome
+    return replace(outcome, say=(ways, *outcome.say))
 
 
 def _ask_matter(_turn: Turn) -> Question:
@@ -97,30 +110,9 @@ def _hear_confirm(turn: Turn) -> Outcome:
 
 
 def _take(turn: Turn, matter: Matter) -> Outcome:
-    known: Mapping[str, Any] = turn.learned
-    today = local(turn.world.now).date()
-    on, town = date.fromisoformat(known["on"]), turn.world.town
-    result = turn.world.desk.book(matter, on, time.fromisoformat(known["start"]))
-    match result:
-        case Booked(booking):
-            return _after_booking(turn, matter, texts.booked(booking, town.address, today))
-        case SlotFull(nearest):
-            left = turn.world.desk.times(matter, on)
-            return Go("time" if left else "day", say=(texts.full(nearest, today),))
-        case SlotClosed():
-            return Go("day", say=(texts.CHANGED_MEANWHILE,))
-        case AlreadyBooked(booking):
-            return Start("my_bookings", say=(texts.already(booking, today),))
-        case TooManyBookings(limit):
-            return Start("my_bookings", say=(texts.too_many(limit),))
-
-
-def _after_booking(turn: Turn, matter: Matter, booked: str) -> Outcome:
-    """Go on to what to bring, for who was not told: a place is not enough. source: BZ-16."""
-    if turn.memory.notice and turn.memory.matter == matter.code:
-        return Done((f"{booked}\n{texts.bring(turn.memory.notice)}",), all=True)
-    given = {"matter": matter.code, "also": turn.learned.get("also")}
-    return Start("guide", given, (booked, say.THEN_PAPERS), alone=True)
+    wanted = choosing_time.chosen(turn)
+    result = turn.world.desk.book(matter, wanted.on, wanted.start)
+    return booked.answer(turn, result, wanted, matter.code)
 
 
 BOOK = Dialog(
@@ -135,5 +127,6 @@ BOOK = Dialog(
         State("part", choosing_time.ask_part, choosing_time.hear_part, _AFTER_MATTER),
         State("time", choosing_time.ask_time, choosing_time.hear_time, _AFTER_MATTER),
         State("confirm", _ask_confirm, _hear_confirm, _AFTER_MATTER),
+        State("full", full.ask_full, full.hear_full, _AFTER_MATTER),
     ),
 )

@@ -1,48 +1,64 @@
 """Choosing a day and a time of those that are free, by tap, number or words."""
 
-import re
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from dialogs.choosing import plain
 from dialogs.flows import asides
 from dialogs.flows.hours import is_about_hours
-from dialogs.machine import Again, Aside, Choice, Go, Outcome, Question, Start, Turn
-from dialogs.ports import FreeDay, FreeTime
+from dialogs.flows.taking_time import nothing_free, take
+from dialogs.flows.wished_time import (
+    ANY_TIME,
+    asks_back,
+    days_of,
+    earliest,
+    in_span,
+    nearest,
+    read,
+    span_words,
+    within,
+)
+from dialogs.machine import Again, Aside, Choice, Go, Outcome, Question, Turn
+from dialogs.ports import FreeTime
 from dialogs.texts import booking as texts
+from dialogs.texts import waiting
 from knowledge.calendar import YearUnknownError, day_words, local
 from knowledge.matters import Matter
-from knowledge.reading.dates import DaySpan, When, read_when
-from knowledge.reading.when import Part, part_of
+from knowledge.reading.dates import When
+from knowledge.reading.when import Part
 from knowledge.sessions import sessions_on
 
 _DAYS_SHOWN = 5
 _TIMES_SHOWN = 8
-_ANY_TIME = re.compile(
-    r"(?:随便|任意|不管)?(?:哪天|哪一天|几点|什么时候|啥时候|哪个时间)?(?:都行|都可以|都中|都得|随便|无所谓)"
-)
 _STORY = 25  # characters besides the wish itself
 
 
-def first_step(turn: Turn, matter: Matter, said: str) -> Outcome:
-    """Begin choosing, as far on as what was said allows; to a person where nothing is free."""
+def first_step(
+    turn: Turn, matter: Matter, said: str, known: dict[str, str] | None = None
+) -> Outcome:
+    """Begin choosing, as far on as what was said allows; else to waiting.
+
+    `known` is kept; a time said without a day is of its `on`.
+    """
+    known = {**(known or {}), "matter": str(matter.code)}
     if not turn.world.desk.days(matter):
-        given = {"reason": "没有号可约", "matter": matter.code, "offer": True}
-        return Start("ask_clerk", given, (texts.NO_DAYS,))
-    when, known = _read(turn, said), {"matter": str(matter.code)}
-    if _asks_back(when):
+        return nothing_free((), (), known, texts.NO_DAYS)
+    when = read(turn, said)
+    if asks_back(when):
         told = len(when.rest) > _STORY  # days of a story are no wish: nothing to ask back
         return Go("day", known) if told else _day_again(turn, matter, when, known)
-    sorry = (_not_free(turn, when.on),) if when.on is not None else ()
+    if when.on is None and not when.earliest and known.get("on") and (when.clock or when.part):
+        when = replace(when, on=date.fromisoformat(known["on"]))
     wished = {**known, "part": when.part or ""}
-    return _narrow(turn, matter, when, known) or Go("day", wished, sorry)
+    found = _narrow(turn, matter, when, known)
+    return found or _not_free(turn, matter, when, wished) or Go("day", wished)
 
 
 def ask_day(turn: Turn) -> Question:
     """Ask for a day, showing the next few with places."""
     today = local(turn.world.now).date()
     every = turn.world.desk.days(turn.matter)
-    days = (_in_span(every, turn.learned.get("span")) or every)[:_DAYS_SHOWN]
+    days = (in_span(every, turn.learned.get("span")) or every)[:_DAYS_SHOWN]
     if not days:
         return Question(texts.NO_DAYS)
     choices = tuple(
@@ -56,39 +72,49 @@ def hear_day(turn: Turn) -> Outcome:
     if turn.said.choice is not None:
         part = turn.learned.get("part") or None
         when = When(on=date.fromisoformat(turn.said.choice), part=part)
-    elif _ANY_TIME.fullmatch(plain(turn.said.text)):
+    elif ANY_TIME.fullmatch(plain(turn.said.text)):
         when = When(earliest=True)
     elif asks_something(turn):
         return Again()
     else:
-        when = _read(turn, turn.said.text)
-    if _asks_back(when):
+        when = read(turn, turn.said.text)
+    if asks_back(when):
         return _day_again(turn, turn.matter, when, {})
     if when.on is None and not when.earliest:
         return Again()
     if when.part is not None and turn.said.choice is not None:
         when = replace(when, part=_still_free(turn, when))
-    return _narrow(turn, turn.matter, when, {}) or Aside((_not_free(turn, when.on),))
+    found = _narrow(turn, turn.matter, when, {}) or _not_free(turn, turn.matter, when, {})
+    return found or Aside((texts.DAY_NOT_FREE,))
 
 
 def _still_free(turn: Turn, when: When) -> Part | None:
     """Give the half of the day that was wished before, where that day has places in it."""
     on = when.on
     free = turn.world.desk.times(turn.matter, on) if on else ()
-    return when.part if _within(free, when.part) else None
+    return when.part if within(free, when.part) else None
 
 
-def _not_free(turn: Turn, on: date | None) -> str:
-    """Say why nothing can be had that day: closed, or no place left."""
-    world = turn.world
+def _not_free(turn: Turn, matter: Matter, when: When, known: dict[str, str]) -> Outcome | None:
+    """Say why nothing can be had then: closed, not yet to be booked, or full (None: no wish)."""
+    world, on = turn.world, when.on
     if on is None:
-        return texts.DAY_NOT_FREE
+        if not when.earliest:
+            return None
+        return nothing_free(days_of(when), (), known, texts.DAY_NOT_FREE)
     try:
         closed = not sessions_on(world.town, world.calendar, on)
     except YearUnknownError:
         closed = False
-    words = day_words(on, local(world.now).date())
-    return texts.closed_on(words) if closed else texts.DAY_NOT_FREE
+    today = local(world.now).date()
+    words = day_words(on, today)
+    if closed:
+        return Go("day", known, (texts.closed_on(words),))
+    if on > today + timedelta(days=world.town.booking.horizon_days):
+        return Go("day", known, (texts.DAY_NOT_FREE,))
+    halves = [[on.isoformat(), when.part or ""]]
+    half = {"am": "上午", "pm": "下午"}.get(when.part or "", "")
+    return nothing_free(halves, nearest(turn, matter, when), known, waiting.full_day(words + half))
 
 
 def ask_part(turn: Turn) -> Question:
@@ -102,7 +128,7 @@ def hear_part(turn: Turn) -> Outcome:
     """Hear the half of the day, or a time at once."""
     if asks_something(turn):
         return Again()
-    when = _read(turn, turn.said.text)
+    when = read(turn, turn.said.text)
     if turn.said.choice is not None:
         when = When(part="am" if turn.said.choice == "am" else "pm")
     if when.past or when.ambiguous:
@@ -117,7 +143,7 @@ def hear_part(turn: Turn) -> Outcome:
 def ask_time(turn: Turn) -> Question:
     """Ask for one of the free times."""
     on = date.fromisoformat(turn.learned["on"])
-    free = _within(turn.world.desk.times(turn.matter, on), turn.learned.get("part"))
+    free = within(turn.world.desk.times(turn.matter, on), turn.learned.get("part"))
     choices = tuple(
         Choice(f"{each.start:%H:%M}", f"{texts.span(each.start, each.end)} 余{each.places}")
         for each in free
@@ -128,14 +154,23 @@ def ask_time(turn: Turn) -> Question:
 def hear_time(turn: Turn) -> Outcome:
     """Hear the time, or another day."""
     if turn.said.choice is not None:
-        return Go("confirm", {"start": turn.said.choice})
+        return _chosen(turn, time.fromisoformat(turn.said.choice))
     if asks_something(turn):
         return Again()
-    if _ANY_TIME.fullmatch(plain(turn.said.text)):
+    if ANY_TIME.fullmatch(plain(turn.said.text)):
         on = date.fromisoformat(turn.learned["on"])
         wanted = When(on, turn.learned.get("part") or None, earliest=True)
         return _narrow(turn, turn.matter, wanted, {}) or Again((texts.TIME_NOT_FREE,))
     return changed(turn) or Again((texts.TIME_NOT_FREE,))
+
+
+def _chosen(turn: Turn, start: time) -> Outcome:
+    on = date.fromisoformat(turn.learned["on"])
+    free = turn.world.desk.times(turn.matter, on)
+    found = next((each for each in free if each.start == start), None)
+    if found is None:
+        return Again((texts.TIME_NOT_FREE,))
+    return take(turn, turn.matter, found, {})
 
 
 def asks_something(turn: Turn) -> bool:
@@ -147,14 +182,15 @@ def asks_something(turn: Turn) -> bool:
 
 def changed(turn: Turn) -> Outcome | None:
     """Hear another day, half or time than before (“换到下午”, “三点”); None where none was said."""
-    when = _read(turn, turn.said.text)
+    when = read(turn, turn.said.text)
     if when.says_nothing:
         return None
     if when.past or when.ambiguous:
         return Aside((when.why,))
     on = when.on or date.fromisoformat(turn.learned["on"])
-    wanted = When(on, when.part, when.clock, when.earliest)
-    return _narrow(turn, turn.matter, wanted, {}) or Aside((texts.TIME_NOT_FREE,))
+    wanted = replace(when, on=on if not when.span else when.on)
+    found = _narrow(turn, turn.matter, wanted, {}) or _not_free(turn, turn.matter, wanted, {})
+    return found or Aside((texts.TIME_NOT_FREE,))
 
 
 def chosen(turn: Turn) -> FreeTime:
@@ -168,66 +204,38 @@ def chosen(turn: Turn) -> FreeTime:
     return FreeTime("", "窗口", on, start, time.fromisoformat(end), 0)
 
 
-def _read(turn: Turn, said: str) -> When:
-    """Read a wish as this town's calendar and hours have it."""
-    world = turn.world
-    closes = max(each.end for each in world.town.hours)
-    return read_when(said, local(world.now), calendar=world.calendar, closes=closes)
-
-
-def _asks_back(when: When) -> bool:
-    """Say whether the day that was said is none that can be looked up."""
-    return when.past or (when.ambiguous and when.on is None)
-
-
 def _day_again(turn: Turn, matter: Matter, when: When, known: dict[str, str]) -> Go:
     """Say what is unclear and ask the day again, of those that were named where some are free."""
-    span = when.span
-    named = f"{span.first.isoformat()}/{span.last.isoformat()}" if span and not when.past else ""
-    if not _in_span(turn.world.desk.days(matter), named):
+    named = span_words(when)
+    if not in_span(turn.world.desk.days(matter), named):
         named = ""
     return Go("day", {**known, "span": named}, (when.why,))
-
-
-def _in_span(days: tuple[FreeDay, ...], named: str | None) -> tuple[FreeDay, ...]:
-    if not named:
-        return ()
-    first, _, last = named.partition("/")
-    span = DaySpan(date.fromisoformat(first), date.fromisoformat(last))
-    return tuple(each for each in days if span.first <= each.on <= span.last)
 
 
 def _narrow(turn: Turn, matter: Matter, when: When, known: dict[str, str]) -> Outcome | None:
     """Go as far as `when` decides; None where nothing is free then."""
     desk = turn.world.desk
     if when.earliest:
-        days = [each for each in desk.days(matter) if when.on in {None, each.on}]
-        free_at = [_within(desk.times(matter, each.on), when.part) for each in days]
-        first = next((each[:1] for each in free_at if each), ())
-        return _to_confirm(first[0], known) if first else None
+        first = earliest(turn, matter, when)
+        return take(turn, matter, first, known) if first else None
     if when.on is None:
         return None
-    free = _within(desk.times(matter, when.on), when.part)
+    free = within(desk.times(matter, when.on), when.part)
     if not free:
         return None
     known = {**known, "on": when.on.isoformat(), "part": when.part or "", "span": ""}
     why = (when.why,) if when.ambiguous else ()
     if when.clock is not None:
         fits = [each for each in free if each.start <= when.clock < each.end]
-        return _to_confirm(fits[0], known) if fits else Go("time", known, (texts.TIME_NOT_FREE,))
+        return (
+            take(turn, matter, fits[0], known)
+            if fits
+            else Go("time", known, (texts.TIME_NOT_FREE,))
+        )
     if len(free) > _TIMES_SHOWN and when.part is None and _both_halves(free):
         return Go("part", known, why)
     return Go("time", known, why)
 
 
-def _to_confirm(free: FreeTime, known: dict[str, str]) -> Go:
-    start, end = f"{free.start:%H:%M}", f"{free.end:%H:%M}"
-    return Go("confirm", {**known, "on": free.on.isoformat(), "start": start, "end": end})
-
-
-def _within(free: tuple[FreeTime, ...], part: str | None) -> tuple[FreeTime, ...]:
-    return tuple(each for each in free if not part or part_of(each.start) == part)
-
-
 def _both_halves(free: tuple[FreeTime, ...]) -> bool:
-    return bool(_within(free, "am")) and bool(_within(free, "pm"))
+    return bool(within(free, "am")) and bool(within(free, "pm"))

@@ -1,35 +1,87 @@
-"""Looking up one's bookings, and cancelling one.
+"""Looking up one's bookings, cancelling one, moving one to another time in one step.
 
-begin ─┬► list ─► cancel ─► (list · end)
-       └► (nothing booked)
+begin ─┬► list ─┬► cancel ─► (list · end)
+       │        └► day ─► part ─► time ─► (moved)
+       ├► which (of several) ─► cancel · day
+       ├► move (it was asked for a time that is free) ─► (moved)
+       └► (nothing booked; who asked for a time begins to book)
 """
 
+import re
+from datetime import date, time
+
+from dialogs.choosing import plain
+from dialogs.flows import choosing_time, full, taking_time
+from dialogs.flows.wished_time import read
 from dialogs.machine import Again, Choice, Dialog, Done, Go, Outcome, Question, Start, State, Turn
-from dialogs.ports import BookingSummary, Cancelled, NoSuchBooking, TooLateToCancel
+from dialogs.ports import BookingSummary, Cancelled, FreeTime, NoSuchBooking, TooLateToCancel
 from dialogs.texts import booking as texts
+from dialogs.texts import waiting
 from knowledge.calendar import local
+
+_CANCELS = re.compile(r"取消|不来|退|不去|不要")
+_MOVES = re.compile(r"改|换|挪|推迟|提前|延后|延迟|早点|晚点")
+_ASKS = re.compile(r"几点|吗|查|看|什么时候|啥时候|我的预约|(?<!随便)哪天(?!都)|是不是")
+_TIMES = ("day", "part", "time", "full", "move")
 
 
 def _begin(turn: Turn) -> Outcome:
+    said = str(turn.learned.get("said", ""))
     found = turn.world.desk.bookings()
+    if turn.learned.get("moving"):
+        return Go("move")
+    cancels, moves = _CANCELS.search(said) is not None, _wants_to_move(turn, said)
+    if not found and moves:
+        return Start("book", {"said": said}, (texts.NONE_YET,))
     if not found:
-        return Done((texts.NONE_YET,))
-    wants_to_cancel = any(
-        each in str(turn.learned.get("said", "")) for each in ("取消", "不来", "退")
-    )
-    if len(found) == 1 and wants_to_cancel:
-        return Go("cancel", {"number": found[0].number})
-    return Go("list")
+        return Go("list") if turn.world.desk.slots.waiting() else Done((texts.NONE_YET,))
+    if not cancels and not moves:
+        return Go("list")
+    one = _named(found, said)
+    if one is None:
+        return Go("which", {"said": said, "wish": "cancel" if cancels else "move"})
+    return Go("cancel", {"number": one.number}) if cancels else _move(turn, one, said)
+
+
+def _wants_to_move(turn: Turn, said: str) -> bool:
+    if _MOVES.search(said):
+        return True
+    return not _ASKS.search(plain(said)) and not read(turn, said).says_nothing
+
+
+def _named(found: tuple[BookingSummary, ...], said: str) -> BookingSummary | None:
+    """Give the booking that is meant: the only one, or the one whose number or matter is said."""
+    if len(found) == 1:
+        return found[0]
+    named = [each for each in found if each.number in said or each.matter_name in said]
+    return named[0] if len(named) == 1 else None
+
+
+def _move(turn: Turn, booking: BookingSummary, said: str) -> Outcome:
+    matter = turn.world.catalog.matter(booking.matter)
+    if matter is None:
+        return Start("ask_clerk", {"reason": "改预约时间", "asked": said})
+    known = {"moving": booking.number, "on": booking.on.isoformat()}
+    return choosing_time.first_step(turn, matter, said, known)
 
 
 def _ask_list(turn: Turn) -> Question:
-    found = turn.world.desk.bookings()
-    text = texts.listed(found, local(turn.world.now).date()) or texts.NONE_YET
+    desk, today = turn.world.desk, local(turn.world.now).date()
+    found, waits = desk.bookings(), desk.slots.waiting()
+    lines = [texts.listed(found, today)] if found else []
+    lines += [waiting.waiting_line(each, today) for each in waits]
     choices = [
         Choice(each.number, f"取消{each.number}", (each.number, each.matter_name)) for each in found
     ]
+    if found:
+        choices.append(Choice("move", waiting.MOVE, ("改期", "换时间", "换个时间", "改约")))
+    choices += [
+        Choice(f"wait:{each.wish}", f"不等了：{each.matter_name}", ("不等了", "不等"))
+        for each in waits
+    ]
+    text = "\n".join(lines)
     return Question(
-        f"{texts.ASK_WHICH}\n{text}" if found else text,
+        f"{texts.ASK_WHICH}\n{text}" if text else texts.NONE_YET,
         (*choices, Choice("again", texts.ANOTHER, ("预约", "再约"))),
         open=True,
     )
@@ -39,19 +91,89 @@ def _hear_list(turn: Turn) -> Outcome:
     match turn.said.choice:
         case "again":
             return Start("book")
+        case "move":
+            return _which_or(turn, "move")
         case None:
-            return Again()
+            return _heard_more(turn)
+        case wait if wait.startswith("wait:"):
+            turn.world.desk.slots.stop_waiting(int(wait.removeprefix("wait:")))
+            return Done((waiting.STOPPED,))
         case number:
             return Go("cancel", {"number": number})
 
 
-def _one(turn: Turn) -> BookingSummary | None:
+def _heard_more(turn: Turn) -> Outcome:
+    """Hear “取消” or “改到星期三” below the list."""
+    said = turn.said.text
+    if _CANCELS.search(said) and turn.world.desk.bookings():
+        return _which_or(turn, "cancel")
+    if turn.world.desk.bookings() and _wants_to_move(turn, said):
+        return _which_or(turn, "move")
+    return Again()
+
+
+def _which_or(turn: Turn, wish: str) -> Outcome:
     found = turn.world.desk.bookings()
-    return next((each for each in found if each.number == turn.learned["number"]), None)
+    one = _named(found, turn.said.text)
+    said = turn.said.text if turn.said.choice is None else ""
+    if one is None:
+        return Go("which", {"said": said, "wish": wish})
+    return Go("cancel", {"number": one.number}) if wish == "cancel" else _move(turn, one, said)
+
+
+def _ask_which(turn: Turn) -> Question:
+    today = local(turn.world.now).date()
+    found = turn.world.desk.bookings()
+    cancels = turn.learned.get("wish") == "cancel"
+    text = waiting.ASK_WHICH_CANCEL if cancels else waiting.ASK_WHICH_MOVE
+    choices = [
+        Choice(each.number, texts.line(each, today), (each.number, each.matter_name))
+        for each in found
+    ]
+    return Question(text, tuple(choices))
+
+
+def _hear_which(turn: Turn) -> Outcome:
+    found = turn.world.desk.bookings()
+    one = next((each for each in found if each.number == turn.said.choice), None)
+    if one is None:
+        return Again()
+    if turn.learned.get("wish") == "cancel":
+        return Go("cancel", {"number": one.number})
+    return _move(turn, one, str(turn.learned.get("said", "")))
+
+
+def _one(turn: Turn, number: object) -> BookingSummary | None:
+    found = turn.world.desk.bookings()
+    return next((each for each in found if each.number == number), None)
+
+
+def _ask_move(turn: Turn) -> Question:
+    booking, known = _one(turn, turn.learned["moving"]), turn.learned
+    if booking is None:
+        return Question(texts.NO_SUCH)
+    today = local(turn.world.now).date()
+    to = (known["start"], known["end"])
+    text = waiting.ask_move(booking, date.fromisoformat(known["on"]), to, today)
+    yes = Choice("yes", "改", ("是", "好", "可以", "行", "确定", "对", "要", "嗯"))
+    return Question(
+        text, (yes, Choice("no", waiting.KEEP, ("不", "不用", "留着", "算了"))), open=True
+    )
+
+
+def _hear_move(turn: Turn) -> Outcome:
+    known = turn.learned
+    if turn.said.choice == "no":
+        return Done((texts.KEPT,))
+    if turn.said.choice is None:
+        return choosing_time.changed(turn) or Again()
+    on, start, end = date.fromisoformat(known["on"]), known["start"], known["end"]
+    free = FreeTime("", "窗口", on, time.fromisoformat(start), time.fromisoformat(end), 1)
+    return taking_time.move(turn, turn.matter, str(known["moving"]), free, {})
 
 
 def _ask_cancel(turn: Turn) -> Question:
-    booking = _one(turn)
+    booking = _one(turn, turn.learned["number"])
     text = texts.ask_cancel(booking, local(turn.world.now).date()) if booking else texts.NO_SUCH
     choices = (
         Choice("yes", "取消预约", ("是", "确定", "取消", "对", "嗯", "好")),
@@ -78,9 +200,15 @@ MY_BOOKINGS = Dialog(
     name="my_bookings",
     title="看我的预约",
     begin=_begin,
-    first=("list", "cancel"),
+    first=("list", "cancel", "which", *_TIMES),
     states=(
-        State("list", _ask_list, _hear_list, ("cancel",), resting=True),
+        State("list", _ask_list, _hear_list, ("cancel", "which", *_TIMES), resting=True),
+        State("which", _ask_which, _hear_which, ("cancel", *_TIMES)),
+        State("move", _ask_move, _hear_move, _TIMES),
+        State("day", choosing_time.ask_day, choosing_time.hear_day, _TIMES),
+        State("part", choosing_time.ask_part, choosing_time.hear_part, _TIMES),
+        State("time", choosing_time.ask_time, choosing_time.hear_time, _TIMES),
+        State("full", full.ask_full, full.hear_full, _TIMES),
         State("cancel", _ask_cancel, _hear_cancel),
     ),
 )

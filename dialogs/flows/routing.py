@@ -1,11 +1,9 @@
 """From what was understood to the dialog that deals with it."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
-from dialogs.choosing import plain
-from dialogs.flows import asides, named_village, not_ours, precheck
+from dialogs.flows import asides, named_village, not_ours, own_bookings, precheck
 from dialogs.flows.coming import wishes_to_come
 from dialogs.machine import Again, Aside, Outcome, Start, Turn
 from dialogs.texts import say
@@ -44,7 +42,6 @@ _CLICKS: Mapping[str, Start] = {
 
 _PLAINLY_ANOTHER = 0.3
 """From this score on, words in the middle of a step mean another matter, which is asked back."""
-_OWN_BOOKINGS = re.compile(r"(?:查|看|我的|已经|约好).{0,4}预约|我约的|约的几点|我.{0,3}几点的号")
 
 
 def route(turn: Turn) -> Outcome:
@@ -56,8 +53,8 @@ def route(turn: Turn) -> Outcome:
         return Start("welcome")
     if wish := precheck.wish(turn):
         return wish
-    if _OWN_BOOKINGS.search(plain(said.text)):
-        return Start("my_bookings", {"said": said.text})
+    if own := own_bookings.wish(turn):
+        return own
     village = named_village.begins(turn)
     if village is not None:
         return village
@@ -120,8 +117,8 @@ def clicked(key: str) -> Outcome:
 
 def elsewhere(turn: Turn) -> Outcome | None:
     """Turn from the middle of a dialog to another matter or wish that was surely named."""
-    if _OWN_BOOKINGS.search(plain(turn.said.text)):
-        return Start("my_bookings", {"said": turn.said.text}, hold=True)
+    if own := own_bookings.wish(turn):
+        return own
     if wish := precheck.wish(turn):
         return wish
     understanding = turn.said.understanding

@@ -8,14 +8,14 @@ from knowledge.calendar import day_words
 ASK_MATTER = "您要预约办什么事？用平常话说就行。"
 ASK_DAY = "哪天来？点一下，或者直接说“明天上午”“28号”“最早的”。"
 ASK_PART = "上午来还是下午来？"
-NO_DAYS = "最近能约的号都满了。您可以不预约直接来窗口取号，或者说“人工”让工作人员帮您想办法。"
+NO_DAYS = "最近能约的号都满了。您可以等空位，可以不预约直接来窗口取号，也可以找工作人员想办法。"
 DAY_NOT_FREE = "那天约不了（约满了，或者还没放号）。"
 TIME_NOT_FREE = "那个时间约不了，请在下面选。"
 CHANGED_MEANWHILE = "这个时间现在约不了了，请换一个。"
 YES = "确定"
 OTHER_TIME = "换个时间"
 NONE_YET = "您现在没有预约。"
-ASK_WHICH = "这是您的预约。要取消哪个就点哪个："
+ASK_WHICH = "这是您的预约。要取消就点一下；要改就直接说，比如“改到后天上午”。"
 ANOTHER = "再约一个"
 KEPT = "好的，预约还给您留着。"
 NO_SUCH = "没有找到这个预约，可能已经取消了。"
@@ -24,6 +24,13 @@ NO_SUCH = "没有找到这个预约，可能已经取消了。"
 def closed_on(day: str) -> str:
     """Say that the centre is closed on that day (“明天（11月28日 周六）”)."""
     return f"{day}不上班，约不了。请在下面选。"
+
+
+def other_ways(*, visit: bool, proxy: bool) -> str:
+    """Say how the matter can be done without coming; empty where it cannot."""
+    if visit:
+        return "走不动、来不了的，不用跑：说“上门”，我们问清情况安排人来家里办。"
+    return "来不了的，不用自己跑：说“代办”，有人帮您办。" if proxy else ""
 
 
 def clock(at: time) -> str:
@@ -40,15 +47,15 @@ def confirm(matter: str, centre: str, free: FreeTime, today: date) -> str:
     """Repeat everything back before the place is taken."""
     return (
         f"给您约：\n{day_words(free.on, today)} {span(free.start, free.end)}\n"
-        f"{centre}（几号窗口约好后告诉您）\n办：{matter}\n对不对？"
+        f"{centre}（几号窗口约好后告诉您）\n办：{matter}\n给您留5分钟。对不对？"
     )
 
 
 def booked(booking: BookingSummary, address: str, today: date) -> str:
     """Say that it is done, with the number to say at the counter."""
     return (
-        f"约好了。您的号：{booking.number}\n{_line(booking, today)}\n地址：{address}\n"
-        "到了窗口报这个号。来不了就说“取消预约”，把号让给别人。"
+        f"约好了。您的号：{booking.number}\n{line(booking, today)}\n地址：{address}\n"
+        "到了窗口报这个号。要改就说“改到…”，来不了就说“取消预约”，把号让给别人。"
     )
 
 
@@ -59,10 +66,11 @@ def bring(notice: str) -> str:
 
 def listed(bookings: tuple[BookingSummary, ...], today: date) -> str:
     """List this citizen's bookings."""
-    return "\n".join(f"号{each.number}：{_line(each, today)}" for each in bookings)
+    return "\n".join(f"号{each.number}：{line(each, today)}" for each in bookings)
 
 
-def _line(booking: BookingSummary, today: date) -> str:
+def line(booking: BookingSummary, today: date) -> str:
+    """Put a booking in a line: when, at which window, what for."""
     when = f"{day_words(booking.on, today)} {span(booking.start, booking.end)}"
     return f"{when} {booking.counter_name} 办{booking.matter_name}"
 
@@ -77,7 +85,10 @@ def full(nearest: tuple[FreeTime, ...], today: date) -> str:
 
 def already(booking: BookingSummary, today: date) -> str:
     """Say that there is a booking for this matter, and how to change it."""
-    return f"这件事您已经约过了：号{booking.number}，{_line(booking, today)}。要改时间，先说“取消预约”再重新约。"
+    return (
+        f"这件事您已经约过了：号{booking.number}，{line(booking, today)}。"
+        "要改就直接说，比如“改到后天上午”。"
+    )
 
 
 def too_many(limit: int) -> str:
@@ -87,7 +98,7 @@ def too_many(limit: int) -> str:
 
 def ask_cancel(booking: BookingSummary, today: date) -> str:
     """Ask once more before a booking is cancelled."""
-    return f"取消这个预约吗？\n号{booking.number}：{_line(booking, today)}"
+    return f"取消这个预约吗？\n号{booking.number}：{line(booking, today)}"
 
 
 def cancelled(booking: BookingSummary) -> str:

@@ -8,6 +8,7 @@ from itertools import groupby
 from aiohttp import web
 
 from handoff.bookings import BookingView, bookings_on
+from handoff.console.booking_shown import STATES
 from handoff.console.frame import PREFIX, Frame, Templates
 from handoff.console.guards import Seat, seat_of
 from handoff.console.inbox import matter_name
@@ -21,6 +22,8 @@ from knowledge.towns import Town
 
 _HERE = f"{PREFIX}/bookings"
 _DAY = timedelta(days=1)
+GONE = frozenset({"cancelled", "moved"})
+"""The states of a booking whose place is free again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,7 @@ class Bookings:
     def _day(
         self, on: date, found: list[BookingView], town: Town, catalog: Catalog, now: datetime
     ) -> Day:
-        cancelled = sum(each.state == "cancelled" for each in found)
+        cancelled = sum(each.state in GONE for each in found)
         return Day(
             on=on.isoformat(),
             name=full_day(on, local(now).date()),
@@ -152,7 +155,7 @@ def _counters(
     return tuple(
         CounterLines(
             name=names.get(counter, counter),
-            count=sum(each.state != "cancelled" for each in lines),
+            count=sum(each.state not in GONE for each in lines),
             bookings=tuple(_line(each, catalog, now) for each in lines),
         )
         for counter, group in groupby(found, key=lambda each: each.counter)
@@ -162,18 +165,16 @@ def _counters(
 
 def _line(booking: BookingView, catalog: Catalog, now: datetime) -> Line:
     over = datetime.combine(booking.on, booking.end, CHINA) <= now
-    if booking.state == "cancelled":
-        state, tone = "已取消", "cancelled"
-    elif over:
-        state, tone = "时间已过", "over"
-    else:
-        state, tone = "已约", "coming"
+    state = STATES.get(booking.state, booking.state)
+    tone = "cancelled" if booking.state in GONE else "over" if over else "coming"
+    if over and booking.state == "booked":
+        state = "时间已过"
     return Line(
         number=booking.number,
         start=f"{booking.start:%H:%M}",
         end=f"{booking.end:%H:%M}",
         matter=matter_name(catalog, booking.matter) or "",
-        citizen=masked(booking.citizen),
+        citizen=booking.for_name or masked(booking.citizen),
         state=state,
         tone=tone,
     )

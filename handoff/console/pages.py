@@ -7,6 +7,7 @@ from typing import Any
 from aiohttp import web
 
 from handoff.console.board import Board
+from handoff.console.booking_desk import BookingDesk
 from handoff.console.bookings import Bookings
 from handoff.console.calling import Calling
 from handoff.console.calls import Calls
@@ -85,6 +86,7 @@ class Console:
             Media(transactions, pictures, sounds),
             Voices(transactions, listener, templates),
             Bookings(transactions, calendar, catalog, templates),
+            BookingDesk(transactions, calendar, catalog, reader, templates),
             Register(transactions, catalog, templates),
             RegisterBook(transactions, catalog),
             Calling(transactions, catalog, reader, templates),

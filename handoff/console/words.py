@@ -22,6 +22,7 @@ _MENU_NAMES = {
     "human": "找工作人员",
 }
 _OWNED = {"lead": "默认", "clerk": "接待人", "cover": "顶岗"}
+_OWNED = {"lead": "默认", "clerk": "接待"}
 _LINK = re.compile(r"<a\s[^>]*>(.*?)</a>", re.DOTALL)
 
 

@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Index, Integer, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, Integer, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from knowledge.matters import CitizenId, TownId
@@ -25,13 +25,27 @@ class SlotRow(Base):
 
 
 class BookingRow(Base):
-    """预约: one citizen's place at a counter. `state` is booked or cancelled."""
+    """预约: one citizen's place at a counter, from the hold to what became of it.
+
+    `state`: held (until `held_until`), booked, arrived, serving, done, missed, cancelled, moved
+    (its place was given back for that of another row, whose `moved_from` is this number).
+    A row takes `slots` slots in a row, from `start` to `end`. `offer` is the waiting wish that a
+    held place is offered to. `citizen` made it; `for_name` and `phone` are of who comes, `person`
+    is their household profile. `channel`: 微信 网页 电话 窗口. source: BZ-8
+    """
 
     __tablename__ = "bookings"
     __table_args__ = (
         UniqueConstraint("town", "number"),
         Index("ix_bookings_day", "town", "day", "counter", "start"),
         Index("ix_bookings_citizen", "town", "citizen", "state"),
+        Index(
+            "ix_bookings_held",
+            "town",
+            "held_until",
+            sqlite_where=text("state = 'held'"),
+            postgresql_where=text("state = 'held'"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
@@ -47,6 +61,94 @@ class BookingRow(Base):
     notice: Mapped[str | None] = mapped_column(String(20))
     made_at: Mapped[datetime]
     cancelled_at: Mapped[datetime | None]
+    slots: Mapped[int] = mapped_column(server_default="1")
+    offer: Mapped[int | None]
+    for_name: Mapped[str | None] = mapped_column(String(60))
+    person: Mapped[int | None]
+    phone: Mapped[str | None] = mapped_column(String(40))
+    channel: Mapped[str] = mapped_column(String(10), server_default="微信")
+    held_until: Mapped[datetime | None]
+    moved_from: Mapped[str | None] = mapped_column(String(20))
+    arrived_at: Mapped[datetime | None]
+    called_at: Mapped[datetime | None]
+    done_at: Mapped[datetime | None]
+    missed_at: Mapped[datetime | None]
+
+
+class WaitRow(Base):
+    """候补: a citizen's wish for a place of a matter, to be told when one is free.
+
+    `halves` are [day, "am" | "pm" | ""] pairs, empty for any day up to `last_on`. `state`:
+    waiting, offered (the place of `day` and `start` is held until `answer_by`), taken (`number` is
+    the booking), declined, lapsed (no answer in time), over (the last day passed).
+    """
+
+    __tablename__ = "waits"
+    __table_args__ = (
+        Index("ix_waits_state", "town", "state", "id"),
+        Index(
+            "uq_waits_one_live",
+            "town",
+            "citizen",
+            "matter",
+            unique=True,
+            sqlite_where=text("state IN ('waiting', 'offered')"),
+            postgresql_where=text("state IN ('waiting', 'offered')"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    town: Mapped[TownId]
+    citizen: Mapped[CitizenId]
+    matter: Mapped[str] = mapped_column(String(60))
+    halves: Mapped[list[Any]]
+    last_on: Mapped[date]
+    state: Mapped[str] = mapped_column(String(10), default="waiting")
+    number: Mapped[str | None] = mapped_column(String(20))
+    day: Mapped[date | None]
+    start: Mapped[time | None]
+    answer_by: Mapped[datetime | None]
+    made_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+
+
+class WebBookingRow(Base):
+    """A booking being made on the web page, until its code arrives in chat from a citizen.
+
+    `key` is the unguessable part of the page's address; `code` is what to send. `number` is the
+    booking that came of it, `refused` why none did. source: BZ-8
+    """
+
+    __tablename__ = "web_bookings"
+    __table_args__ = (
+        Index("ix_web_bookings_code", "town", "code", "expires_at"),
+        Index("ix_web_bookings_phone", "town", "phone", "made_at"),
+    )
+
+    key: Mapped[str] = mapped_column(String(32), primary_key=True)
+    town: Mapped[TownId]
+    code: Mapped[str] = mapped_column(String(6))
+    matter: Mapped[str] = mapped_column(String(60))
+    day: Mapped[date]
+    start: Mapped[time]
+    name: Mapped[str] = mapped_column(String(60))
+    phone: Mapped[str] = mapped_column(String(40))
+    made_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    citizen: Mapped[CitizenId | None]
+    number: Mapped[str | None] = mapped_column(String(20))
+    refused: Mapped[str | None] = mapped_column(String(20))
+
+
+class CodeTryRow(Base):
+    """How many wrong codes a citizen sent in chat since `since`."""
+
+    __tablename__ = "code_tries"
+
+    town: Mapped[TownId] = mapped_column(primary_key=True)
+    citizen: Mapped[CitizenId] = mapped_column(primary_key=True)
+    since: Mapped[datetime]
+    tries: Mapped[int]
 
 
 class NoticeRow(Base):

@@ -7,6 +7,7 @@ from datetime import timedelta
 from itertools import count
 from typing import Any
 
+from knowledge.booking_rules import LongMatter
 from knowledge.matters import TownId
 from knowledge.outlets import Outlet, Spot
 from knowledge.town_files.rules import centre_name, point_name, read_hours
@@ -104,6 +105,11 @@ def _booking(row: dict[str, Any]) -> BookingRules:
         horizon_days=row["horizon_days"],
         per_citizen=row["per_citizen"],
         cancel_before=timedelta(minutes=row["cancel_before_minutes"]),
+        long_matters=tuple(LongMatter(**_values(each)) for each in row.get("long_matters", ())),
+        offer=timedelta(minutes=row.get("offer_minutes", 30)),
+        no_show_limit=row.get("no_show_limit", 0),
+        no_show_days=row.get("no_show_days", 90),
+        no_show_pause_days=row.get("no_show_pause_days", 30),
     )
 
 

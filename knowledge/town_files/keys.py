@@ -114,6 +114,18 @@ SHAPE: Mapping[str, Key] = {
             "horizon_days": Key("number", required=True, low=1, high=90),
             "per_citizen": Key("number", required=True, low=1, high=20),
             "cancel_before_minutes": Key("number", required=True, high=10_080),
+            "long_matters": Key(
+                "rows",
+                keys={
+                    "matter": Key(),
+                    "domain": Key(),
+                    "minutes": Key("number", required=True, low=5, high=480),
+                },
+            ),
+            "offer_minutes": Key("number", low=5, high=240),
+            "no_show_limit": Key("number", high=20),
+            "no_show_days": Key("number", low=1, high=366),
+            "no_show_pause_days": Key("number", low=1, high=366),
         },
     ),
     "special_sessions": _rows(

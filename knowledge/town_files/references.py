@@ -29,6 +29,11 @@ def _rows(town: Data, section: str) -> Iterator[tuple[Place, dict[str, Any]]]:
         yield (section, number), row
 
 
+def _long(town: Data) -> Iterator[tuple[Place, dict[str, Any]]]:
+    for number, row in enumerate(town.get("booking", {}).get("long_matters", ())):
+        yield ("booking", "long_matters", number), row
+
+
 def _names(town: Data, section: str) -> set[str]:
     key = _NAMED_BY[section]
     return {row[key] for _, row in _rows(town, section) if key in row}
@@ -109,6 +114,8 @@ def _matters(town: Data, catalog: Catalog) -> Iterator[Found]:
     ]
     for place, row in _rows(town, "counters"):
         lists += [((*place, key), row.get(key, [])) for key in ("matters", "except_matters")]
+    for place, row in _long(town):
+        lists.append(((*place, "matter"), _one(row, "matter")))
     for place, row in _rows(town, "villages"):
         lists.append(((*place, "matters"), row.get("matters", [])))
         for code in set(row.get("matters", ())) & set(town.get("matters_off", ())):
@@ -134,6 +141,7 @@ def _domains(town: Data, catalog: Catalog) -> Iterator[Found]:
             owners.setdefault(domain, row.get("name", ""))
     for place, row in _rows(town, "counters"):
         lists += [((*place, key), row.get(key, [])) for key in ("domains", "except_domains")]
+    lists += [((*place, "domain"), _one(row, "domain")) for place, row in _long(town)]
     for place, domains in lists:
         for domain in domains:
             if domain not in known:

@@ -48,6 +48,14 @@ def broken_rules(town: Data) -> Iterator[Found]:
     yield from _hours_elsewhere(town)
     yield from _roles(town)
     yield from _assumed(town)
+    yield from _long_matters(town)
+
+
+def _long_matters(town: Data) -> Iterator[Found]:
+    for number, row in enumerate(town.get("booking", {}).get("long_matters", ())):
+        if ("matter" in row) == ("domain" in row):
+            place = ("booking", "long_matters", number)
+            yield place, "long_matters 里要写 matter（事项编码）或 domain（领域），只写一个"
 
 
 def _names(town: Data) -> Iterator[Found]:

@@ -9,6 +9,7 @@ from handoff.bookings import (
     HasOne,
     LimitReached,
     NotBookable,
+    OnlySoon,
     PlaceTaken,
     book,
     bookings_of,
@@ -27,7 +28,7 @@ WIDE = Counter("wide", "民政二窗", domains=("民政",), capacity=2)
 ALL = Counter("all", "综合窗口", takes_all=True, capacity=5)
 TOWN = make_town(counters=(OWN,))
 
-Answer = BookedPlace | PlaceTaken | NotBookable | LimitReached | HasOne
+Answer = BookedPlace | PlaceTaken | NotBookable | LimitReached | HasOne | OnlySoon
 
 
 async def booked(

@@ -168,7 +168,7 @@ async def test_places_that_are_taken_are_not_offered_and_not_counted(database: D
         return day.places, at_nine
 
     def take(work: Work) -> None:
-        assert take_place(work, town.id, nine) is not None
+        assert take_place(work, town, nine) is not None
 
     assert await places() == (42, {"own": 1, "all": 2})
     await database.run(take)
@@ -182,7 +182,7 @@ async def test_places_that_are_taken_are_not_offered_and_not_counted(database: D
 async def test_a_day_whose_places_are_all_taken_is_not_offered(database: Database) -> None:
     town = make_town(counters=(OWN,), hours=(Hours(time(9), time(9, 30)),))
     (only,) = slots_on(town, CALENDAR, HELP, WEDNESDAY, NOW)
-    await database.run(lambda work: take_place(work, town.id, only))
+    await database.run(lambda work: take_place(work, town, only))
 
     assert WEDNESDAY not in [each.on for each in await days(database, town)]
 
@@ -194,7 +194,7 @@ async def test_a_capacity_lowered_in_the_town_s_file_is_never_negative(database:
     )
     nine = slots_on(town, CALENDAR, HELP, WEDNESDAY, NOW)[0]
     for _ in range(2):
-        await database.run(lambda work: take_place(work, town.id, nine))
+        await database.run(lambda work: take_place(work, town, nine))
 
     (day,) = [each for each in await days(database, smaller) if each.on == WEDNESDAY]
     assert day.places == 1

@@ -38,6 +38,18 @@ WRONG = [
     ("slot_minutes = 30", "slot_minuts = 30", "slot_minuts", "是不是想写“slot_minutes”？"),
     ("[[villages]]", 'notes = ["x"]\n[[villages]]', 'notes = ["x"]', "没有“notes”这一项"),
     ("per_citizen = 3", 'per_citizen = 3\nlead = "a"', 'lead = "a"', "写在第一个 [表] 之前"),
+    (
+        "per_citizen = 3",
+        "per_citizen = 3\nlong_matters = [{ minutes = 60 }]",
+        "long_matters = ",
+        "只写一个",
+    ),
+    (
+        "per_citizen = 3",
+        'per_citizen = 3\nlong_matters = [{ matter = "x.y", minutes = 60 }]',
+        "long_matters = ",
+        "没有编码为“x.y”的事项",
+    ),
     ("minutes = 20", 'minutes = "20"', "minutes = ", "“minutes”要写整数"),
     ("minutes = 20", "minutes = 20\nspot = [106.05, 29.84]", "spot = ", "纬度要写在前面"),
     ("minutes = 20", "minutes = 20\nspot = [29.84]", "spot = ", "“spot”要写[纬度, 经度]"),

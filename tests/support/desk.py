@@ -26,6 +26,7 @@ from knowledge.circumstances import Answers
 from knowledge.matters import Matter
 from knowledge.notices import Notice
 from tests.support.roster import FakeRoster
+from tests.support.slot_desk import FakeSlotDesk
 
 STARTS = tuple(time(hour, minute) for hour in (9, 10, 11, 14, 15, 16) for minute in (0, 30))
 
@@ -50,6 +51,7 @@ class FakeDesk:
     roster: FakeRoster = field(default_factory=FakeRoster)
 
     def __post_init__(self) -> None:
+        self.slots = FakeSlotDesk(self)
         if not self.places:
             for ahead in (1, 2, 3):
                 for start in STARTS:
@@ -85,6 +87,7 @@ class FakeDesk:
         for each in self.made:
             if each.matter == matter.code:
                 return AlreadyBooked(each)
+        self.slots.taken_up()
         left = self.places.get((on, start))
         if left is None:
             return SlotClosed()

@@ -36,6 +36,13 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_canned_answers')),
     sa.UniqueConstraint('town', 'key', name=op.f('uq_canned_answers_town_key'))
     )
+    op.create_table('code_tries',
+    sa.Column('town', sa.String(length=40), nullable=False),
+    sa.Column('citizen', sa.String(length=64), nullable=False),
+    sa.Column('since', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('tries', sa.Integer(), nullable=False),
+    sa.PrimaryKeyConstraint('town', 'citizen', name=op.f('pk_code_tries'))
+    )
     op.create_table('presences',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('town', sa.String(length=40), nullable=False),
@@ -81,6 +88,46 @@ def upgrade() -> None:
     sa.Column('at', sa.DateTime(timezone=True), nullable=False),
     sa.PrimaryKeyConstraint('message', name=op.f('pk_voices'))
     )
+    op.create_table('waits',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('town', sa.String(length=40), nullable=False),
+    sa.Column('citizen', sa.String(length=64), nullable=False),
+    sa.Column('matter', sa.String(length=60), nullable=False),
+    sa.Column('halves', sa.JSON(), nullable=False),
+    sa.Column('last_on', sa.Date(), nullable=False),
+    sa.Column('state', sa.String(length=10), nullable=False),
+    sa.Column('number', sa.String(length=20), nullable=True),
+    sa.Column('day', sa.Date(), nullable=True),
+    sa.Column('start', sa.Time(), nullable=True),
+    sa.Column('answer_by', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('ended_at', sa.DateTime(timezone=True), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_waits'))
+    )
+    with op.batch_alter_table('waits', schema=None) as batch_op:
+        batch_op.create_index('ix_waits_state', ['town', 'state', 'id'], unique=False)
+        batch_op.create_index('uq_waits_one_live', ['town', 'citizen', 'matter'], unique=True, sqlite_where=sa.text("state IN ('waiting', 'offered')"), postgresql_where=sa.text("state IN ('waiting', 'offered')"))
+
+    op.create_table('web_bookings',
+    sa.Column('key', sa.String(length=32), nullable=False),
+    sa.Column('town', sa.String(length=40), nullable=False),
+    sa.Column('code', sa.String(length=6), nullable=False),
+    sa.Column('matter', sa.String(length=60), nullable=False),
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('start', sa.Time(), nullable=False),
+    sa.Column('name', sa.String(length=60), nullable=False),
+    sa.Column('phone', sa.String(length=40), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('expires_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('citizen', sa.String(length=64), nullable=True),
+    sa.Column('number', sa.String(length=20), nullable=True),
+    sa.Column('refused', sa.String(length=20), nullable=True),
+    sa.PrimaryKeyConstraint('key', name=op.f('pk_web_bookings'))
+    )
+    with op.batch_alter_table('web_bookings', schema=None) as batch_op:
+        batch_op.create_index('ix_web_bookings_code', ['town', 'code', 'expires_at'], unique=False)
+        batch_op.create_index('ix_web_bookings_phone', ['town', 'phone', 'made_at'], unique=False)
+
     op.create_table('callers',
     sa.Column('contact', sa.Integer(), nullable=False),
     sa.Column('town', sa.String(length=40), nullable=False),
@@ -127,6 +174,21 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['note'], ['chat_notes.id'], name=op.f('fk_mentions_note')),
     sa.PrimaryKeyConstraint('note', 'town', 'login', name=op.f('pk_mentions'))
     )
+    with op.batch_alter_table('bookings', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('slots', sa.Integer(), server_default='1', nullable=False))
+        batch_op.add_column(sa.Column('offer', sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column('for_name', sa.String(length=60), nullable=True))
+        batch_op.add_column(sa.Column('person', sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column('phone', sa.String(length=40), nullable=True))
+        batch_op.add_column(sa.Column('channel', sa.String(length=10), server_default='微信', nullable=False))
+        batch_op.add_column(sa.Column('held_until', sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column('moved_from', sa.String(length=20), nullable=True))
+        batch_op.add_column(sa.Column('arrived_at', sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column('called_at', sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column('done_at', sa.DateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column('missed_at', sa.DateTime(timezone=True), nullable=True))
+        batch_op.create_index('ix_bookings_held', ['town', 'held_until'], unique=False, sqlite_where=sa.text("state = 'held'"), postgresql_where=sa.text("state = 'held'"))
+
     with op.batch_alter_table('messages', schema=None) as batch_op:
         batch_op.create_index('ix_messages_voices', ['town', 'id'], unique=False, sqlite_where=sa.text("kind = 'voice'"), postgresql_where=sa.text("kind = 'voice'"))
 

@@ -20,7 +20,7 @@ function pressed(event) {
     if (there) return location.assign(there.href);
   }
   pressedG = event.key === "g" ? Date.now() : 0;
-  const act = { j: () => step(1), k: () => step(-1), t: take, "/": answer, c: closing, "?": help }[event.key];
+  const act = { j: () => step(1), k: () => step(-1), t: take, "/": answer, c: closing, n: booking, "?": help }[event.key];
   if (!act) return;
   event.preventDefault();
   act();
@@ -55,6 +55,8 @@ function closing() {
   panel.open = true;
   panel.querySelector("input").focus();
 }
+
+const booking = () => document.getElementById("book-new")?.click();
 
 function help() {
   const dialog = document.getElementById("help");

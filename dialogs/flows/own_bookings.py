@@ -1,0 +1,34 @@
+"""What is said of one's bookings in any state: look them up, the earliest, tell me when free."""
+
+import re
+
+from dialogs.choosing import plain
+from dialogs.flows import asides
+from dialogs.machine import Start, Turn, World
+from dialogs.texts import say, waiting
+
+_OWN = re.compile(r"(?:查|看|我的|已经|约好).{0,4}预约|我约的|约的几点|我.{0,3}几点的号")
+_EARLIEST = re.compile(
+    r"(?:给我|帮我|我)?(?:要|约|挂|约个|约一个)?(?:最早|最快)的?(?:号|时间|一个|那个)?"
+)
+_TELL_ME = re.compile(r"有(?:空位|空号|空|号|位置?)了?(?:就|再)?(?:告诉|通知|喊|叫)[我一]|候补")
+
+
+def wish(turn: Turn) -> Start | None:
+    """Begin what is wished of bookings; None where it is nothing of the kind."""
+    said = plain(turn.said.text)
+    if _OWN.search(said):
+        again = bool(turn.learned.get("moving") or turn.learned.get("number"))
+        return Start("my_bookings", {"said": turn.said.text}, hold=not again)
+    about = turn.learned.get("matter") or getattr(asides.at_hand(turn), "code", None)
+    given = {"matter": about} if about else {}
+    if _EARLIEST.fullmatch(said):
+        return Start("book", {**given, "said": turn.said.text}, hold=True)
+    if _TELL_ME.search(said):
+        return Start("book", {**given, "waits": True}, hold=True)
+    return None
+
+
+def stopped(world: World) -> tuple[str, ...]:
+    """Say that the talk is dropped, and that what was booked is not."""
+    return (say.CANCELLED, *((waiting.STILL_BOOKED,) if world.desk.bookings() else ()))

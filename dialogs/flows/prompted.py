@@ -1,0 +1,84 @@
+"""What is sent in answer to something outside the talk: a web page's code, an offered place."""
+
+import re
+
+from dialogs.booking_ports import CodeUnknown, Moved, NothingOffered
+from dialogs.choosing import plain
+from dialogs.flows.booked import after_booking
+from dialogs.machine import Aside, Done, Outcome, Start, Turn
+from dialogs.ports import (
+    AlreadyBooked,
+    Booked,
+    BookResult,
+    NoSuchBooking,
+    OnlySoon,
+    SlotClosed,
+    SlotFull,
+    TooLateToCancel,
+    TooManyBookings,
+)
+from dialogs.texts import booking as texts
+from dialogs.texts import waiting, web_booking
+from knowledge.calendar import local
+
+CODE = re.compile(r"(?:预约码|验证码|码)?[:：是]?([2-9A-HJ-NP-Z]{6})", re.IGNORECASE)
+"""Letters and digits that are not taken for one another; the page's codes have two digits."""
+_DIGITS = 2
+_TAKES = re.compile(r"(?:我)?要(?:这个|那个|这)号|号我要了?|这个号我要")
+_LEAVES = re.compile(r"(?:这个|那个)号不要了?|不要(?:这个|那个|这)号")
+
+
+def prompted(turn: Turn) -> Outcome | None:
+    """Hear it, whatever else the talk is about; None where it is none of these."""
+    said = plain(turn.said.text)
+    if _TAKES.fullmatch(said):
+        return _accept(turn)
+    if _LEAVES.fullmatch(said):
+        declined = turn.world.desk.slots.decline()
+        return Aside((waiting.DECLINED if declined else waiting.NO_OFFER,))
+    code = CODE.fullmatch(said)
+    if code is None or sum(each.isdigit() for each in code[1]) != _DIGITS:
+        return None
+    return _from_web(turn, code[1].upper())
+
+
+def _accept(turn: Turn) -> Outcome:
+    today = local(turn.world.now).date()
+    match turn.world.desk.slots.accept():
+        case NothingOffered():
+            return Aside((waiting.NO_OFFER,))
+        case Moved(booking, before):
+            return Aside((waiting.moved(booking, before, today),))
+        case NoSuchBooking() | TooLateToCancel():
+            return Aside((waiting.OFFER_GONE,))
+        case (Booked() | SlotFull() | SlotClosed() | AlreadyBooked()) as result:
+            return _answer(turn, result)
+        case (TooManyBookings() | OnlySoon()) as result:
+            return _answer(turn, result)
+
+
+def _from_web(turn: Turn, code: str) -> Outcome:
+    result = turn.world.desk.slots.from_web(code)
+    if isinstance(result, CodeUnknown):
+        return Aside((web_booking.unknown_code(result.left),))
+    return _answer(turn, result)
+
+
+def _answer(turn: Turn, result: BookResult) -> Outcome:
+    """Say what came of it; the time was chosen elsewhere, so nothing is asked here but to go on."""
+    today, town = local(turn.world.now).date(), turn.world.town
+    match result:
+        case Booked(booking):
+            said = texts.booked(booking, town.address, today)
+            outcome = after_booking(turn, booking.matter, said, {})
+            return Aside(outcome.say) if isinstance(outcome, Done) else outcome
+        case SlotFull(nearest):
+            return Aside((texts.full(nearest, today), web_booking.CHOOSE_ANEW))
+        case SlotClosed():
+            return Aside((texts.CHANGED_MEANWHILE, web_booking.CHOOSE_ANEW))
+        case AlreadyBooked(booking):
+            return Start("my_bookings", say=(texts.already(booking, today),), hold=True)
+        case TooManyBookings(limit):
+            return Start("my_bookings", say=(texts.too_many(limit),), hold=True)
+        case OnlySoon(missed, last_on):
+            return Aside((waiting.only_soon(missed, last_on, today, town.phone),))

@@ -1,0 +1,91 @@
+"""Reading the day and time that somebody wishes to come, and what is free of it."""
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from dialogs.machine import Turn
+from dialogs.ports import FreeDay, FreeTime
+from knowledge.calendar import local
+from knowledge.matters import Matter
+from knowledge.reading.dates import DaySpan, When, read_when
+from knowledge.reading.when import part_of
+
+ANY_TIME = re.compile(
+    r"(?:随便|任意|不管)?(?:哪天|哪一天|几点|什么时候|啥时候|哪个时间)?(?:都行|都可以|都中|都得|随便|无所谓)"
+)
+_ANY_DAY_OF = re.compile(
+    r"随便|任意|不管|无所谓|(?:哪天|哪一天|什么时候|啥时候)都|最早|越早越好|尽快"
+)
+
+
+def read(turn: Turn, said: str) -> When:
+    """Read a wish as this town has it; “下周随便哪天” is the earliest of that week."""
+    world = turn.world
+    closes = max(each.end for each in world.town.hours)
+    when = read_when(said, local(world.now), calendar=world.calendar, closes=closes)
+    if when.span is not None and not when.past and _ANY_DAY_OF.search(said):
+        return replace(when, earliest=True, ambiguous=False, why="")
+    return when
+
+
+def asks_back(when: When) -> bool:
+    """Say whether the day that was said is none that can be looked up."""
+    return when.past or (when.ambiguous and when.on is None)
+
+
+def in_span(days: tuple[FreeDay, ...], named: str | None) -> tuple[FreeDay, ...]:
+    """Give the days within a span (“2026-11-30/2026-12-06”); none where there is no span."""
+    if not named:
+        return ()
+    first, _, last = named.partition("/")
+    span = DaySpan(date.fromisoformat(first), date.fromisoformat(last))
+    return tuple(each for each in days if span.first <= each.on <= span.last)
+
+
+def span_words(when: When) -> str:
+    """Give the span of a wish as it is kept; empty where it has none, or it has passed."""
+    span = when.span
+    return f"{span.first.isoformat()}/{span.last.isoformat()}" if span and not when.past else ""
+
+
+def days_of(when: When) -> list[list[str]]:
+    """Give the halves of every day of a wish's span, as they are kept."""
+    if when.span is None:
+        return []
+    first, days = when.span.first, (when.span.last - when.span.first).days + 1
+    return [[(first + timedelta(each)).isoformat(), when.part or ""] for each in range(days)]
+
+
+def within(free: tuple[FreeTime, ...], part: str | None) -> tuple[FreeTime, ...]:
+    """Give the times in this half of the day; all of them without one."""
+    return tuple(each for each in free if not part or part_of(each.start) == part)
+
+
+def earliest(turn: Turn, matter: Matter, when: When) -> FreeTime | None:
+    """Give the first free time that the wish leaves open."""
+    desk, span = turn.world.desk, span_words(when)
+    days = in_span(desk.days(matter), span) if span else desk.days(matter)
+    for each in days:
+        if when.on in {None, each.on}:
+            free = within(desk.times(matter, each.on), when.part)
+            if free:
+                return free[0]
+    return None
+
+
+def nearest(turn: Turn, matter: Matter, when: When) -> tuple[FreeTime, ...]:
+    """Give up to three free times nearest to a wish that cannot be had, nearest first."""
+    desk, wanted = turn.world.desk, when.on
+    if wanted is None:
+        return ()
+    found: list[FreeTime] = []
+    for day in sorted(desk.days(matter), key=lambda each: abs(each.on - wanted))[:3]:
+        free = desk.times(matter, day.on)
+        found += within(free, when.part) or free
+        if len(found) >= _NEAREST:
+            break
+    return tuple(found[:_NEAREST])
+
+
+_NEAREST = 3
