@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, and_, bindparam, insert, or_, select, upda
 from handoff.numbers import next_number
 from handoff.places import give_back, take_place
 from handoff.ports import Work
-from handoff.slots import FreeTimeAt, Slot, nearest_times, slots_on
+from handoff.slots import FreeTimeAt, Slot, nearest_times, open_slots_on
 from handoff.tables.bookings import BookingRow
 from handoff.tables.upsert import table_of
 from knowledge.calendar import Calendar, local
@@ -129,7 +129,7 @@ def book(
     Windows for the matter's domain come before those that take all, and emptier before fuller.
     `notice` is the number of the notice that the citizen was told, if any.
     """
-    slot = _slot_at(slots_on(town, calendar, matter, on, work.now), start)
+    slot = _slot_at(open_slots_on(work, town, calendar, matter, on, work.now), start)
     if slot is None:
         return NotBookable()
     coming = bookings_of(work, town, citizen)

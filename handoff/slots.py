@@ -6,12 +6,13 @@ neither too soon nor too far ahead. source: BY-3, BZ-1, BZ-2, BZ-10, CN-1
 
 import logging
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import cache
 
 from sqlalchemy import bindparam, select
 
+from handoff.closed_times import ClosedTime, closed_between, still_open
 from handoff.ports import Work
 from handoff.tables.bookings import SlotRow
 from handoff.tables.upsert import table_of
@@ -69,9 +70,10 @@ def free_days(
     """Give the days with places left for this matter, soonest first, up to the town's horizon."""
     days = bookable_days(town, now)
     taken = taken_between(work, town, days[0], days[-1])
+    closed = closed_between(work, town.id, days[0], days[-1])
     found = []
     for day in days:
-        slots = slots_on(town, calendar, matter, day, now)
+        slots = _open(slots_on(town, calendar, matter, day, now), closed)
         places = sum(each.capacity for slot in slots for each in slot.counters)
         if places and any(on == day for on, _start, _counter in taken):
             places = sum(each.places for each in _free(slots, taken))
@@ -85,7 +87,7 @@ def free_times(
 ) -> tuple[FreeTimeAt, ...]:
     """Give the free slots of one day, earliest first, one entry for each window."""
     taken = taken_between(work, town, on, on)
-    return tuple(_free(slots_on(town, calendar, matter, on, now), taken))
+    return tuple(_free(open_slots_on(work, town, calendar, matter, on, now), taken))
 
 
 def nearest_times(
@@ -94,12 +96,13 @@ def nearest_times(
     """Give up to three free times nearest to the wanted one, nearest first, at different starts."""
     days = bookable_days(town, now)
     taken = taken_between(work, town, days[0], days[-1])
+    closed = closed_between(work, town.id, days[0], days[-1])
     asked = wanted.replace(tzinfo=None)
     by_start: dict[datetime, FreeTimeAt] = {}
     for day in sorted(days, key=lambda each: abs(each - asked.date())):
         if len(by_start) >= _NEAREST:
             break  # what is on this day lies further off than what was found on the days before
-        for each in _free(slots_on(town, calendar, matter, day, now), taken):
+        for each in _free(_open(slots_on(town, calendar, matter, day, now), closed), taken):
             by_start.setdefault(datetime.combine(each.on, each.start), each)
     nearest = sorted(by_start, key=lambda at: abs(at - asked))
     return tuple(by_start[start] for start in nearest[:_NEAREST])
@@ -124,6 +127,24 @@ def slots_on(
         return ()
     earliest = here + town.booking.lead
     return tuple(each for each in _grid(town, calendar, matter, day) if each.start >= earliest)
+
+
+def open_slots_on(
+    work: Work, town: Town, calendar: Calendar, matter: Matter, day: date, now: datetime
+) -> tuple[Slot, ...]:
+    """Give the slots of this day as slots_on does, without what a closure (停办) takes away."""
+    slots = slots_on(town, calendar, matter, day, now)
+    return _open(slots, closed_between(work, town.id, day, day)) if slots else ()
+
+
+def _open(slots: tuple[Slot, ...], closed: tuple[ClosedTime, ...]) -> tuple[Slot, ...]:
+    if not closed:
+        return slots
+    left = (
+        replace(each, counters=still_open(closed, each.start, each.end, each.counters))
+        for each in slots
+    )
+    return tuple(each for each in left if each.counters)
 
 
 _grids: dict[tuple[int, str, date], tuple[Town, Calendar, Matter, tuple[Slot, ...]]] = {}

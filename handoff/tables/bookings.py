@@ -25,7 +25,11 @@ class SlotRow(Base):
 
 
 class BookingRow(Base):
-    """预约: one citizen's place at a counter. `state` is booked or cancelled."""
+    """预约: one citizen's place at a counter.
+
+    `state` is held, booked, arrived, serving, done, missed, cancelled or moved; `channel` is 微信,
+    网页, 电话 or 窗口; `moved_from` is the number that it stands for since it was moved.
+    """
 
     __tablename__ = "bookings"
     __table_args__ = (
@@ -47,6 +51,16 @@ class BookingRow(Base):
     notice: Mapped[str | None] = mapped_column(String(20))
     made_at: Mapped[datetime]
     cancelled_at: Mapped[datetime | None]
+    for_name: Mapped[str | None] = mapped_column(String(60))
+    person: Mapped[int | None]
+    phone: Mapped[str | None] = mapped_column(String(20))
+    channel: Mapped[str] = mapped_column(String(10), server_default="微信")
+    held_until: Mapped[datetime | None]
+    moved_from: Mapped[str | None] = mapped_column(String(20))
+    arrived_at: Mapped[datetime | None]
+    called_at: Mapped[datetime | None]
+    done_at: Mapped[datetime | None]
+    missed_at: Mapped[datetime | None]
 
 
 class NoticeRow(Base):

@@ -116,6 +116,19 @@ SHAPE: Mapping[str, Key] = {
             "cancel_before_minutes": Key("number", required=True, high=10_080),
         },
     ),
+    "queue": Key("flag"),
+    "day": Key(
+        "table",
+        keys={
+            "remind_at": Key(
+                pattern=r"([01]\d|2[0-3]):[0-5]\d", pattern_words="时间写成 18:30 这样"
+            ),
+            "remind_before_minutes": Key("number", low=30, high=720),
+            "early_minutes": Key("number", high=240),
+            "late_minutes": Key("number", high=120),
+            "answer_minutes": Key("number", low=10, high=10_080),
+        },
+    ),
     "special_sessions": _rows(
         name=_MUST, hours=_MUST, weekdays=_WEEKDAYS, dates=Key("dates"), counters=_TEXTS
     ),
