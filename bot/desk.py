@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
 
+from bot.day_desk import CentreDayDesk
 from bot.telling import Telling
 from dialogs import ports
 from handoff import bookings as places
@@ -38,6 +39,13 @@ class CentreDesk:
     telling: Telling
     picture: str | None = None
     _seen: dict[object, Any] = field(default_factory=dict)
+
+    @property
+    def day(self) -> CentreDayDesk:
+        """Give what is done on the day of a visit."""
+        return CentreDayDesk(
+            self.work, self.town, self.catalog, self.calendar, self.citizen, self.telling.url
+        )
 
     def now(self) -> datetime:
         """Give the instant of this turn (aware)."""

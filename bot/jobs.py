@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.clock import Clock
+from handoff.closures import catch_up
+from handoff.no_shows import note_no_shows
 from handoff.ports import Job, Scene, Transactions
+from handoff.proposals import tend
+from handoff.reminders import remind
 
 log = logging.getLogger(__name__)
 
@@ -21,7 +25,12 @@ class Timed:
     job: Job
 
 
-JOBS: tuple[Timed, ...] = ()
+JOBS: tuple[Timed, ...] = (
+    Timed("reminders", timedelta(seconds=30), remind),
+    Timed("closures", timedelta(seconds=10), catch_up),
+    Timed("closure answers", timedelta(seconds=30), tend),
+    Timed("no-shows", timedelta(minutes=5), note_no_shows),
+)
 """Everything that is done by the clock."""
 
 

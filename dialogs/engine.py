@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from dialogs import turning
 from dialogs.choosing import choose
-from dialogs.flows import precheck, routing
+from dialogs.flows import day, precheck, routing
 from dialogs.machine import (
     NOTHING_UNDERSTOOD,
     Again,
@@ -166,7 +166,8 @@ class Engine:
         if said.choice == turning.MORE:
             talk.page += 1
             return ()
-        outcome = turner.hear(said)
+        of_the_day = turner.another_matter(said) if day.is_of_the_day(said.text) else None
+        outcome = of_the_day or turner.hear(said)
         if isinstance(outcome, Go | Start):
             turner.missed = outcome.missed
         if isinstance(outcome, Again):

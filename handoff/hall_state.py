@@ -4,7 +4,7 @@ No personal data is in it. source: CN-8, XL-16
 """
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from sqlalchemy import select, update
@@ -89,7 +89,7 @@ def _line(
     work: Work, town: Town, catalog: Catalog, group: CounterGroup, waiting: tuple[Ticket, ...]
 ) -> GroupLine:
     same = sum(each.letter == group.letter for each in waiting)
-    return GroupLine(group, same, _told(work, town, catalog, group, len(waiting), same))
+    return GroupLine(group, same, _told(work, town, catalog, group, same, waiting))
 
 
 def outlook(work: Work, town: Town, catalog: Catalog, ticket: Ticket) -> Outlook:
@@ -97,14 +97,11 @@ def outlook(work: Work, town: Town, catalog: Catalog, ticket: Ticket) -> Outlook
     group = next(
         (each for each in groups_of(town) if each.letter == ticket.letter), groups_of(town)[0]
     )
-    rivals = [
-        each
-        for each in tickets_today(work, town.id, ("waiting",))
-        if each.letter == ticket.letter or each.id == ticket.id
-    ]
+    waiting = tickets_today(work, town.id, ("waiting",))
+    rivals = [each for each in waiting if each.letter == ticket.letter]
     order = [each.id for each in in_order(map(as_waiting, rivals), work.now)]
     ahead = order.index(ticket.id) if ticket.id in order else 0
-    return Outlook(ahead, _told(work, town, catalog, group, ahead, ahead))
+    return Outlook(ahead, _told(work, town, catalog, group, ahead, waiting))
 
 
 def tell_estimate(work: Work, town: Town, catalog: Catalog, ticket: Ticket) -> Ticket:
@@ -118,20 +115,28 @@ def tell_estimate(work: Work, town: Town, catalog: Catalog, ticket: Ticket) -> T
 
 
 def _told(
-    work: Work, town: Town, catalog: Catalog, group: CounterGroup, queue: int, ahead: int
+    work: Work,
+    town: Town,
+    catalog: Catalog,
+    group: CounterGroup,
+    ahead: int,
+    waiting: tuple[Ticket, ...],
 ) -> Estimate:
-    del queue
     callers = [each for each in town.counters if may_call(town, catalog, each, group.letter, None)]
     busy, at_work = _at_work(work, town, {each.id for each in callers})
-    counters = len(at_work) or len(group.counters)
+    letters = {group.letter, *(each.letter for each in waiting)}
+    own = [each for each in group.counters if each in at_work or not at_work]
+    # a general window serves every group that waits, so each of them has a share of it
+    shared = len(at_work - set(own)) / len(letters)
     today = local(work.now).date()
     coming = sum(
         group_at(town, each.counter).letter == group.letter
         and work.now < each.starts_at <= work.now + _HOUR
         for each in day_bookings(work, town.id, today, today)
     )
-    free = max(0, counters - busy) if at_work else 0
-    return estimate(ahead, counters, _minutes(work, town, group), free=free, coming=coming)
+    free = max(0, len(at_work) - busy)
+    minutes = _minutes(work, town, group)
+    return estimate(ahead, len(own) + shared, minutes, free=free, coming=coming)
 
 
 def _at_work(work: Work, town: Town, callers: set[str]) -> tuple[int, set[str]]:
@@ -165,8 +170,13 @@ def _minutes(work: Work, town: Town, group: CounterGroup) -> float:
         .order_by(_TICKETS.c.id.desc())
         .limit(_MEASURED)
     )
-    took = [(each.done_at - each.called_at).total_seconds() / 60 for each in work.execute(wanted)]
+    took = [_minutes_of(each.called_at, each.done_at) for each in work.execute(wanted)]
     counted = [each for each in took if _SHORTEST <= each <= _LONGEST]
     # a few services say little: the usual one stands for what is missing of ten
     usual = max(0, 10 - len(counted))
-    return (sum(counted) + usual * USUAL_MINUTES) / (len(counted) + usual)
+    whole = sum(counted) + usual * USUAL_MINUTES
+    return whole / (len(counted) + usual)
+
+
+def _minutes_of(begun: datetime, ended: datetime) -> float:
+    return (ended - begun).total_seconds() / 60

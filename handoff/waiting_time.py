@@ -13,9 +13,9 @@ USUAL_MINUTES: Final = 10.0
 _STEP = 5
 _SPREAD = 0.75
 """Standard deviation of a service by its mean, as simulated and as halls report it."""
-_WIDTH = 1.5
+_WIDTH = 1.2
 """Standard deviations on either side."""
-_LEAST = 4.0
+_LEAST = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +36,14 @@ class Estimate:
 
 
 def estimate(
-    ahead: int, counters: int, minutes: float, *, free: int = 0, coming: int = 0
+    ahead: int, counters: float, minutes: float, *, free: int = 0, coming: int = 0
 ) -> Estimate:
     """Estimate from who is ahead, the counters at work and a service's mean minutes.
 
     `free` of the counters serve nobody; `coming` have booked within the next hour, are not here
     yet, and would go before.
     """
-    counters = max(1, counters)
+    counters = max(0.5, counters)
     if free > ahead:
         return Estimate(0, _STEP)
     pace = minutes / counters

@@ -14,6 +14,7 @@ from dialogs.flows import choosing_time
 from dialogs.machine import Again, Choice, Dialog, Done, Go, Outcome, Question, Start, State, Turn
 from dialogs.ports import AlreadyBooked, Booked, SlotClosed, SlotFull, TooManyBookings
 from dialogs.texts import booking as texts
+from dialogs.texts import day as day_texts
 from dialogs.texts import say
 from knowledge.calendar import local
 from knowledge.gathering import is_taken_here
@@ -103,7 +104,9 @@ def _take(turn: Turn, matter: Matter) -> Outcome:
     result = turn.world.desk.book(matter, on, time.fromisoformat(known["start"]))
     match result:
         case Booked(booking):
-            return _after_booking(turn, matter, texts.booked(booking, town.address, today))
+            told = texts.booked(booking, town.address, today)
+            url = turn.world.desk.day.ticket_url(booking.number)
+            return _after_booking(turn, matter, f"{told}\n{day_texts.ticket(url)}")
         case SlotFull(nearest):
             left = turn.world.desk.times(matter, on)
             return Go("time" if left else "day", say=(texts.full(nearest, today),))

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dialogs.choosing import plain
-from dialogs.flows import asides, named_village, not_ours, precheck
+from dialogs.flows import asides, day, named_village, not_ours, precheck
 from dialogs.flows.coming import wishes_to_come
 from dialogs.machine import Again, Aside, Outcome, Start, Turn
 from dialogs.texts import say
@@ -54,7 +54,7 @@ def route(turn: Turn) -> Outcome:
         return precheck.pictured(turn) or Aside((say.PICTURE,))
     if not said.text.strip():
         return Start("welcome")
-    if wish := precheck.wish(turn):
+    if wish := precheck.wish(turn) or day.begins(turn):
         return wish
     if _OWN_BOOKINGS.search(plain(said.text)):
         return Start("my_bookings", {"said": said.text})
@@ -122,7 +122,7 @@ def elsewhere(turn: Turn) -> Outcome | None:
     """Turn from the middle of a dialog to another matter or wish that was surely named."""
     if _OWN_BOOKINGS.search(plain(turn.said.text)):
         return Start("my_bookings", {"said": turn.said.text}, hold=True)
-    if wish := precheck.wish(turn):
+    if wish := precheck.wish(turn) or day.begins(turn):
         return wish
     understanding = turn.said.understanding
     village = named_village.begins(turn)
