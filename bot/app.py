@@ -14,6 +14,8 @@ from bot import inbox
 from bot.change_teller import ChangeTeller
 from bot.jobs import Timer
 from bot.pages.assets import Assets
+from bot.pages.day import DayPages
+from bot.pages.day_look import DayFacts
 from bot.pages.health import Health
 from bot.pages.index import IndexPage
 from bot.pages.notice import NoticePages
@@ -104,6 +106,7 @@ class Composition:
             Assets(urlsplit(url).path),
             NoticePages(parts.database, parts.towns.get, url),
             Samples(parts.towns.get, parts.settings.towns),
+            DayPages(DayFacts(parts.database, parts.towns.get, catalog, parts.calendar, url)),
             PublicPages(*facts),
             Health(parts.database, parts.towns.all, parts.metrics),
             IndexPage(parts.towns.all, simulator=parts.settings.simulator),

@@ -1,6 +1,6 @@
 """Words that belong to the day of a visit, whatever else is talked of.
 
-“我到了”, “改到A（…）”, “评价…”: the blue words of reminders, proposals and ratings say these sentences.
+“我到了”, “改到A（…）”, “评价…”: blue words of reminders, proposals and ratings say so.
 """
 
 import re
