@@ -21,6 +21,14 @@ from knowledge.towns import Town
 
 _HERE = f"{PREFIX}/bookings"
 _DAY = timedelta(days=1)
+_STATES = {
+    "cancelled": ("已取消", "cancelled"),
+    "moved": ("已改时间", "cancelled"),
+    "arrived": ("已到", "coming"),
+    "serving": ("正在办", "coming"),
+    "done": ("办完", "over"),
+    "missed": ("没来", "over"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +129,7 @@ class Bookings:
     def _day(
         self, on: date, found: list[BookingView], town: Town, catalog: Catalog, now: datetime
     ) -> Day:
-        cancelled = sum(each.state == "cancelled" for each in found)
+        cancelled = sum(each.state in {"cancelled", "moved"} for each in found)
         return Day(
             on=on.isoformat(),
             name=full_day(on, local(now).date()),
@@ -152,7 +160,7 @@ def _counters(
     return tuple(
         CounterLines(
             name=names.get(counter, counter),
-            count=sum(each.state != "cancelled" for each in lines),
+            count=sum(each.state not in {"cancelled", "moved"} for each in lines),
             bookings=tuple(_line(each, catalog, now) for each in lines),
         )
         for counter, group in groupby(found, key=lambda each: each.counter)
@@ -162,8 +170,8 @@ def _counters(
 
 def _line(booking: BookingView, catalog: Catalog, now: datetime) -> Line:
     over = datetime.combine(booking.on, booking.end, CHINA) <= now
-    if booking.state == "cancelled":
-        state, tone = "已取消", "cancelled"
+    if booking.state in _STATES:
+        state, tone = _STATES[booking.state]
     elif over:
         state, tone = "时间已过", "over"
     else:

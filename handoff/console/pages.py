@@ -11,9 +11,12 @@ from handoff.console.calls import Calls
 from handoff.console.catalog.pages import CatalogPages
 from handoff.console.catalog.shelf import Shelf
 from handoff.console.chats import Chats
+from handoff.console.closures import Closures
+from handoff.console.codes import Codes
 from handoff.console.corrections import Corrections
 from handoff.console.frame import PREFIX, Templates
 from handoff.console.guards import Guard
+from handoff.console.hall import Hall
 from handoff.console.help import Help
 from handoff.console.live import Live
 from handoff.console.login import Login
@@ -21,8 +24,9 @@ from handoff.console.media import Media
 from handoff.console.misses import Misses
 from handoff.console.notices import Notices
 from handoff.console.precheck import PrecheckPages
+from handoff.console.ratings import Ratings
 from handoff.console.register import Register
-from handoff.ports import Catalogs, Pictures, Reader, Telling, Transactions
+from handoff.ports import Catalogs, Pictures, Reader, Scene, Telling, Transactions
 from knowledge.calendar import Calendar
 from knowledge.search.lessons import LessonRules
 from knowledge.towns import Town
@@ -52,6 +56,11 @@ class Console:
     ) -> None:
         templates = Templates()
         catalog = catalogs.catalog
+
+        def scene() -> Scene:
+            towns = tuple(all_towns())
+            return Scene(towns, calendar, catalog, telling.url, telling.notice_url)
+
         self._guard = Guard(transactions, towns, templates)
         self._families = (
             templates,
@@ -63,6 +72,10 @@ class Console:
             PrecheckPages(transactions, templates),
             Media(transactions, pictures),
             Bookings(transactions, calendar, catalog, templates),
+            Hall(transactions, calendar, catalog, telling.url, templates),
+            Codes(transactions, telling.url, templates),
+            Closures(transactions, scene, templates),
+            Ratings(transactions, templates),
             Register(transactions, catalog, templates),
             Calls(transactions, catalog, templates),
             Misses(transactions, catalog, reader, rules, templates),

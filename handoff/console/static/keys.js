@@ -1,6 +1,6 @@
 // The keyboard: j k Enter t / c, g then q b r m c, ? for help. Never while somebody is typing.
 
-const GO = { q: "/console/", b: "/console/bookings", r: "/console/register", m: "/console/misses", c: "/console/catalog" };
+const GO = { q: "/console/", b: "/console/bookings", h: "/console/hall", r: "/console/register", m: "/console/misses", c: "/console/catalog" };
 const PATIENCE = 1500; // milliseconds between g and the next key
 let pressedG = 0;
 
@@ -22,6 +22,11 @@ function pressed(event) {
   }
   pressedG = event.key === "g" ? Date.now() : 0;
   const act = { j: () => step(1), k: () => step(-1), t: take, "/": answer, c: closing, "?": help }[event.key];
+  const own = act ? null : document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+  if (own) {
+    event.preventDefault();
+    return own.matches("input, select") ? own.focus() : own.click();
+  }
   if (!act) return;
   event.preventDefault();
   act();
