@@ -121,6 +121,11 @@ class Engine:
                 talk.memory.asked = incoming.text[:_ASKED_KEPT]
             sorry = (say.FED_UP,) if fed_up(incoming.text) else ()
             return (*sorry, *turner.act(word, turner.route(_said(incoming, ()))))
+        if day.is_of_the_day(incoming.text):
+            if talk.paused is not None or self._paused(talk, turner.world):
+                talk.frames.clear()
+                talk.paused = None
+            return self._fresh(turner, incoming)
         if talk.paused is not None:
             return self._resumed(turner, incoming)
         if self._paused(talk, turner.world):
@@ -166,8 +171,7 @@ class Engine:
         if said.choice == turning.MORE:
             talk.page += 1
             return ()
-        of_the_day = turner.another_matter(said) if day.is_of_the_day(said.text) else None
-        outcome = of_the_day or turner.hear(said)
+        outcome = turner.hear(said)
         if isinstance(outcome, Go | Start):
             turner.missed = outcome.missed
         if isinstance(outcome, Again):

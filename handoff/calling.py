@@ -191,7 +191,7 @@ def go_first(work: Work, town: TownId, ticket: int, why: str | None) -> bool:
 def _change(
     work: Work,
     town: TownId,
-    counter: str,
+    where: str,
     ticket: int,
     states: tuple[str, ...],
     **values: Any,  # noqa: ANN401 - columns
@@ -201,7 +201,7 @@ def _change(
         .where(
             _TICKETS.c.town == town,
             _TICKETS.c.id == ticket,
-            _TICKETS.c.counter == counter,
+            _TICKETS.c.counter == where,
             _TICKETS.c.state.in_(states),
         )
         .values(**values)

@@ -52,7 +52,7 @@ def propose(work: Work, scene: Scene, town: Town, closed: ClosedTime, booking: D
     matter = scene.catalog(town.id).matter(booking.matter)
     wanted = booking.starts_at
     found = nearest_times(work, town, scene.calendar, matter, wanted, work.now) if matter else ()
-    answer_by = min(work.now + town.day.answer_within, booking.starts_at)
+    answer_by = min(_by_day(work.now + town.day.answer_within), booking.starts_at)
     made = work.execute(
         _once(work.dialect),
         {
@@ -81,6 +81,13 @@ def propose(work: Work, scene: Scene, town: Town, closed: ClosedTime, booking: D
     work.execute(chosen.values(counter=held, message=message))
     line = f"约的{time_of(booking, today)}因{closed.reason}办不了，请在那之前打电话改时间"
     leave_call(work, town.id, CLOSURE, booking, (line,), message)
+
+
+def _by_day(instant: datetime) -> datetime:
+    """Give the instant, or nine in the morning after it: nobody has to answer at night."""
+    here = local(instant)
+    morning = here.replace(hour=9, minute=0, second=0, microsecond=0)
+    return morning if here < morning else instant
 
 
 def _hold(work: Work, town: Town, counter: Counter, on: date, start: time) -> str | None:

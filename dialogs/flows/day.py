@@ -5,16 +5,18 @@
 
 import re
 
-from dialogs.choosing import plain
 from dialogs.day_ports import RATING_LEVELS
 from dialogs.machine import Aside, Outcome, Start, Turn
 from dialogs.texts import day as texts
 
 _ARRIVED = re.compile(
-    r"(?:我|我们)?(?:已经)?(?:到了|到(?:了)?(?:大厅|中心|窗口|你们这|门口)|人?到了|在大厅了?)(?:了)?"
-    r"|(?:我要|我想|帮我)?(?:现场)?(?:取|拿|领)(?:个|一个)?号|(?:我要|我来)?(?:签到|报到)"
+    r"(?:我|我们)?(?:已经|刚)?(?:人)?(?:到|到达|来)(?:大厅|中心|窗口|你们这里?|门口|现场)?了"
+    r"|(?:我|我们)?(?:已经)?(?:在|到)(?:了)?(?:大厅|中心|窗口|门口)(?:里|了)?"
+    r"|(?:我要|我想|帮我|给我)?(?:现场)?(?:取|拿|领|排)(?:个|一个)?号|(?:我要|我来)?(?:签到|报到)"
     r"|前面还有(?:几个|几位|多少)(?:人)?|(?:我)?还要等(?:多久|好久|多长时间)|(?:叫到我|到我)了?(?:没有|没|吗)"
 )
+_MARKS = re.compile(r"[\s。.!！~～，,?？、]+")
+_HUNG_ON = re.compile(r"[啊呀吧哈哦啦嘞哟呢]+$")
 _LEAVES = re.compile(r"(?:我)?(?:不排了|不等了|不排队了|退号)")
 _MOVES = re.compile(r"改到\s*([ABCabc])\s*(?:[（(]\s*([\w-]+)\s*[)）])?")
 _NOT_COMING = re.compile(r"不来了\s*[（(]\s*([\w-]+)\s*[)）]")
@@ -25,7 +27,7 @@ _RATE = re.compile(r"(?:我要|我想|来)?(?:评价|评个价|打分|打个分|
 def begins(turn: Turn) -> Outcome | None:
     """Give what these words begin; None where they are none of the day's."""
     text = turn.said.text.strip()
-    said = plain(text)
+    said = _bare(text)
     if _ARRIVED.fullmatch(said):
         return Start("arrive", hold=True)
     if _LEAVES.fullmatch(said):
@@ -49,5 +51,10 @@ def is_of_the_day(text: str) -> bool:
     stripped = text.strip()
     wholes = (_MOVES, _NOT_COMING, _RATES)
     return any(each.fullmatch(stripped) for each in wholes) or bool(
-        _ARRIVED.fullmatch(plain(text)) or _LEAVES.fullmatch(plain(text))
+        _ARRIVED.fullmatch(_bare(text)) or _LEAVES.fullmatch(_bare(text))
     )
+
+
+def _bare(text: str) -> str:
+    """Give the text without blanks, marks and what is hung on at the end, but with its 了."""
+    return _HUNG_ON.sub("", _MARKS.sub("", text))
