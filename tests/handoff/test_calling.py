@@ -9,8 +9,9 @@ from bot.database import Database
 from handoff import calling
 from handoff.calling import CallAgain, Called, NobodyWaits, NotAtCounter, StillCalled
 from handoff.hall_groups import groups_of, may_call
-from handoff.hall_state import hall_state, outlook
+from handoff.hall_state import Outlook, hall_state, outlook
 from handoff.no_shows import no_shows_of, note_no_shows
+from handoff.ports import Work
 from handoff.tickets import (
     NoBooking,
     NoNumbers,
@@ -59,10 +60,10 @@ async def _called(database: Database, counter: Counter = ONE) -> str:
 
 
 async def _ends(database: Database, counter: Counter = ONE) -> None:
-    def job(work: object) -> None:
-        present = calling.at_counter(work, TOWN.id, counter.id)  # type: ignore[arg-type]
+    def job(work: Work) -> None:
+        present = calling.at_counter(work, TOWN.id, counter.id)
         assert present is not None
-        calling.end(work, TOWN.id, counter.id, present.id)  # type: ignore[arg-type]
+        calling.end(work, TOWN.id, counter.id, present.id)
 
     await database.run(job)
 
@@ -190,10 +191,11 @@ def test_counters_that_take_the_same_are_a_group_and_a_general_one_calls_from_al
 async def test_the_outlook_counts_who_is_before(database: Database, clock: HeldClock) -> None:
     clock.now = at(WEDNESDAY, 9)
     tickets = [await takes(database) for _ in range(3)]
-    looks = [
-        await database.run(lambda work, it=each: outlook(work, TOWN, CATALOG, it))
-        for each in tickets
-    ]
+
+    def look(work: Work) -> list[Outlook]:
+        return [outlook(work, TOWN, CATALOG, each) for each in tickets]
+
+    looks = await database.run(look)
     assert [each.ahead for each in looks] == [0, 1, 2]
     assert looks[2].told.high >= looks[0].told.high
     state = await database.run(lambda work: hall_state(work, TOWN, CATALOG))

@@ -1,6 +1,7 @@
 """A closure takes its time from the slots and proposes another to everybody who is booked then."""
 
 from datetime import date, time, timedelta
+from functools import partial
 
 from bot.database import Database
 from handoff.bookings import NotBookable, book
@@ -176,7 +177,7 @@ async def test_a_wrong_span_is_refused(database: Database) -> None:
         ClosureSpan(at(TUESDAY, 8), at(TUESDAY, 9), (), "停电"),
         ClosureSpan(at(WEDNESDAY, 9), at(WEDNESDAY, 9) + timedelta(days=40), (), "停电"),
     ):
-        made = await database.run(lambda work, it=span: publish(work, scene(), TOWN, it, "x"))
+        made = await database.run(partial(publish, scene=scene(), town=TOWN, span=span, by="x"))
         assert made == WrongSpan()
 
 
