@@ -108,8 +108,8 @@ class TicketRow(Base):
 
     __tablename__ = "tickets"
     __table_args__ = (
-        UniqueConstraint("town", "day", "number"),
         UniqueConstraint("town", "booking"),
+        UniqueConstraint("town", "day", "number"),
         Index("ix_tickets_queue", "town", "day", "state"),
         Index(
             "uq_tickets_one_at_a_counter",

@@ -19,8 +19,8 @@ class RatingAskRow(Base):
 
     __tablename__ = "rating_asks"
     __table_args__ = (
-        UniqueConstraint("town", "service"),
         UniqueConstraint("town", "key"),
+        UniqueConstraint("town", "service"),
         Index("ix_rating_asks_counter", "town", "counter", "asked_at"),
         Index("ix_rating_asks_citizen", "town", "citizen", "asked_at"),
     )

@@ -80,6 +80,26 @@ async def test_numbers_are_taken_called_and_shown_in_the_hall(
     assert status == 404
 
 
+async def _serves(centre: Centre, clock: RunningClock, number: str, counter: str) -> str:
+    """Check in by the hall's code, be called and served; give the path of the ticket's page."""
+    await passes(centre, clock, hours=3, minutes=45)
+    key = await hall_key(centre, "xili")
+    _, queued, where = await opens(centre, "/hall/xili/checkin", k=key, what=number)
+    assert "约的时间" in queued
+    clerk = await ClerkAtWork.sign_in(centre, "xili", "办事员")
+    await presses(clerk, counter, "next")
+    await presses(clerk, counter, "begin")
+    await passes(centre, clock, minutes=9)
+    await presses(clerk, counter, "end")
+    return where
+
+
+def _first_counter(centre: Centre) -> str:
+    town = centre.parts.towns.get("xili")
+    assert town is not None
+    return town.counters[0].id
+
+
 @pytest.mark.rule("XL-16")
 async def test_a_booking_has_a_ticket_and_its_service_is_rated_by_code(
     centre: Centre, clock: RunningClock
@@ -89,39 +109,37 @@ async def test_a_booking_has_a_ticket_and_its_service_is_rated_by_code(
     _, ticket, _ = await opens(centre, link_of(sun, "打开我的号"))
     assert number in ticket
     assert 'class="qr"' in ticket
-
-    await passes(centre, clock, hours=3, minutes=45)
     status, refused, _ = await opens(centre, "/hall/xili/checkin?k=wrong")
     assert (status, "我到了" in refused) == (403, False)
-    key = await hall_key(centre, "xili")
-    _, queued, where = await opens(centre, "/hall/xili/checkin", k=key, what=number)
+
+    counter = _first_counter(centre)
+    where = await _serves(centre, clock, number, counter)
     assert re.fullmatch(r"/t/xili/A001/[\w-]+", where)
-    assert "前面" in queued or "分钟" in queued or "马上" in queued
-
-    clerk = await ClerkAtWork.sign_in(centre, "xili", "办事员")
-    town = centre.parts.towns.get("xili")
-    assert town is not None
-    counter = town.counters[0].id
-    await presses(clerk, counter, "next")
-    await presses(clerk, counter, "begin")
-    await passes(centre, clock, minutes=9)
-    await presses(clerk, counter, "end")
-    await sun.waits_to_hear("这次办得怎么样")
-
     code = await hall_key(centre, "xili", f"counter:{counter}")
     _, page, where = await opens(centre, f"/r/xili/{code}")
     assert "A001" in page
-    _, asked, _ = await opens(centre, where, level="2")
-    assert "态度不好" in asked
-    await opens(centre, f"{where}/why", reason="等得太久", words="排了一个小时")
-    _, again, _ = await opens(centre, where, level="5")
+    _, thanks, _ = await opens(centre, where, level="5")
+    assert "谢谢您的评价" in thanks
+    _, again, _ = await opens(centre, where, level="1")
     assert "已经评过了" in again
+
+
+async def test_a_low_rating_in_the_chat_is_looked_into_and_answered(
+    centre: Centre, clock: RunningClock
+) -> None:
+    sun = centre.citizen("孙六", "xili")
+    number = await books(sun, "我想今天下午来办低保", "2点")
+    await _serves(centre, clock, number, _first_counter(centre))
+    await sun.waits_to_hear("这次办得怎么样")
+    await sun.taps("不满意")
+    await sun.says("排了一个小时才轮到我")
+    sun.hears("记下了")
     await sun.taps("非常满意")
     sun.hears("可能已经评过了")
 
     lead = await ClerkAtWork.sign_in(centre, "xili", "负责人")
     sheet = await lead.page("/console/ratings")
-    assert "等得太久：排了一个小时" in sheet
+    assert "排了一个小时" in sheet
     (rectification,) = set(re.findall(r'action="/console/ratings/(\d+)"', sheet))
     steps = {"核实": "查了监控，属实", "整改": "加开一个窗口", "反馈": "下午加开了窗口，对不起"}
     for step, note in steps.items():

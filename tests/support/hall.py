@@ -1,4 +1,4 @@
-"""The day of a visit as the tests say it: pages on a phone, a clerk at a counter, time that passes."""
+"""The day of a visit in tests: pages on a phone, a clerk at a counter, time that passes."""
 
 import re
 from datetime import timedelta
