@@ -52,7 +52,7 @@ def propose(work: Work, scene: Scene, town: Town, closed: ClosedTime, booking: D
     matter = scene.catalog(town.id).matter(booking.matter)
     wanted = booking.starts_at
     found = nearest_times(work, town, scene.calendar, matter, wanted, work.now) if matter else ()
-    answer_by = min(_by_day(work.now + town.day.answer_within), booking.starts_at)
+    answer_by = _answer_by(work.now, town, booking)
     made = work.execute(
         _once(work.dialect),
         {
@@ -83,11 +83,12 @@ def propose(work: Work, scene: Scene, town: Town, closed: ClosedTime, booking: D
     leave_call(work, town.id, CLOSURE, booking, (line,), message)
 
 
-def _by_day(instant: datetime) -> datetime:
-    """Give the instant, or nine in the morning after it: nobody has to answer at night."""
-    here = local(instant)
-    morning = here.replace(hour=9, minute=0, second=0, microsecond=0)
-    return morning if here < morning else instant
+def _answer_by(now: datetime, town: Town, booking: DayBooking) -> datetime:
+    """Give until when a place is kept: not at night, and so that somebody can still call."""
+    here = local(now + town.day.answer_within)
+    morning = here.replace(hour=8, minute=0, second=0, microsecond=0)
+    by = min(max(here, morning), booking.starts_at - 2 * _CALL_OFF)
+    return min(max(by, now + _LEAST), booking.starts_at)
 
 
 def _hold(work: Work, town: Town, counter: Counter, on: date, start: time) -> str | None:

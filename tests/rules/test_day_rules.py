@@ -36,10 +36,10 @@ async def test_nobody_comes_for_nothing(centre: Centre, clock: RunningClock) -> 
     li.hears("改好了", "新的号")
     await li.says("我约的几点")
     assert number not in "\n".join(li.latest)
-    await passes(centre, clock, hours=12, minutes=5)  # 6:41, nothing heard of the other
+    await passes(centre, clock, hours=13, minutes=29)  # 8:05, nothing heard of the other
     lead = await ClerkAtWork.sign_in(centre, "banzhuyuan", "负责人")
     assert "没有回复改时间" in await lead.page("/console/calls")
-    await passes(centre, clock, hours=2, minutes=55)  # 9:36
+    await passes(centre, clock, hours=1, minutes=31)  # 9:36
     await wang.waits_to_hear("已经取消，请不要白跑")
     assert "改了 1 · 取消 1" in await lead.page("/console/closures")
     for each in (li, wang):
