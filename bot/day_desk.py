@@ -48,6 +48,11 @@ class CentreDayDesk:
             return ports.BookedFor(first.number, first.on, first.start, self._groups())
         return ports.NotBooked(self._groups())
 
+    def in_line(self) -> ports.InLine | None:
+        """Give the number in today's queue that still counts."""
+        there = ticket_of(self.work, self.town.id, self.citizen)
+        return None if there is None or there.state == "missed" else self._in_line(there)
+
     def _check_in(self, number: str) -> ports.Arrival:
         match tickets.check_in(self.work, self.town, number, "微信"):
             case tickets.InQueue(ticket):

@@ -89,6 +89,9 @@ class DayDesk(Protocol):
     def arrive(self) -> Arrival:
         """Check the citizen in by today's booking, or give the number that is there."""
 
+    def in_line(self) -> InLine | None:
+        """Give the citizen's number in today's queue, if there is one."""
+
     def take_number(self, letter: str) -> InLine | HallClosed:
         """Take a number of this group without a booking."""
 

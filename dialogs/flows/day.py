@@ -10,10 +10,13 @@ from dialogs.machine import Aside, Outcome, Start, Turn
 from dialogs.texts import day as texts
 
 _ARRIVED = re.compile(
-    r"(?:我|我们)?(?:已经|刚)?(?:人)?(?:到|到达|来)(?:大厅|中心|窗口|你们这里?|门口|现场)?了"
+    r"(?:我|我们)?(?:已经|刚)?(?:人)?(?:到|到达)(?:大厅|中心|窗口|你们这里?|门口|现场)?了"
     r"|(?:我|我们)?(?:已经)?(?:在|到)(?:了)?(?:大厅|中心|窗口|门口)(?:里|了)?"
     r"|(?:我要|我想|帮我|给我)?(?:现场)?(?:取|拿|领|排)(?:个|一个)?号|(?:我要|我来)?(?:签到|报到)"
-    r"|前面还有(?:几个|几位|多少)(?:人)?|(?:我)?还要等(?:多久|好久|多长时间)|(?:叫到我|到我)了?(?:没有|没|吗)"
+)
+_HOW_LONG = re.compile(
+    r"(?:我)?(?:前面)?还有(?:几个|几位|多少)(?:人)?|(?:我)?还要等(?:多久|好久|多长时间)"
+    r"|(?:叫到我|到我|轮到我)了?(?:没有|没|吗)"
 )
 _MARKS = re.compile(r"[\s。.!！~～，,?？、]+")
 _HUNG_ON = re.compile(r"[啊呀吧哈哦啦嘞哟呢]+$")
@@ -30,19 +33,26 @@ def begins(turn: Turn) -> Outcome | None:
     said = _bare(text)
     if _ARRIVED.fullmatch(said):
         return Start("arrive", hold=True)
+    if _HOW_LONG.fullmatch(said) and (found := turn.world.desk.day.in_line()):
+        return Aside((texts.in_line(found),))
     if _LEAVES.fullmatch(said):
         left = turn.world.desk.day.leave()
         return Aside((texts.LEFT.format(left) if left else texts.NO_NUMBER,))
-    if found := _MOVES.fullmatch(text):
-        option = "ABC".index(found[1].upper())
-        return Start("closed", {"booking": found[2], "option": option}, hold=True)
-    if found := _NOT_COMING.fullmatch(text):
-        return Start("closed", {"booking": found[1], "off": True}, hold=True)
-    if found := _RATES.fullmatch(text):
-        level = len(RATING_LEVELS) - RATING_LEVELS.index(found[2])
-        return Start("rate", {"service": found[1], "level": level}, hold=True)
     if _RATE.fullmatch(said) and turn.world.desk.day.service(None):
         return Start("rate", hold=True)
+    return _tapped(text)
+
+
+def _tapped(text: str) -> Start | None:
+    """Hear the sentences that the blue words of proposals and ratings say."""
+    if moves := _MOVES.fullmatch(text):
+        option = "ABC".index(moves[1].upper())
+        return Start("closed", {"booking": moves[2], "option": option}, hold=True)
+    if stays := _NOT_COMING.fullmatch(text):
+        return Start("closed", {"booking": stays[1], "off": True}, hold=True)
+    if rates := _RATES.fullmatch(text):
+        level = len(RATING_LEVELS) - RATING_LEVELS.index(rates[2])
+        return Start("rate", {"service": rates[1], "level": level}, hold=True)
     return None
 
 

@@ -25,6 +25,13 @@ def test_who_has_come_is_in_the_queue_at_once(text: str) -> None:
     assert chat.state is None
 
 
+def test_how_long_is_of_the_queue_only_for_who_is_in_it() -> None:
+    chat = Chat()
+    assert "取号" not in chat.says("还要等多久")
+    chat.desk.day.arrival = NUMBER
+    assert "前面还有2位" in chat.says("还要等多久")
+
+
 def test_it_is_heard_in_the_middle_of_another_step_and_after_a_pause() -> None:
     chat = Chat()
     chat.desk.day.arrival = NUMBER

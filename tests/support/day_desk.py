@@ -32,6 +32,9 @@ class FakeDayDesk:
     def arrive(self) -> Arrival:
         return self.arrival
 
+    def in_line(self) -> InLine | None:
+        return self.arrival if isinstance(self.arrival, InLine) else None
+
     def take_number(self, letter: str) -> InLine | HallClosed:
         self.taken.append(letter)
         return self.numbers
