@@ -121,6 +121,8 @@ class Hall:
         counter = str(form.get("counter", ""))
         values = {key: str(each).strip() for key, each in form.items()}
         act = request.match_info["act"]
+        if seat.clerk.role not in _CALL:
+            return await self._page(request, counter, "您的角色不在窗口报到、取号。")
         said = await self._transactions.run(lambda work: self._at_desk(work, seat, act, values))
         if said is not None:
             return await self._page(request, counter, said)

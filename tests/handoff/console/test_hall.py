@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from bot.database import Database
+from handoff.clerks import add_clerk
 from tests.conftest import HeldClock
-from tests.handoff.console.office import Client, Office
+from tests.handoff.console.office import Client, Office, hashed, sign_in
 from tests.support.towns import make_town
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -69,6 +70,19 @@ async def test_only_leads_close_a_time_and_see_ratings_one_by_one(clerk: Client)
     assert "逐条的评价由负责人" in await _page(clerk, "/console/ratings")
     status, _ = await _post(clerk, "/console/ratings/1", step="核实", note="x")
     assert status == 409
+
+
+async def test_who_only_looks_finds_no_buttons(office: Office, stranger: Client) -> None:
+    await office.run(
+        lambda work: add_clerk(work, office.shizhen.id, "j", "监督员（示例）", "监督员", hashed())
+    )
+    await sign_in(stranger, "j")
+    page = await _page(stranger, "/console/hall")
+    assert "叫下一个" not in page
+    assert "/console/hall/check-in" not in page
+    for path in ("/console/hall/w1/next", "/console/hall/number"):
+        status, page = await _post(stranger, path, letter="A")
+        assert (status, "您的角色不在窗口" in page) == (409, True)
 
 
 async def test_the_codes_to_hang_up_are_drawn(clerk: Client) -> None:
