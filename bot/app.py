@@ -16,6 +16,8 @@ from bot.jobs import Timer
 from bot.listening import Listener
 from bot.pages.assets import Assets
 from bot.pages.booking import BookingPages
+from bot.pages.day import DayPages
+from bot.pages.day_look import DayFacts
 from bot.pages.health import Health
 from bot.pages.index import IndexPage
 from bot.pages.notice import NoticePages
@@ -119,6 +121,8 @@ class Composition:
             Samples(parts.towns.get, parts.settings.towns),
             PublicPages(*facts, parts.database),
             BookingPages(PublicFacts(*facts), parts.database),
+            DayPages(DayFacts(parts.database, parts.towns.get, catalog, parts.calendar, url)),
+            PublicPages(*facts),
             Health(parts.database, parts.towns.all, parts.metrics),
             IndexPage(parts.towns.all, simulator=parts.settings.simulator),
         ]

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
 
+from bot.day_desk import CentreDayDesk
 from bot.roster_desk import CentreRosterDesk
 from bot.slot_desk import CentreSlotDesk, one_for_each_start
 from bot.telling import Telling
@@ -45,6 +46,13 @@ class CentreDesk:
     def roster(self) -> CentreRosterDesk:
         """Who has the duty."""
         return CentreRosterDesk(self.work, self.town, self.calendar)
+
+    @property
+    def day(self) -> CentreDayDesk:
+        """Give what is done on the day of a visit."""
+        return CentreDayDesk(
+            self.work, self.town, self.catalog, self.calendar, self.citizen, self.telling.url
+        )
 
     def now(self) -> datetime:
         """Give the instant of this turn (aware)."""

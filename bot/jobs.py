@@ -8,10 +8,14 @@ from datetime import datetime, timedelta
 
 from bot.clock import Clock
 from handoff.callers import drop_callers
+from handoff.closures import catch_up
 from handoff.gaps import note_gaps
 from handoff.lapsed import free_all_lapsed
+from handoff.missed import note_no_shows
 from handoff.offers import offer_freed
 from handoff.ports import Job, Scene, Transactions
+from handoff.proposals import tend
+from handoff.reminders import remind
 from handoff.web_bookings import forget
 
 log = logging.getLogger(__name__)
@@ -32,6 +36,10 @@ JOBS: tuple[Timed, ...] = (
     Timed("holds that passed", timedelta(seconds=10), free_all_lapsed),
     Timed("places for who waits", timedelta(seconds=2), offer_freed),
     Timed("old web pages", timedelta(hours=1), forget),
+    Timed("reminders", timedelta(seconds=30), remind),
+    Timed("closures", timedelta(seconds=10), catch_up),
+    Timed("closure answers", timedelta(seconds=30), tend),
+    Timed("no-shows", timedelta(minutes=5), note_no_shows),
 )
 """Everything that is done by the clock."""
 

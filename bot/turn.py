@@ -14,7 +14,8 @@ from bot.desk import CentreDesk
 from bot.standing import Standing
 from bot.telling import Telling
 from bot.wechat.messages import Inbound
-from dialogs.engine import Engine, Incoming
+from dialogs.engine import Engine
+from dialogs.incoming import Incoming
 from dialogs.machine import SaidKind, World
 from dialogs.talk import Talk
 from dialogs.texts import say

@@ -6,11 +6,12 @@ a correction; two misses in a row offer a person.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dialogs import turning
 from dialogs.choosing import choose
-from dialogs.flows import precheck, prompted, routing
+from dialogs.flows import day, precheck, prompted, routing
+from dialogs.incoming import Incoming, Step
 from dialogs.machine import (
     NOTHING_UNDERSTOOD,
     Again,
@@ -22,14 +23,13 @@ from dialogs.machine import (
     Start,
     World,
 )
-from dialogs.misses import Miss, not_understood
+from dialogs.misses import not_understood
 from dialogs.talk import PAUSE, Talk
 from dialogs.talked_of import in_talk
 from dialogs.tapping import chosen_of, is_stale
 from dialogs.texts import say
 from dialogs.texts.writing import MAX_BYTES, gather
 from dialogs.words import Global, correction, fed_up, global_word, wants_the_list
-from knowledge.search.understanding import Understanding
 
 MISSES_BEFORE_CLERK = 2
 _HANDED_OVER = 3
@@ -40,29 +40,6 @@ _CANNOT_READ: Mapping[SaidKind, str] = {
     "link": say.OTHER_KIND,
     "location": say.PLACE,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Incoming:
-    """What came in, before it is read against the question that waits. `tap` is WeChat's tap id."""
-
-    text: str
-    kind: SaidKind = "text"
-    tap: int | None = None
-    understanding: Understanding = NOTHING_UNDERSTOOD
-    place: tuple[float, float] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What to say, a message each (at most 1,900 bytes), and where the talk stands then.
-
-    `missed` is what this turn shows not to have been understood, now or earlier.
-    """
-
-    say: tuple[str, ...]
-    talk: Talk
-    missed: Miss | None = None
 
 
 class Engine:
@@ -114,10 +91,9 @@ class Engine:
 
     def _spoken(self, turner: turning.Turner, incoming: Incoming) -> tuple[str, ...]:
         talk = turner.talk
-        answered = prompted.prompted(turner.turn(_said(incoming, ()), {}))
-        if answered is not None:
-            talk.paused, talk.misses = None, 0
-            return turner.apply(answered)
+        prompted_by = self._prompted(turner, incoming)
+        if prompted_by is not None:
+            return prompted_by
         word = None if is_stale(talk, incoming.tap) else _global(talk, incoming)
         if word is not None and not (talk.paused and word == "cancel"):
             talk.paused = None if word != "repeat" else talk.paused
@@ -133,6 +109,20 @@ class Engine:
                 return ()
             talk.frames.clear()
         return self._heard(turner, incoming)
+
+    def _prompted(self, turner: turning.Turner, incoming: Incoming) -> tuple[str, ...] | None:
+        """Answer what means the same in every state; None where it is nothing of that kind."""
+        talk = turner.talk
+        answered = prompted.prompted(turner.turn(_said(incoming, ()), {}))
+        if answered is not None:
+            talk.paused, talk.misses = None, 0
+            return turner.apply(answered)
+        if not day.is_of_the_day(incoming.text):
+            return None
+        if talk.paused is not None or self._paused(talk, turner.world):
+            talk.frames.clear()
+            talk.paused = None
+        return self._fresh(turner, incoming)
 
     def _heard(self, turner: turning.Turner, incoming: Incoming) -> tuple[str, ...]:
         talk = turner.talk

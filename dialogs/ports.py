@@ -21,6 +21,7 @@ from dialogs.booking_ports import (
     TooLateToCancel,
     TooManyBookings,
 )
+from dialogs.day_ports import DayDesk
 from dialogs.roster_ports import RosterDesk
 from knowledge.chains import ChainNotice
 from knowledge.circumstances import Answers
@@ -102,6 +103,10 @@ class Desk(Protocol):
     @property
     def slots(self) -> SlotDesk:
         """What else can be done about places: hold, move, wait."""
+
+    @property
+    def day(self) -> DayDesk:
+        """Give what is done on the day of a visit."""
 
     def days(self, matter: Matter) -> tuple[FreeDay, ...]:
         """Give the days with places left, soonest first, up to the town's horizon."""

@@ -2,7 +2,6 @@
 
 from datetime import date
 from functools import cache
-from typing import Literal
 
 from sqlalchemy import Insert
 
@@ -14,9 +13,7 @@ from knowledge.matters import TownId
 _NUMBERS = table_of(NumberRow)
 
 
-def next_number(
-    work: Work, town_id: TownId, kind: Literal["notice", "correction", "booking"], day: date
-) -> int:
+def next_number(work: Work, town_id: TownId, kind: str, day: date) -> int:
     """Give the next number of this kind on this day, from 1; never one twice, whoever asks."""
     key = {"town": town_id, "kind": kind, "day": day, "last": 1}
     return int(work.execute(_count(work.dialect), key).scalar_one())

@@ -7,10 +7,10 @@ from datetime import time
 
 from sqlalchemy import bindparam, select
 
+from handoff.open_slots import open_slots, openness
 from handoff.place_rows import give_back, take_row
 from handoff.ports import Work
-from handoff.slots import Slot, staffed
-from handoff.staffing import staffing
+from handoff.slot import Slot
 from handoff.tables.bookings import SlotRow
 from handoff.tables.upsert import table_of
 from knowledge.matters import TownId
@@ -31,7 +31,7 @@ def take_place(work: Work, town: Town, slot: Slot) -> Counter | None:
     those that take all, then emptier before fuller.
     """
     on, town_id = slot.start.date(), town.id
-    there = staffed((slot,), staffing(work, town, on, on))
+    there = open_slots((slot,), openness(work, town, on, on))
     if not there:
         return None
     (slot,) = there

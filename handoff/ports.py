@@ -83,6 +83,12 @@ class Catalogs(Protocol):
 class Telling(Protocol):
     """How a notice reaches its citizen in chat: messages of at most 1,900 bytes, with its link."""
 
+    def url(self, path: str) -> str:
+        """Give the address of a citizen's page from its path."""
+
+    def notice_url(self, town: Town, number: str, key: str) -> str:
+        """Give the address of a notice's page."""
+
     def notice(self, town: Town, notice: Notice, number: str, key: str) -> tuple[str, ...]:
         """Give the one-time notice in the bot's own words."""
 

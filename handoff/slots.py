@@ -6,16 +6,16 @@ neither too soon nor too far ahead. source: BY-3, BZ-1, BZ-2, BZ-10, CN-1
 
 import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache
 
 from sqlalchemy import bindparam, select
 
 from handoff.lapsed import lapsed_places
+from handoff.open_slots import open_slots, openness
 from handoff.ports import Work
 from handoff.slot import Slot, joined
-from handoff.staffing import Staffing, staffing
 from handoff.tables.bookings import SlotRow
 from handoff.tables.upsert import table_of
 from knowledge.calendar import Calendar, YearUnknownError, local
@@ -77,10 +77,10 @@ def free_days(
     """Give the days with places left for this matter, soonest first, up to the town's horizon."""
     days = bookable_days(town, now)
     taken = taken_between(work, town, days[0], days[-1])
-    people = staffing(work, town, days[0], days[-1])
+    there = openness(work, town, days[0], days[-1])
     found, busy = [], {on for on, _start, _counter in taken}
     for day in days:
-        slots = staffed(slots_on(town, calendar, matter, day, now), people)
+        slots = open_slots(slots_on(town, calendar, matter, day, now), there)
         places = sum(each.capacity for slot in slots for each in slot.counters)
         if places and day in busy:
             places = sum(each.places for each in _free(slots, taken))
@@ -94,7 +94,7 @@ def free_times(
 ) -> tuple[FreeTimeAt, ...]:
     """Give the free slots of one day, earliest first, one entry for each window."""
     taken = taken_between(work, town, on, on)
-    slots = staffed(slots_on(town, calendar, matter, on, now), staffing(work, town, on, on))
+    slots = open_slots_on(work, town, calendar, matter, on, now)
     return tuple(_free(slots, taken))
 
 
@@ -105,11 +105,11 @@ def free_between(
     if not days:
         return ()
     taken = taken_between(work, town, min(days), max(days))
-    people = staffing(work, town, min(days), max(days))
+    there = openness(work, town, min(days), max(days))
     return tuple(
         free
         for day in sorted(days)
-        for free in _free(staffed(slots_on(town, calendar, matter, day, now), people), taken)
+        for free in _free(open_slots(slots_on(town, calendar, matter, day, now), there), taken)
     )
 
 
@@ -119,13 +119,13 @@ def nearest_times(
     """Give up to three free times nearest to the wanted one, nearest first, at different starts."""
     days = bookable_days(town, now)
     taken = taken_between(work, town, days[0], days[-1])
-    people = staffing(work, town, days[0], days[-1])
+    there = openness(work, town, days[0], days[-1])
     asked = wanted.replace(tzinfo=None)
     by_start: dict[datetime, FreeTimeAt] = {}
     for day in sorted(days, key=lambda each: abs(each - asked.date())):
         if len(by_start) >= _NEAREST:
             break  # what is on this day lies further off than what was found on the days before
-        for each in _free(staffed(slots_on(town, calendar, matter, day, now), people), taken):
+        for each in _free(open_slots(slots_on(town, calendar, matter, day, now), there), taken):
             by_start.setdefault(datetime.combine(each.on, each.start), each)
     nearest = sorted(by_start, key=lambda at: abs(at - asked))
     return tuple(by_start[start] for start in nearest[:_NEAREST])
@@ -152,30 +152,12 @@ def slots_on(
     return tuple(each for each in _grid(town, calendar, matter, day) if each.start >= earliest)
 
 
-def staffed(slots: tuple[Slot, ...], people: Staffing) -> tuple[Slot, ...]:
-    """Give the slots with the capacity that the windows have with the people who are there.
-
-    A window at which nobody is there is left out, and so is a slot without windows: whoever takes
-    a place goes by these. All slots are of one day. source: BZ-12
-    """
-    if not slots or slots[0].start.date() not in people.days:
-        return slots
-    return tuple(_staffed(slots, people))
-
-
-def _staffed(slots: Iterable[Slot], people: Staffing) -> Iterator[Slot]:
-    for slot in slots:
-        less = people.lessened(slot.start, slot.end)
-        if not less:
-            yield slot
-            continue
-        left = tuple(
-            replace(each, capacity=less[each.id]) if each.id in less else each
-            for each in slot.counters
-            if less.get(each.id, 1)
-        )
-        if left:
-            yield replace(slot, counters=left)
+def open_slots_on(
+    work: Work, town: Town, calendar: Calendar, matter: Matter, day: date, now: datetime
+) -> tuple[Slot, ...]:
+    """Give the slots of this day as slots_on does, as far as windows are open and people there."""
+    slots = slots_on(town, calendar, matter, day, now)
+    return open_slots(slots, openness(work, town, day, day)) if slots else ()
 
 
 _grids: dict[tuple[int, str, date], tuple[Town, Calendar, Matter, tuple[Slot, ...]]] = {}

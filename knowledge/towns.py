@@ -7,6 +7,7 @@ from typing import Literal
 
 from knowledge.booking_rules import BookingRules
 from knowledge.counters import Counter, Office, Purpose, SpecialSession
+from knowledge.day_rules import DayRules
 from knowledge.matters import Matter, TownId
 from knowledge.outlets import Hours, Outlet, Spot
 from knowledge.staff import Role, Roster, Staff
@@ -15,6 +16,7 @@ __all__ = [
     "Account",
     "BookingRules",
     "Counter",
+    "DayRules",
     "Hours",
     "Mode",
     "Office",
@@ -83,6 +85,7 @@ class Town:
 
     `assumed` lists the parts that no published plan says, as `section` or `section.key`.
     `online_how` says how to open the online channel; `hall` is the county's, `nearby` neighbours'.
+    `queue` says that people without a booking take a number in the hall.
     source: TL-1, TL-2, TL-3, BY-2
     """
 
@@ -119,6 +122,8 @@ class Town:
     spot: Spot | None = None
     hall: Outlet | None = None
     nearby: tuple[Outlet, ...] = ()
+    queue: bool = False
+    day: DayRules = field(default_factory=DayRules)
 
     @property
     def webhook_path(self) -> str:

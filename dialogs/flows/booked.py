@@ -16,6 +16,7 @@ from dialogs.ports import (
     TooManyBookings,
 )
 from dialogs.texts import booking as texts
+from dialogs.texts import day as day_texts
 from dialogs.texts import say, waiting
 from knowledge.calendar import local
 
@@ -25,7 +26,8 @@ def answer(turn: Turn, result: BookResult, wanted: FreeTime, matter: str) -> Out
     today, town = local(turn.world.now).date(), turn.world.town
     match result:
         case Booked(booking):
-            said = texts.booked(booking, town.address, today)
+            url = turn.world.desk.day.ticket_url(booking.number)
+            said = f"{texts.booked(booking, town.address, today)}\n{day_texts.ticket(url)}"
             return after_booking(turn, booking.matter, said, turn.learned)
         case SlotFull(nearest):
             return taking_time.full(wanted, nearest, {"matter": matter}, waiting.TAKEN)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from dialogs.flows import asides, named_village, not_ours, own_bookings, precheck
+from dialogs.flows import asides, day, named_village, not_ours, own_bookings, precheck
 from dialogs.flows.coming import wishes_to_come
 from dialogs.machine import Again, Aside, Outcome, Start, Turn
 from dialogs.texts import say
@@ -51,7 +51,7 @@ def route(turn: Turn) -> Outcome:
         return precheck.pictured(turn) or Aside((say.PICTURE,))
     if not said.text.strip():
         return Start("welcome")
-    if wish := precheck.wish(turn):
+    if wish := precheck.wish(turn) or day.begins(turn):
         return wish
     if own := own_bookings.wish(turn):
         return own
@@ -119,7 +119,7 @@ def elsewhere(turn: Turn) -> Outcome | None:
     """Turn from the middle of a dialog to another matter or wish that was surely named."""
     if own := own_bookings.wish(turn):
         return own
-    if wish := precheck.wish(turn):
+    if wish := precheck.wish(turn) or day.begins(turn):
         return wish
     understanding = turn.said.understanding
     village = named_village.begins(turn)

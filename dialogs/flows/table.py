@@ -1,12 +1,15 @@
 """All dialogs, by name."""
 
+from dialogs.flows.arrive import ARRIVE
 from dialogs.flows.ask_clerk import ASK_CLERK
 from dialogs.flows.book import BOOK
 from dialogs.flows.chain import CHAIN
+from dialogs.flows.closed import CLOSED
 from dialogs.flows.find_matter import FIND_MATTER
 from dialogs.flows.guide import GUIDE
 from dialogs.flows.my_bookings import MY_BOOKINGS
 from dialogs.flows.precheck import PRECHECK
+from dialogs.flows.rate import RATE
 from dialogs.flows.village import VILLAGE
 from dialogs.flows.welcome import WELCOME
 from dialogs.machine import Dialog
@@ -23,5 +26,8 @@ DIALOGS: dict[str, Dialog] = {
         ASK_CLERK,
         VILLAGE,
         PRECHECK,
+        ARRIVE,
+        CLOSED,
+        RATE,
     )
 }

@@ -15,11 +15,14 @@ from handoff.console.catalog.pages import CatalogPages
 from handoff.console.catalog.shelf import Shelf
 from handoff.console.chat_tools import ChatTools
 from handoff.console.chats import Chats
+from handoff.console.closures import Closures
+from handoff.console.codes import Codes
 from handoff.console.contact import Contact
 from handoff.console.corrections import Corrections
 from handoff.console.district import District
 from handoff.console.frame import PREFIX, shared_templates
 from handoff.console.guards import Guard
+from handoff.console.hall import Hall
 from handoff.console.help import Help
 from handoff.console.live import Live
 from handoff.console.login import Login
@@ -28,6 +31,7 @@ from handoff.console.media import Media
 from handoff.console.misses import Misses
 from handoff.console.notices import Notices
 from handoff.console.precheck import PrecheckPages
+from handoff.console.ratings import Ratings
 from handoff.console.register import Register
 from handoff.console.register_book import RegisterBook
 from handoff.console.roster.attendance import Attendance
@@ -38,6 +42,7 @@ from handoff.ports import (
     Listener,
     Pictures,
     Reader,
+    Scene,
     Sounds,
     Telling,
     Transactions,
@@ -73,6 +78,11 @@ class Console:
     ) -> None:
         templates = shared_templates()
         catalog = catalogs.catalog
+
+        def scene() -> Scene:
+            towns = tuple(all_towns())
+            return Scene(towns, calendar, catalog, telling.url, telling.notice_url)
+
         self._guard = Guard(transactions, towns, templates)
         self._families = (
             templates,
@@ -87,6 +97,10 @@ class Console:
             Voices(transactions, listener, templates),
             Bookings(transactions, calendar, catalog, templates),
             BookingDesk(transactions, calendar, catalog, reader, templates),
+            Hall(transactions, calendar, catalog, telling.url, templates),
+            Codes(transactions, telling.url, templates),
+            Closures(transactions, scene, templates),
+            Ratings(transactions, templates),
             Register(transactions, catalog, templates),
             RegisterBook(transactions, catalog),
             Calling(transactions, catalog, reader, templates),

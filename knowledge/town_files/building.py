@@ -3,7 +3,7 @@
 import base64
 import hashlib
 import hmac
-from datetime import timedelta
+from datetime import time, timedelta
 from itertools import count
 from typing import Any
 
@@ -16,6 +16,7 @@ from knowledge.towns import (
     Account,
     BookingRules,
     Counter,
+    DayRules,
     Hours,
     Office,
     OtherPhone,
@@ -59,6 +60,8 @@ def build_town(town: TownId, data: Data, secret_key: bytes) -> Town:
         phones=tuple(OtherPhone(**_values(row)) for row in data.get("phones", ())),
         rosters=tuple(Roster(**_values(row)) for row in data.get("rosters", ())),
         booking=_booking(data["booking"]),
+        queue=data.get("queue", False),
+        day=_day(data.get("day", {})),
         **{key: tuple(data.get(key, ())) for key in lists},
     )
 
@@ -111,6 +114,22 @@ def _booking(row: dict[str, Any]) -> BookingRules:
         no_show_days=row.get("no_show_days", 90),
         no_show_pause_days=row.get("no_show_pause_days", 30),
     )
+
+
+def _day(row: dict[str, Any]) -> DayRules:
+    """Build the day's rules; what the town does not say is as DayRules has it."""
+    spans = {
+        "remind_before": "remind_before_minutes",
+        "early": "early_minutes",
+        "late": "late_minutes",
+        "answer_within": "answer_minutes",
+    }
+    said: dict[str, Any] = {
+        name: timedelta(minutes=row[key]) for name, key in spans.items() if key in row
+    }
+    if "remind_at" in row:
+        said["remind_at"] = time.fromisoformat(row["remind_at"])
+    return DayRules(**said)
 
 
 def _account(town: TownId, row: dict[str, Any], secret_key: bytes) -> Account:

@@ -128,6 +128,19 @@ SHAPE: Mapping[str, Key] = {
             "no_show_pause_days": Key("number", low=1, high=366),
         },
     ),
+    "queue": Key("flag"),
+    "day": Key(
+        "table",
+        keys={
+            "remind_at": Key(
+                pattern=r"([01]\d|2[0-3]):[0-5]\d", pattern_words="时间写成 18:30 这样"
+            ),
+            "remind_before_minutes": Key("number", low=30, high=720),
+            "early_minutes": Key("number", high=240),
+            "late_minutes": Key("number", high=120),
+            "answer_minutes": Key("number", low=10, high=10_080),
+        },
+    ),
     "special_sessions": _rows(
         name=_MUST, hours=_MUST, weekdays=_WEEKDAYS, dates=Key("dates"), counters=_TEXTS
     ),

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache
 
-from dialogs.engine import Engine, Incoming
+from dialogs.engine import Engine
 from dialogs.flows.table import DIALOGS
+from dialogs.incoming import Incoming
 from dialogs.machine import SaidKind, World
 from dialogs.misses import Miss
 from dialogs.talk import Talk

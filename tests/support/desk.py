@@ -25,6 +25,7 @@ from knowledge.chains import ChainNotice
 from knowledge.circumstances import Answers
 from knowledge.matters import Matter
 from knowledge.notices import Notice
+from tests.support.day_desk import FakeDayDesk
 from tests.support.roster import FakeRoster
 from tests.support.slot_desk import FakeSlotDesk
 
@@ -49,6 +50,7 @@ class FakeDesk:
     pictures: list[str | None] = field(default_factory=list)
     most_pictures: int = 60
     roster: FakeRoster = field(default_factory=FakeRoster)
+    day: FakeDayDesk = field(default_factory=FakeDayDesk)
 
     def __post_init__(self) -> None:
         self.slots = FakeSlotDesk(self)

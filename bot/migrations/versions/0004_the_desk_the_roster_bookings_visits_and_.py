@@ -36,12 +36,54 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_canned_answers')),
     sa.UniqueConstraint('town', 'key', name=op.f('uq_canned_answers_town_key'))
     )
+    op.create_table('closure_proposals',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('town', sa.String(length=40), nullable=False),
+    sa.Column('closure', sa.Integer(), nullable=False),
+    sa.Column('booking', sa.String(length=20), nullable=False),
+    sa.Column('citizen', sa.String(length=64), nullable=False),
+    sa.Column('options', sa.JSON(), nullable=False),
+    sa.Column('counter', sa.String(length=40), nullable=True),
+    sa.Column('answer_by', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('state', sa.String(length=10), nullable=False),
+    sa.Column('message', sa.Integer(), nullable=True),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('answered_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('booking_after', sa.String(length=20), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_closure_proposals')),
+    sa.UniqueConstraint('town', 'closure', 'booking', name=op.f('uq_closure_proposals_town_closure_booking'))
+    )
+    with op.batch_alter_table('closure_proposals', schema=None) as batch_op:
+        batch_op.create_index('ix_closure_proposals_citizen', ['town', 'citizen', 'state'], unique=False)
+
+    op.create_table('closures',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('town', sa.String(length=40), nullable=False),
+    sa.Column('begins_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('ends_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('counters', sa.JSON(), nullable=False),
+    sa.Column('reason', sa.String(length=60), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('made_by', sa.String(length=40), nullable=False),
+    sa.Column('withdrawn_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('withdrawn_by', sa.String(length=40), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_closures'))
+    )
+    with op.batch_alter_table('closures', schema=None) as batch_op:
+        batch_op.create_index('ix_closures_ends', ['town', 'ends_at'], unique=False)
+
     op.create_table('code_tries',
     sa.Column('town', sa.String(length=40), nullable=False),
     sa.Column('citizen', sa.String(length=64), nullable=False),
     sa.Column('since', sa.DateTime(timezone=True), nullable=False),
     sa.Column('tries', sa.Integer(), nullable=False),
     sa.PrimaryKeyConstraint('town', 'citizen', name=op.f('pk_code_tries'))
+    )
+    op.create_table('passes',
+    sa.Column('town', sa.String(length=40), nullable=False),
+    sa.Column('about', sa.String(length=60), nullable=False),
+    sa.Column('key', sa.String(length=32), nullable=False),
+    sa.PrimaryKeyConstraint('town', 'about', name=op.f('pk_passes'))
     )
     op.create_table('presences',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -56,6 +98,76 @@ def upgrade() -> None:
         batch_op.create_index('ix_presences_day', ['town', 'day', 'login'], unique=False)
         batch_op.create_index('uq_presences_one_open', ['town', 'login', 'day'], unique=True, sqlite_where=sa.text('left_at IS NULL'), postgresql_where=sa.text('left_at IS NULL'))
 
+    op.create_table('rating_asks',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('town', sa.String(length=40), nullable=False),
+    sa.Column('key', sa.String(length=32), nullable=False),
+    sa.Column('service', sa.String(length=40), nullable=False),
+    sa.Column('name', sa.String(length=40), nullable=False),
+    sa.Column('citizen', sa.String(length=64), nullable=True),
+    sa.Column('matter', sa.String(length=60), nullable=True),
+    sa.Column('counter', sa.String(length=40), nullable=True),
+    sa.Column('clerk', sa.String(length=40), nullable=True),
+    sa.Column('asked_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('message', sa.Integer(), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_rating_asks')),
+    sa.UniqueConstraint('town', 'key', name=op.f('uq_rating_asks_town_key')),
+    sa.UniqueConstraint('town', 'service', name=op.f('uq_rating_asks_town_service'))
+    )
+    with op.batch_alter_table('rating_asks', schema=None) as batch_op:
+        batch_op.create_index('ix_rating_asks_citizen', ['town', 'citizen', 'asked_at'], unique=False)
+        batch_op.create_index('ix_rating_asks_counter', ['town', 'counter', 'asked_at'], unique=False)
+
+    op.create_table('ratings',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('town', sa.String(length=40), nullable=False),
+    sa.Column('service', sa.String(length=40), nullable=False),
+    sa.Column('name', sa.String(length=40), nullable=False),
+    sa.Column('citizen', sa.String(length=64), nullable=True),
+    sa.Column('matter', sa.String(length=60), nullable=True),
+    sa.Column('counter', sa.String(length=40), nullable=True),
+    sa.Column('clerk', sa.String(length=40), nullable=True),
+    sa.Column('level', sa.Integer(), nullable=False),
+    sa.Column('reason', sa.String(length=40), nullable=True),
+    sa.Column('words', sa.Text(), nullable=True),
+    sa.Column('channel', sa.String(length=10), nullable=False),
+    sa.Column('rated_at', sa.DateTime(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_ratings')),
+    sa.UniqueConstraint('town', 'service', name=op.f('uq_ratings_town_service'))
+    )
+    with op.batch_alter_table('ratings', schema=None) as batch_op:
+        batch_op.create_index('ix_ratings_at', ['town', 'rated_at'], unique=False)
+
+    op.create_table('rectifications',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('town', sa.String(length=40), nullable=False),
+    sa.Column('rating', sa.Integer(), nullable=False),
+    sa.Column('owner', sa.String(length=40), nullable=False),
+    sa.Column('steps', sa.JSON(), nullable=False),
+    sa.Column('due_on', sa.Date(), nullable=False),
+    sa.Column('outcome', sa.String(length=10), nullable=True),
+    sa.Column('opened_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('closed_at', sa.DateTime(timezone=True), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_rectifications')),
+    sa.UniqueConstraint('rating', name=op.f('uq_rectifications_rating'))
+    )
+    with op.batch_alter_table('rectifications', schema=None) as batch_op:
+        batch_op.create_index('ix_rectifications_open', ['town', 'closed_at'], unique=False)
+
+    op.create_table('reminders',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('town', sa.String(length=40), nullable=False),
+    sa.Column('booking', sa.String(length=20), nullable=False),
+    sa.Column('kind', sa.String(length=10), nullable=False),
+    sa.Column('starts_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('message', sa.Integer(), nullable=True),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_reminders')),
+    sa.UniqueConstraint('town', 'booking', 'kind', name=op.f('uq_reminders_town_booking_kind'))
+    )
+    with op.batch_alter_table('reminders', schema=None) as batch_op:
+        batch_op.create_index('ix_reminders_starts', ['town', 'starts_at'], unique=False)
+
     op.create_table('roster_gaps',
     sa.Column('town', sa.String(length=40), nullable=False),
     sa.Column('day', sa.Date(), nullable=False),
@@ -67,6 +179,40 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('roster_gaps', schema=None) as batch_op:
         batch_op.create_index('ix_roster_gaps_day', ['town', 'filled_at', 'day'], unique=False)
+
+    op.create_table('tickets',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('town', sa.String(length=40), nullable=False),
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('number', sa.String(length=10), nullable=False),
+    sa.Column('key', sa.String(length=32), nullable=False),
+    sa.Column('letter', sa.String(length=4), nullable=False),
+    sa.Column('booking', sa.String(length=20), nullable=True),
+    sa.Column('citizen', sa.String(length=64), nullable=True),
+    sa.Column('matter', sa.String(length=60), nullable=True),
+    sa.Column('first_for', sa.String(length=20), nullable=True),
+    sa.Column('state', sa.String(length=10), nullable=False),
+    sa.Column('slot_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('only_at', sa.String(length=40), nullable=True),
+    sa.Column('taken_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('queued_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('channel', sa.String(length=10), nullable=False),
+    sa.Column('counter', sa.String(length=40), nullable=True),
+    sa.Column('clerk', sa.String(length=40), nullable=True),
+    sa.Column('calls', sa.Integer(), nullable=False),
+    sa.Column('called_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('began_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('done_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('told_low', sa.Integer(), nullable=True),
+    sa.Column('told_high', sa.Integer(), nullable=True),
+    sa.Column('note', sa.Text(), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_tickets')),
+    sa.UniqueConstraint('town', 'booking', name=op.f('uq_tickets_town_booking')),
+    sa.UniqueConstraint('town', 'day', 'number', name=op.f('uq_tickets_town_day_number'))
+    )
+    with op.batch_alter_table('tickets', schema=None) as batch_op:
+        batch_op.create_index('ix_tickets_queue', ['town', 'day', 'state'], unique=False)
+        batch_op.create_index('uq_tickets_one_at_a_counter', ['town', 'counter'], unique=True, sqlite_where=sa.text("state IN ('called', 'serving')"), postgresql_where=sa.text("state IN ('called', 'serving')"))
 
     op.create_table('turns_of_duty',
     sa.Column('town', sa.String(length=40), nullable=False),

@@ -1,0 +1,138 @@
+"""The page behind the code that hangs in the hall: check in, or take a number. CN-8, XL-16."""
+
+import re
+from dataclasses import dataclass
+
+from aiohttp import web
+
+from bot.pages.day_look import DayFacts, DayLook, Word
+from bot.pages.ticket import path_of
+from handoff.calling import come_back
+from handoff.hall_groups import groups_of
+from handoff.hall_state import tell_estimate
+from handoff.passes import HALL, opens
+from handoff.ports import Work
+from handoff.ticket_rows import Ticket, ticket_numbered
+from handoff.tickets import (
+    InQueue,
+    NoBooking,
+    NoNumbers,
+    NotToday,
+    TooEarly,
+    bookings_by_phone,
+    check_in,
+    take_number,
+)
+from knowledge.calendar import local
+from knowledge.towns import Town
+
+_HERE = "/hall/{town}/checkin"
+_FOUR = re.compile(r"\d{4}")
+_BOOKING = re.compile(r"\d{6}-?\d{3,4}")
+_NUMBER = re.compile(r"[A-Za-z]\d{3}")
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInPage:
+    """All that the template sees; `groups` (letter, name) are those of which numbers are given."""
+
+    centre: str
+    key: str
+    here: str
+    groups: tuple[tuple[str, str], ...]
+    refusal: str
+
+
+class CheckInPages:
+    """`/hall/{town}/checkin?k=…`: `k` is the hall's key, so that nobody queues from afar."""
+
+    def __init__(self, facts: DayFacts, look: DayLook) -> None:
+        self._facts = facts
+        self._look = look
+
+    def routes(self) -> list[web.RouteDef]:
+        """Give the page's routes."""
+        return [web.get(_HERE, self._page), web.post(_HERE, self._come)]
+
+    async def _page(self, request: web.Request) -> web.Response:
+        return await self._show(request, request.query.get("k", ""))
+
+    async def _show(self, request: web.Request, key: str, refusal: str = "") -> web.Response:
+        town = self._facts.towns(request.match_info["town"])
+        if town is None:
+            return self._look.missing()
+        if not await self._opens(town, key):
+            lines = ("请用微信扫大厅墙上的二维码，再报到或取号。",)
+            return self._look.page(
+                "day_word.html", Word("请扫大厅的二维码", lines, town.centre), 403
+            )
+        groups = tuple((each.letter, each.name) for each in groups_of(town)) if town.queue else ()
+        page = CheckInPage(town.centre, key, self._facts.base + request.path, groups, refusal)
+        return self._look.page("check_in.html", page, 409 if refusal else 200)
+
+    async def _opens(self, town: Town, key: str) -> bool:
+        return await self._facts.transactions.run(lambda work: opens(work, town.id, HALL, key))
+
+    async def _come(self, request: web.Request) -> web.Response:
+        town, form = self._facts.towns(request.match_info["town"]), await request.post()
+        key = str(form.get("k", ""))[:40]
+        if town is None or not await self._opens(town, key):
+            return await self._show(request, key)
+        here, said, letter = town, str(form.get("what", "")).strip(), str(form.get("letter", ""))
+
+        def come(work: Work) -> Ticket | str:
+            found = self._number(work, here, letter) if letter else _in(work, here, said)
+            if isinstance(found, Ticket):
+                tell_estimate(work, here, self._facts.catalog(here.id), found)
+            return found
+
+        found = await self._facts.transactions.run(come)
+        if isinstance(found, str):
+            return await self._show(request, key, found)
+        raise web.HTTPSeeOther(self._facts.base + path_of(town, found))
+
+    def _number(self, work: Work, town: Town, letter: str) -> Ticket | str:
+        group = next((each for each in groups_of(town) if each.letter == letter), None)
+        if group is None:
+            return "没有这个窗口，请重新选。"
+        match take_number(work, town, self._facts.calendar, group, "扫码"):
+            case InQueue(ticket):
+                return ticket
+            case NoNumbers(closed):
+                return "现在没有开门，不取号。" if closed else "这里不用取号，直接到窗口就行。"
+
+
+def _in(work: Work, town: Town, said: str) -> Ticket | str:
+    """Check in by what was typed: a booking's number, the phone's last four, or a ticket's."""
+    if _NUMBER.fullmatch(said):
+        return _back(work, town, said)
+    if _FOUR.fullmatch(said):
+        found = bookings_by_phone(work, town.id, said)
+        if len(found) != 1:
+            more = "有几个预约的手机尾号一样，请填预约号。"
+            return more if found else "今天没有这个手机尾号的预约。核对一下，或者填预约号。"
+        said = found[0].number
+    if not _BOOKING.fullmatch(said):
+        return "请填手机号后4位，或者预约号（比如 261125-003）。"
+    return _booked(work, town, said if "-" in said else f"{said[:6]}-{said[6:]}")
+
+
+def _booked(work: Work, town: Town, number: str) -> Ticket | str:
+    match check_in(work, town, number, "扫码"):
+        case InQueue(ticket):
+            return ticket
+        case TooEarly(opens_at):
+            return f"来早了：{local(opens_at):%H:%M} 以后再报到。"
+        case NotToday(booking):
+            return f"这个预约是 {booking.on.month}月{booking.on.day}日 的，不是今天。"
+        case NoBooking():
+            return "没有找到这个预约，或者已经取消了。可以在下面取号。"
+
+
+def _back(work: Work, town: Town, number: str) -> Ticket | str:
+    ticket = ticket_numbered(work, town.id, local(work.now).date(), number)
+    if ticket is None:
+        return "今天没有这个号。"
+    if ticket.state == "missed":
+        return come_back(work, town.id, ticket) or ticket
+    return ticket

@@ -1,0 +1,70 @@
+"""Words that belong to the day of a visit, whatever else is talked of.
+
+“我到了”, “改到A（…）”, “评价…”: blue words of reminders, proposals and ratings say so.
+"""
+
+import re
+
+from dialogs.day_ports import RATING_LEVELS
+from dialogs.machine import Aside, Outcome, Start, Turn
+from dialogs.texts import day as texts
+
+_ARRIVED = re.compile(
+    r"(?:我|我们)?(?:已经|刚)?(?:人)?(?:到|到达)(?:大厅|中心|窗口|你们这里?|门口|现场)?了"
+    r"|(?:我|我们)?(?:已经)?(?:在|到)(?:了)?(?:大厅|中心|窗口|门口)(?:里|了)?"
+    r"|(?:我要|我想|帮我|给我)?(?:现场)?(?:取|拿|领|排)(?:个|一个)?号|(?:我要|我来)?(?:签到|报到)"
+)
+_HOW_LONG = re.compile(
+    r"(?:我)?(?:前面)?还有(?:几个|几位|多少)(?:人)?|(?:我)?还要等(?:多久|好久|多长时间)"
+    r"|(?:叫到我|到我|轮到我)了?(?:没有|没|吗)"
+)
+_MARKS = re.compile(r"[\s。.!！~～，,?？、]+")
+_HUNG_ON = re.compile(r"[啊呀吧哈哦啦嘞哟呢]+$")
+_LEAVES = re.compile(r"(?:我)?(?:不排了|不等了|不排队了|退号)")
+_MOVES = re.compile(r"改到\s*([ABCabc])\s*(?:[（(]\s*([\w-]+)\s*[)）])?")
+_NOT_COMING = re.compile(r"不来了\s*[（(]\s*([\w-]+)\s*[)）]")
+_RATES = re.compile(rf"评价\s*(\S{{1,20}})\s+({'|'.join(sorted(RATING_LEVELS, key=len)[::-1])})")
+_RATE = re.compile(r"(?:我要|我想|来)?(?:评价|评个价|打分|打个分|好差评)")
+
+
+def begins(turn: Turn) -> Outcome | None:
+    """Give what these words begin; None where they are none of the day's."""
+    text = turn.said.text.strip()
+    said = _bare(text)
+    if _ARRIVED.fullmatch(said):
+        return Start("arrive", hold=True)
+    if _HOW_LONG.fullmatch(said) and (found := turn.world.desk.day.in_line()):
+        return Aside((texts.in_line(found),))
+    if _LEAVES.fullmatch(said):
+        left = turn.world.desk.day.leave()
+        return Aside((texts.LEFT.format(left) if left else texts.NO_NUMBER,))
+    if _RATE.fullmatch(said) and turn.world.desk.day.service(None):
+        return Start("rate", hold=True)
+    return _tapped(text)
+
+
+def _tapped(text: str) -> Start | None:
+    """Hear the sentences that the blue words of proposals and ratings say."""
+    if moves := _MOVES.fullmatch(text):
+        option = "ABC".index(moves[1].upper())
+        return Start("closed", {"booking": moves[2], "option": option}, hold=True)
+    if stays := _NOT_COMING.fullmatch(text):
+        return Start("closed", {"booking": stays[1], "off": True}, hold=True)
+    if rates := _RATES.fullmatch(text):
+        level = len(RATING_LEVELS) - RATING_LEVELS.index(rates[2])
+        return Start("rate", {"service": rates[1], "level": level}, hold=True)
+    return None
+
+
+def is_of_the_day(text: str) -> bool:
+    """Say whether these words mean the same in every state."""
+    stripped = text.strip()
+    wholes = (_MOVES, _NOT_COMING, _RATES)
+    return any(each.fullmatch(stripped) for each in wholes) or bool(
+        _ARRIVED.fullmatch(_bare(text)) or _LEAVES.fullmatch(_bare(text))
+    )
+
+
+def _bare(text: str) -> str:
+    """Give the text without blanks, marks and what is hung on at the end, but with its 了."""
+    return _HUNG_ON.sub("", _MARKS.sub("", text))
