@@ -32,7 +32,7 @@ from handoff.no_shows import only_soon
 from handoff.place_rows import give_back, starts_between
 from handoff.places import take_place
 from handoff.ports import Work
-from handoff.slots import Slot, nearest_times, open_slots_on
+from handoff.slots import Slot, nearest_times, slots_on
 from knowledge.calendar import Calendar, local
 from knowledge.matters import CitizenId, Matter, TownId
 from knowledge.towns import Town
@@ -103,7 +103,7 @@ def book(
     )
     if kept is not None:
         return _announced(work, town.id, kept)
-    slot = slot_at(open_slots_on(work, town, calendar, matter, on, work.now), start)
+    slot = slot_at(slots_on(town, calendar, matter, on, work.now), start)
     if slot is None:
         return NotBookable()
     if refused is not None:

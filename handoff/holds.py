@@ -9,7 +9,7 @@ from handoff.bookings import refusal, slot_at
 from handoff.lapsed import free_lapsed
 from handoff.places import take_place
 from handoff.ports import Work
-from handoff.slots import nearest_times, open_slots_on
+from handoff.slots import nearest_times, slots_on
 from knowledge.calendar import Calendar
 from knowledge.matters import CitizenId, Matter
 from knowledge.towns import Town
@@ -37,7 +37,7 @@ def hold(
     there = held_at(work, town.id, matter, citizen, (on, start))
     if there is not None:
         return HeldPlace(*there)
-    slot = slot_at(open_slots_on(work, town, calendar, matter, on, work.now), start)
+    slot = slot_at(slots_on(town, calendar, matter, on, work.now), start)
     if slot is None:
         return NotBookable()
     let_go(work, town.id, citizen)

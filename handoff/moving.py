@@ -22,7 +22,7 @@ from handoff.no_shows import only_soon
 from handoff.place_rows import give_back, lock_days, starts_between, take_again
 from handoff.places import take_place
 from handoff.ports import Work
-from handoff.slots import Slot, nearest_times, open_slots_on
+from handoff.slots import Slot, nearest_times, slots_on
 from knowledge.calendar import Calendar
 from knowledge.matters import CitizenId, Matter
 from knowledge.towns import Town
@@ -49,7 +49,7 @@ def move(
         return old
     if (old.on, old.start) == (on, start):
         return MovedPlace(old, old)
-    slot = slot_at(open_slots_on(work, town, calendar, matter, on, work.now), start)
+    slot = slot_at(slots_on(town, calendar, matter, on, work.now), start)
     if slot is None:
         return NotBookable()
     soon = None if by_clerk else only_soon(work, town, calendar, citizen)

@@ -14,7 +14,7 @@ from handoff.no_shows import only_soon
 from handoff.offer_words import offer_words, over_words, passed_words
 from handoff.places import take_place
 from handoff.ports import Scene, Work
-from handoff.slots import FreeTimeAt, bookable_days, free_between, open_slots_on
+from handoff.slots import FreeTimeAt, bookable_days, free_between, slots_on
 from handoff.waitlist import WAITS, Half
 from knowledge.calendar import local
 from knowledge.matters import CitizenId, Matter
@@ -95,7 +95,7 @@ def _offer(hall: _Hall, wish: int, citizen: CitizenId, matter: Matter, free: Fre
     )
     if work.execute(offered).one_or_none() is None:
         return False
-    slots = open_slots_on(work, town, hall.scene.calendar, matter, free.on, work.now)
+    slots = slots_on(town, hall.scene.calendar, matter, free.on, work.now)
     slot = slot_at(slots, free.start)
     counter = take_place(work, town, slot) if slot else None
     if slot is None or counter is None:

@@ -33,7 +33,7 @@ def open_slots(slots: tuple[Slot, ...], there: Openness) -> tuple[Slot, ...]:
     A window at which nobody is there is left out, and so is a slot without windows: whoever takes
     a place goes by these. All slots are of one day.
     """
-    if not slots or slots[0].start.date() not in there.people.days:
+    if not slots or not (there.closed or slots[0].start.date() in there.people.days):
         return slots
     return tuple(_open(slots, there))
 
