@@ -80,7 +80,7 @@ class NoticeRow(Base):
 
 
 class NumberRow(Base):
-    """The last running number given out for a kind (booking, notice, correction) on a day."""
+    """The last running number given out for a kind (booking, notice, …) on a day."""
 
     __tablename__ = "numbers"
 
