@@ -23,6 +23,7 @@ from knowledge.towns import (
     Staff,
     Town,
     Village,
+    VisitRules,
 )
 
 
@@ -58,6 +59,7 @@ def build_town(town: TownId, data: Data, secret_key: bytes) -> Town:
         phones=tuple(OtherPhone(**_values(row)) for row in data.get("phones", ())),
         rosters=tuple(Roster(**_values(row)) for row in data.get("rosters", ())),
         booking=_booking(data["booking"]),
+        visits=VisitRules(**_values(data.get("visits", {}))),
         **{key: tuple(data.get(key, ())) for key in lists},
     )
 

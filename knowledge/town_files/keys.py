@@ -116,6 +116,16 @@ SHAPE: Mapping[str, Key] = {
             "cancel_before_minutes": Key("number", required=True, high=10_080),
         },
     ),
+    "visits": Key(
+        "table",
+        keys={
+            "lead_days": Key("number", high=30),
+            "horizon_days": Key("number", low=1, high=90),
+            "halves": Key("texts", allowed=("am", "pm")),
+            "per_half_day": Key("number", low=1, high=200),
+            "answer_days": Key("number", low=1, high=10),
+        },
+    ),
     "special_sessions": _rows(
         name=_MUST, hours=_MUST, weekdays=_WEEKDAYS, dates=Key("dates"), counters=_TEXTS
     ),
