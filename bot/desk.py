@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
 
+from bot.household_desk import CentreHousehold
 from bot.telling import Telling
+from bot.visit_desk import CentreVisits
 from dialogs import ports
 from handoff import bookings as places
 from handoff import contacts, notices, precheck, queue, slots
@@ -38,6 +40,20 @@ class CentreDesk:
     telling: Telling
     picture: str | None = None
     _seen: dict[object, Any] = field(default_factory=dict)
+
+    @property
+    def visits(self) -> CentreVisits:
+        """Give the part of the desk for visits at home."""
+        return CentreVisits(self.work, self.town, self.catalog, self.calendar, self.citizen)
+
+    @property
+    def household(self) -> CentreHousehold:
+        """Give the part of the desk for the people whom the citizen cares for."""
+        if "household" not in self._seen:
+            made = CentreHousehold(self.work, self.town, self.citizen, self.picture)
+            self._seen["household"] = made
+        household: CentreHousehold = self._seen["household"]
+        return household
 
     def now(self) -> datetime:
         """Give the instant of this turn (aware)."""

@@ -106,7 +106,7 @@ class Engine:
         talk = turner.talk
         if turner.present == "ask_clerk" and precheck.NAME in {f.dialog for f in talk.frames[-2:]}:
             talk.frames.pop()  # the offer of a person is answered by going on
-        hears = turner.present == precheck.NAME
+        hears = turner.present == precheck.NAME or turner.hears_pictures()
         if not hears and turner.present is not None and not turner.resting():
             return (say.PICTURE,)
         talk.paused, talk.misses = None, 0

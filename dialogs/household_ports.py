@@ -58,4 +58,4 @@ class HouseholdDesk(Protocol):
         """Remember of the citizen, as they said: 高龄 残疾 患病 孕期."""
 
     def end(self, person: int) -> bool:
-        """End a profile: everything personal in it is dropped at once. False where there is none."""
+        """End a profile, dropping everything personal in it; False where there is none."""

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Protocol
 
+from dialogs.household_ports import HouseholdDesk
+from dialogs.visit_ports import VisitDesk
 from knowledge.chains import ChainNotice
 from knowledge.circumstances import Answers
 from knowledge.matters import Matter
@@ -144,6 +146,14 @@ class Precheck:
 
 class Desk(Protocol):
     """The centre's desk for one citizen, in one transaction. Refusals are values."""
+
+    @property
+    def visits(self) -> VisitDesk:
+        """Give the part of the desk for visits at home."""
+
+    @property
+    def household(self) -> HouseholdDesk:
+        """Give the part of the desk for the people whom the citizen cares for."""
 
     def days(self, matter: Matter) -> tuple[FreeDay, ...]:
         """Give the days with places left, soonest first, up to the town's horizon."""

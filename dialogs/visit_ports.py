@@ -96,7 +96,7 @@ class VisitOnTheWay:
 
 @dataclass(frozen=True, slots=True)
 class NoSuchVisit:
-    """This citizen has no open visit with this number."""
+    """The citizen has no open visit with this number."""
 
 
 MovedResult = VisitMoved | VisitOnTheWay | NoSuchVisit

@@ -15,7 +15,7 @@ class VisitRules:
     plan), `answer_days` the working days within which a person gets back. source: BZ-9
     """
 
-    lead_days: int = 1
+    lead_days: int = 2
     horizon_days: int = 14
     halves: tuple[Half, ...] = ("am", "pm")
     per_half_day: int = 6

@@ -108,7 +108,7 @@ def _hear(turn: Turn) -> Outcome:
     if question.several and len(chosen) > 1 and {UNSURE, question.answers[-1]} & set(chosen):
         return Again((say.NONE_OR_SOME,))
     kept[question.id] = [UNSURE] if UNSURE in chosen else list(chosen)
-    note(turn.memory, question, kept[question.id])
+    note(turn, question, kept[question.id])
     return _onward(turn, kept)
 
 

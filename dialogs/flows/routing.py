@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dialogs.choosing import plain
-from dialogs.flows import asides, named_village, not_ours, precheck
+from dialogs.flows import asides, named_village, not_ours, precheck, visit_wish
 from dialogs.flows.coming import wishes_to_come
 from dialogs.machine import Again, Aside, Outcome, Start, Turn
 from dialogs.texts import say
@@ -20,7 +20,6 @@ _OWN_DIALOG: Mapping[Intent, str] = {
 }
 _BY_A_PERSON: Mapping[Intent, str] = {
     "human": "群众要人工",
-    "home_visit": "要上门办理",
     "proxy": "要人帮办代办",
     "progress": "查办理进度",
     "complain": "投诉",
@@ -54,7 +53,7 @@ def route(turn: Turn) -> Outcome:
         return precheck.pictured(turn) or Aside((say.PICTURE,))
     if not said.text.strip():
         return Start("welcome")
-    if wish := precheck.wish(turn):
+    if wish := precheck.wish(turn) or visit_wish.of_mine(turn):
         return wish
     if _OWN_BOOKINGS.search(plain(said.text)):
         return Start("my_bookings", {"said": said.text})
@@ -122,7 +121,7 @@ def elsewhere(turn: Turn) -> Outcome | None:
     """Turn from the middle of a dialog to another matter or wish that was surely named."""
     if _OWN_BOOKINGS.search(plain(turn.said.text)):
         return Start("my_bookings", {"said": turn.said.text}, hold=True)
-    if wish := precheck.wish(turn):
+    if wish := precheck.wish(turn) or _held(visit_wish.of_mine(turn)):
         return wish
     understanding = turn.said.understanding
     village = named_village.begins(turn)
@@ -132,7 +131,7 @@ def elsewhere(turn: Turn) -> Outcome | None:
     if coming is not None:
         return coming
     if understanding.kind == "intent" and understanding.intent not in {"greet", "thanks", "back"}:
-        return _held(_by_intent(turn))
+        return _held(visit_wish.begins(turn, {}) or _by_intent(turn))
     return _held(_by_matter(turn)) if _names_another(turn) else None
 
 
@@ -173,6 +172,8 @@ def _held(outcome: Outcome | None) -> Outcome | None:
 def _by_matter(turn: Turn) -> Outcome | None:
     understanding = turn.said.understanding
     codes = [each.code for each in understanding.candidates]
+    if visit := visit_wish.begins(turn, {"matter": codes[0]} if codes else {}):
+        return visit
     match understanding.kind:
         case "matter":
             return _one_matter(turn, codes)

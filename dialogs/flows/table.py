@@ -5,9 +5,12 @@ from dialogs.flows.book import BOOK
 from dialogs.flows.chain import CHAIN
 from dialogs.flows.find_matter import FIND_MATTER
 from dialogs.flows.guide import GUIDE
+from dialogs.flows.household import HOUSEHOLD
 from dialogs.flows.my_bookings import MY_BOOKINGS
+from dialogs.flows.my_visits import MY_VISITS
 from dialogs.flows.precheck import PRECHECK
 from dialogs.flows.village import VILLAGE
+from dialogs.flows.visit import VISIT
 from dialogs.flows.welcome import WELCOME
 from dialogs.machine import Dialog
 
@@ -23,5 +26,8 @@ DIALOGS: dict[str, Dialog] = {
         ASK_CLERK,
         VILLAGE,
         PRECHECK,
+        VISIT,
+        MY_VISITS,
+        HOUSEHOLD,
     )
 }

@@ -16,7 +16,8 @@ class PersonRow(Base):
     `circumstances` are answers remembered, id to answers; `marks` are 高龄 残疾 患病 孕期 as far as
     somebody said so. `consent` is how the person agreed (聊天 纸质 窗口; None: not yet), at
     `consent_at`, recorded by `consent_by` (the citizen or a log-in), `consent_note` what shows it.
-    In force until `until`; once ended (`ended_at`), everything personal is blank.
+    In force until `until`, told once before (`told_at`); once it is ended (`ended_at`), everything
+    personal is blank.
     source: BZ-9, CN-12
     """
 
@@ -41,4 +42,5 @@ class PersonRow(Base):
     consent_note: Mapped[str | None] = mapped_column(String(200))
     made_at: Mapped[datetime]
     until: Mapped[date]
+    told_at: Mapped[datetime | None]
     ended_at: Mapped[datetime | None]

@@ -25,6 +25,9 @@ from knowledge.chains import ChainNotice
 from knowledge.circumstances import Answers
 from knowledge.matters import Matter
 from knowledge.notices import Notice
+from knowledge.towns import Town
+from tests.support.towns import make_town
+from tests.support.visit_desk import FakeHousehold, FakeVisits
 
 STARTS = tuple(time(hour, minute) for hour in (9, 10, 11, 14, 15, 16) for minute in (0, 30))
 
@@ -46,8 +49,11 @@ class FakeDesk:
     open_now: bool = True
     pictures: list[str | None] = field(default_factory=list)
     most_pictures: int = 60
+    town: Town = field(default_factory=make_town)
 
     def __post_init__(self) -> None:
+        self.visits = FakeVisits(self.at, self.town)
+        self.household = FakeHousehold(self.today)
         if not self.places:
             for ahead in (1, 2, 3):
                 for start in STARTS:

@@ -29,6 +29,7 @@ def upgrade() -> None:
     sa.Column('consent_note', sa.String(length=200), nullable=True),
     sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
     sa.Column('until', sa.Date(), nullable=False),
+    sa.Column('told_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('ended_at', sa.DateTime(timezone=True), nullable=True),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_household'))
     )
