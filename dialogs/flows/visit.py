@@ -11,12 +11,13 @@ from collections.abc import Callable
 from dialogs.choosing import plain
 from dialogs.flows import visit_done
 from dialogs.flows.visit_slots import Wish, absorb, halves_of, with_profile
-from dialogs.machine import Again, Choice, Dialog, Done, Go, Outcome, Question, State, Turn
+from dialogs.machine import Again, Aside, Choice, Dialog, Done, Go, Outcome, Question, State, Turn
 from dialogs.texts import say
 from dialogs.texts import visit as texts
 from knowledge.calendar import local
 from knowledge.matters import Matter
 from knowledge.reading.kinsfolk import SELF
+from knowledge.reading.yes_no import read_yes_no
 
 MOST_REPLIES = 6
 """Short replies after the first message, the confirmation included."""
@@ -203,7 +204,12 @@ def _hear_confirm(turn: Turn) -> Outcome:
         return Done((texts.LEFT,))
     if turn.said.choice == "yes":
         return visit_done.record(turn, turn.learned["wish"])
-    return _heard("confirm")(turn)
+    agreed = read_yes_no(turn.said.text)
+    heard = _heard("confirm")(turn)
+    if isinstance(heard, Again) and agreed is not None:
+        wish = turn.learned["wish"]
+        return visit_done.record(turn, wish) if agreed else Aside((texts.WHAT_IS_WRONG,))
+    return heard
 
 
 VISIT = Dialog(

@@ -51,7 +51,7 @@ def absorb(turn: Turn, wish: Mapping[str, Any], said: str, asked: str) -> tuple[
     _need(said, asked, found)
     _matter(turn, wish, asked, found)
     wrong = _where(turn, said, asked, found) or _phones(turn, said, {**wish, **found}, asked, found)
-    wrong = _when(turn, said, asked, found) or wrong
+    wrong = _when(turn, wish, said, asked, found) or wrong
     notes = read_access(said) if asked != "need" else None
     if notes and notes not in str(wish.get("notes", "")):
         found["notes"] = "；".join(each for each in (wish.get("notes"), notes) if each)[:300]
@@ -83,10 +83,12 @@ def _need(said: str, asked: str, found: Wish) -> None:
 
 
 def _matter(turn: Turn, wish: Mapping[str, Any], asked: str, found: Wish) -> None:
-    if asked not in {"", "matter", "which", "confirm"}:
+    if asked not in {"matter", "which", "confirm"}:
         return
     understood = turn.said.understanding
-    codes = [code for code in understood.codes if _offered(turn, code)]
+    if understood.kind != "matter" and _named_village(turn):
+        return
+    codes = [code for code in understood.codes if offered(turn, code)]
     if understood.kind == "matter" and codes:
         found.update(matter=codes[0], unclear=False, candidates=[])
     elif understood.kind in {"clarify", "chain"} and codes and not wish.get("matter"):
@@ -95,7 +97,13 @@ def _matter(turn: Turn, wish: Mapping[str, Any], asked: str, found: Wish) -> Non
         found.update(unclear=True, candidates=[], asked_for=said[:_FREE])
 
 
-def _offered(turn: Turn, code: str) -> bool:
+def _named_village(turn: Turn) -> bool:
+    place = read_place(turn.said.text, turn.world.town)
+    return isinstance(place, Place) and place.village is not None
+
+
+def offered(turn: Turn, code: str) -> bool:
+    """Say whether the catalog has this matter and the town takes it."""
     matter = turn.world.catalog.matter(code)
     return matter is not None and turn.world.town.takes(matter)
 
@@ -180,9 +188,13 @@ def _phones(turn: Turn, said: str, wish: Mapping[str, Any], asked: str, found: W
             return ""
 
 
-def _when(turn: Turn, said: str, asked: str, found: Wish) -> str:
+def _when(turn: Turn, wish: Mapping[str, Any], said: str, asked: str, found: Wish) -> str:
     wished = read_wish(turn, said, asked=asked in {"when", "confirm"})
     if wished is None:
+        return ""
+    if wished.half and wish.get("halves"):
+        days = dict.fromkeys(each.on for each in halves_of(wish))
+        found["halves"] = [HalfDay(on, wished.half).stored for on in days]
         return ""
     if wished.halves or wished.whenever:
         found.update(halves=[each.stored for each in wished.halves], whenever=wished.whenever)

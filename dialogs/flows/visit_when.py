@@ -26,11 +26,15 @@ _HALF: tuple[tuple[Half, re.Pattern[str]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Wished:
-    """What was read: half-days in order (empty with `whenever`: any), or `why` none can be had."""
+    """What was read: half-days in order (empty with `whenever`: any), or `why` none can be had.
+
+    `half`: nothing but the half of the day was said, so it may correct days named before.
+    """
 
     halves: tuple[HalfDay, ...] = ()
     whenever: bool = False
     why: str = ""
+    half: Half | None = None
 
 
 def read_wish(turn: Turn, said: str, *, asked: bool) -> Wished | None:
@@ -43,17 +47,17 @@ def read_wish(turn: Turn, said: str, *, asked: bool) -> Wished | None:
     whens = [(part, _read(turn, part)) for part in parts]
     if len(parts) > 1 and all(when.says_nothing for _, when in whens):
         whens = [(said, _read(turn, said))]
-    found = tuple(dict.fromkeys(h for part, when in whens for h in _fit(when, part, open_halves)))
+    if asked and _ANY.search(plain(said)) and all(when.on is None for _, when in whens):
+        return _whenever(said, open_halves)
+    found = tuple(dict.fromkeys(_fitting(whens, open_halves)))
     if found:
         return Wished(found[:MOST])
     named = [when for _, when in whens if when.on is not None or when.past or when.ambiguous]
-    if asked and _ANY.search(plain(said)) and not named:
-        return _whenever(said, open_halves)
     if not asked:
         return None
     half = _half(said)
     if half is not None and not named:
-        return Wished(tuple(each for each in open_halves if each.half == half)[:MOST])
+        return Wished(tuple(e for e in open_halves if e.half == half)[:MOST], half=half)
     return Wished(why=_why(turn, named, open_halves)) if named else None
 
 
@@ -75,11 +79,19 @@ def _half(said: str) -> Half | None:
     return found[0] if len(found) == 1 else None
 
 
-def _fit(when: When, part: str, open_halves: Sequence[HalfDay]) -> Iterator[HalfDay]:
+def _fitting(
+    whens: Sequence[tuple[str, When]], open_halves: Sequence[HalfDay]
+) -> Iterator[HalfDay]:
+    """Give what all parts mean; a half said last holds for the days before it (周四或周五上午)."""
+    for place, (_, when) in enumerate(whens):
+        later = (each.part or _half(part) for part, each in whens[place:])
+        yield from _fit(when, next((half for half in later if half), None), open_halves)
+
+
+def _fit(when: When, half: str | None, open_halves: Sequence[HalfDay]) -> Iterator[HalfDay]:
     """Give the open half-days that a reading means."""
     if when.past:
         return
-    half = when.part or _half(part)
     for each in open_halves:
         on_it = each.on == when.on if when.on is not None else _in_span(when, each)
         if on_it and half in {None, each.half}:

@@ -3,11 +3,16 @@
 import re
 from typing import Any
 
+from dialogs.choosing import plain
 from dialogs.flows import household_words
+from dialogs.flows.visit_slots import offered
 from dialogs.flows.visit_words import is_of_visits
 from dialogs.machine import Start, Turn
+from knowledge.matters import Matter
 from knowledge.reading.needs import read_need
 
+_SURE = 0.6
+"""From this score on, a matter is taken to be meant that stands beside the wish; it is shown."""
 _WANTS = re.compile(
     r"(?:约|要|请|想|给|帮|派|喊|叫|让|麻烦).{0,12}(?:上门|来家|到家|来屋|到屋|过来)|上门(?:来)?(?:办|弄|给|帮)|^上门$"
     r"|来(?:我|俺|他|她)?(?:家|屋)|上(?:我|俺)家|来(?:一|个)趟|派人|嚟(?:我)?屋企"
@@ -43,10 +48,33 @@ def begins(turn: Turn, given: dict[str, Any]) -> Start | None:
     only_asks = _ONLY_ASKS.search("".join(text.split())) or not _WANTS.search(text)
     if understood.kind == "matter" and not told_need and only_asks:
         return None
-    known = {"said": text}
-    matter = given.get("matter") or turn.learned.get("matter")
-    if matter is None and turn.memory.notice:
-        matter = turn.memory.matter
-    if matter and understood.kind not in {"clarify", "chain"}:
-        return Start("visit", {**known, "matter": matter})
-    return Start("visit", known)
+    return Start("visit", {"said": text, **_about(turn, given)})
+
+
+def _about(turn: Turn, given: dict[str, Any]) -> dict[str, Any]:
+    """Give the matter that is meant, or those that may be."""
+    understood = turn.said.understanding
+    codes = [code for code in understood.codes if offered(turn, code)]
+    if codes and understood.kind == "matter":
+        return {"matter": codes[0]}
+    if codes:
+        return {"candidates": codes[:4]}
+    at_hand = given.get("matter") or turn.learned.get("matter")
+    if at_hand is None and turn.memory.notice:
+        at_hand = turn.memory.matter
+    return _nearly(turn) or ({"matter": at_hand} if at_hand else {})
+
+
+def _nearly(turn: Turn) -> dict[str, Any]:
+    """Give the matter beside the wish: “社保认证能不能上门来弄” is above all a wish for a visit."""
+    near = [each for each in turn.said.understanding.near if offered(turn, each.code)]
+    if near and near[0].score >= _SURE:
+        return {"matter": near[0].code}
+    matters = [turn.world.catalog.matter(each.code) for each in near]
+    said = plain(turn.said.text)
+    named = [m.code for m in matters if m and any(len(n) > 1 and n in said for n in _names(m))]
+    return {"candidates": named[:3]} if named else {}
+
+
+def _names(matter: Matter) -> tuple[str, ...]:
+    return (matter.name, *matter.aliases)
