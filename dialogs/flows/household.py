@@ -6,7 +6,7 @@ begin ─┬► list ─► one ─► (change · end · consent · list)
 """
 
 from dialogs.flows import routing
-from dialogs.flows.household_words import ADDS, DROPS, read_person
+from dialogs.flows.household_words import ADDS, DROPS, marks_of_self, read_person
 from dialogs.household_ports import Person
 from dialogs.machine import Again, Choice, Dialog, Done, Go, Outcome, Question, State, Turn
 from dialogs.texts import household as texts
@@ -21,6 +21,9 @@ def _begin(turn: Turn) -> Outcome:
     if turn.learned.get("keep"):
         return _keep(turn, _of_visit(turn.learned["keep"]))
     said = str(turn.learned.get("said") or "")
+    if marks := marks_of_self(said):
+        turn.world.desk.household.mark(marks)
+        return Done((texts.MARKED,))
     if ADDS.search(said):
         person = read_person(turn, said, _NOBODY)
         return _keep(turn, person) if person.relation else Go("add")

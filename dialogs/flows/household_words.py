@@ -7,7 +7,7 @@ from datetime import datetime
 from dialogs.household_ports import Person
 from dialogs.machine import Turn
 from knowledge.calendar import local
-from knowledge.reading.kinsfolk import read_whom
+from knowledge.reading.kinsfolk import SELF, read_whom
 from knowledge.reading.names import Name, read_name
 from knowledge.reading.needs import read_need
 from knowledge.reading.phones import Phone, read_phone
@@ -25,6 +25,7 @@ ADDS = re.compile(r"(?:加|添|记)(?:上|进|一?下|一?个)")
 DROPS = re.compile(
     r"(?:把)?.{1,8}(?:的(?:资料|情况|信息))?(?:都)?(?:删(?:掉|了|除)|去掉|不要记|别记)"
 )
+_NOTES = re.compile(r"记(?:一下|住|下来|着|到)|标(?:记|上|一下)|备注|登记一下|照顾")
 _LONGEST = 30  # characters of such a wish
 _OURS = re.compile(r"家里?人|家人|资料|信息|情况|删")
 
@@ -34,12 +35,20 @@ def is_wish(text: str) -> bool:
     said = "".join(text.split()).rstrip("。！!吧了呀啊嘛")
     if len(said) > _LONGEST:
         return False
-    if HOUSEHOLD.fullmatch(said):
+    if HOUSEHOLD.fullmatch(said) or marks_of_self(said):
         return True
     named = read_whom(said) is not None
     drops = DROPS.fullmatch(said) is not None and "预约" not in said and "上门" not in said
     adds = ADDS.search(said) is not None and said.startswith("把")
     return named and (drops or adds) and _OURS.search(said + "家人" if adds else said) is not None
+
+
+def marks_of_self(text: str) -> tuple[str, ...]:
+    """Give what the writer wants to be remembered as: “我是残疾人，记一下”."""
+    need, whom = read_need(text), read_whom(text)
+    if need is None or whom is None or whom.relation != SELF or not _NOTES.search(text):
+        return ()
+    return need.marks
 
 
 def read_person(turn: Turn, text: str, person: Person) -> Person:

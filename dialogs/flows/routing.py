@@ -112,6 +112,12 @@ def beside(turn: Turn) -> dict[str, Any]:
     return {name: value for name, value in given.items() if value}
 
 
+def proxy(turn: Turn, matter: str) -> Outcome:
+    """Begin asking for somebody who does this matter for the citizen."""
+    given = {"reason": _BY_A_PERSON["proxy"], "matter": matter, "asked": turn.said.text}
+    return Start("ask_clerk", given)
+
+
 def clicked(key: str) -> Outcome:
     """Decide what a click on the account's menu bar begins; an unknown key gives the menu."""
     return _CLICKS.get(key, Start("welcome"))

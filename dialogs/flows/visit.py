@@ -162,14 +162,12 @@ def _heard(step: str) -> Callable[[Turn], Outcome]:
         if wish == before:
             return _nothing_new(turn, before, step, wrong)
         wish = {**wish, f"{step}_asked": True, "replies": int(before.get("replies", 0)) + 1}
-        go = _onward(turn, wish, *([wrong] if wrong else ()))
-        return go if go.state != step or step == "confirm" or not wrong else _insist(go, wrong)
+        beside = wrong or (
+            texts.NOTED if step != "confirm" and _is_missing(turn, wish, step) else ""
+        )
+        return _onward(turn, wish, *([beside] if beside else ()))
 
     return hear
-
-
-def _insist(go: Go, wrong: str) -> Go:
-    return Go(go.state, go.learned, (wrong,))
 
 
 def _nothing_new(turn: Turn, wish: Wish, step: str, wrong: str) -> Outcome:

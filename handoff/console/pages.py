@@ -22,6 +22,8 @@ from handoff.console.misses import Misses
 from handoff.console.notices import Notices
 from handoff.console.precheck import PrecheckPages
 from handoff.console.register import Register
+from handoff.console.visit_form import VisitForms
+from handoff.console.visits import Visits
 from handoff.ports import Catalogs, Pictures, Reader, Telling, Transactions
 from knowledge.calendar import Calendar
 from knowledge.search.lessons import LessonRules
@@ -63,6 +65,8 @@ class Console:
             PrecheckPages(transactions, templates),
             Media(transactions, pictures),
             Bookings(transactions, calendar, catalog, templates),
+            Visits(transactions, catalog, templates),
+            VisitForms(transactions, calendar, catalog, templates),
             Register(transactions, catalog, templates),
             Calls(transactions, catalog, templates),
             Misses(transactions, catalog, reader, rules, templates),
