@@ -40,7 +40,8 @@ def first(turn: Turn) -> tuple[Choice, ...]:
 def heard(turn: Turn) -> Outcome | None:
     """Begin what was chosen of these; None where nothing of them was."""
     matter = str(turn.learned.get("matter"))
-    relation = turn.memory.whom or ""
+    own = turn.world.desk.household.find(SELF)
+    relation = turn.memory.whom or (SELF if own and own.marks else "")
     match turn.said.choice:
         case "visit":
             said = str(turn.learned.get("said") or "")

@@ -15,6 +15,7 @@ from handoff.console.corrections import Corrections
 from handoff.console.frame import PREFIX, Templates
 from handoff.console.guards import Guard
 from handoff.console.help import Help
+from handoff.console.household import Households
 from handoff.console.live import Live
 from handoff.console.login import Login
 from handoff.console.media import Media
@@ -66,6 +67,7 @@ class Console:
             Media(transactions, pictures),
             Bookings(transactions, calendar, catalog, templates),
             Visits(transactions, catalog, templates),
+            Households(transactions, templates),
             VisitForms(transactions, calendar, catalog, templates),
             Register(transactions, catalog, templates),
             Calls(transactions, catalog, templates),

@@ -8,8 +8,9 @@ from aiohttp import web
 
 from handoff.console.frame import PREFIX, Frame, Templates
 from handoff.console.guards import Seat, seat_of
+from handoff.console.visit_list import HERE, may_act
 from handoff.console.visit_typed import FIELDS, Typed, known, save
-from handoff.console.visits import HERE, NUMBER, may_act
+from handoff.console.visits import NUMBER
 from handoff.ports import Transactions, Work
 from handoff.queue import waiting
 from handoff.visits import VisitView, free_halves
