@@ -5,6 +5,8 @@ begin ─┬► list ─► one ─► (change · end · consent · list)
        └► end ─► list
 """
 
+from dataclasses import replace
+
 from dialogs.flows import routing
 from dialogs.flows.household_words import ADDS, DROPS, marks_of_self, read_person
 from dialogs.household_ports import Person
@@ -159,6 +161,7 @@ def _hear_consent(turn: Turn) -> Outcome:
         return Done((texts.NOT_KEPT,))
     number = phone.formatted if isinstance(phone, Phone) else person.phone
     if (said_yes or isinstance(phone, Phone)) and number:
+        person = household.keep(replace(person, phone=person.phone or number))
         household.agree(person.id, "聊天", f"回访电话 {number}")
         return Go("one", say=(texts.agreed(person),))
     return Again((texts.NEEDS_PHONE,) if said_yes else ())

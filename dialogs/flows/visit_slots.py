@@ -164,7 +164,8 @@ def _free(said: str, place: Place) -> str:
             words = words.replace(name, "，")
     elif place.heard:
         return _details(place)
-    words = "，".join(each for each in re.split(r"[,，。;；\s]+", words) if each)
+    parts = [each for each in re.split(r"[,，。;；\s]+", words) if each]
+    words = "，".join(each for each in parts if not read_access(each) or "楼" in each)
     return _TRIM.sub("", words)[:_FREE] or _details(place)
 
 

@@ -7,10 +7,10 @@ from knowledge.reading.kinsfolk import SELF
 from knowledge.towns import Town
 
 NONE_YET = (
-    "还没有记家里人。记下以后，问事、约上门就不用每次都说一遍：说“给我妈约”，就按她的情况办。"
+    "还没有记家里人。记下以后，问事、约上门就不用每次都说一遍：说“给我妈约”，就按记下的情况办。"
 )
 ADD, CHANGE, END, AGREED, LONGER, OTHERS = (
-    "加一个人", "改一改", "删掉", "他同意了", "再留一年", "看别的人",
+    "加一个人", "改一改", "删掉", "本人同意了", "再留一年", "看别的人",
 )  # fmt: skip
 ASK_ADD = (
     "说说这个人：您叫他什么、姓名、哪年生、住哪个村、电话。能说几样说几样，比如“我妈王桂英，1941年生，竹园村”。\n"
@@ -19,10 +19,10 @@ ASK_ADD = (
 WHO_IS_IT = "没听出是谁。请说“我妈”“隔壁王婆婆”这样的。"
 ASK_CHANGE = "哪里变了？直接说，比如“搬到沙河村了”“电话换成138…”“要大字”。"
 NO_CHANGE = "没听出改哪一样。村、电话、姓名、哪年生、要不要大字，都可以改。"
-NEEDS_PHONE = "还要他自己的电话，我们可能打过去问一声；没有电话的，拍一张他签了字的纸发来。"
+NEEDS_PHONE = "还要本人的电话，我们可能打过去问一声；没有电话的，拍一张签了字的纸发来。"
 NOT_KEPT = "好，那就不记，刚才说的也删了。"
 KEPT = "好，还留着。"
-PROMISE = "只有您自己和办事的人看得到，随时可以说“把他删掉”；不说也只留一年。"
+PROMISE = "只有您自己和办事的人看得到。随时可以说“我家里人”去改、去删；不说也只留一年。"
 PRIORITY = "好，先约个时间。到了窗口说一声“优先”，先给您办。"
 MARKED = "好，以后先问您要不要上门、代办、优先办。不想记就说“我家里人”，再删掉。"
 
@@ -41,7 +41,7 @@ def _line(person: Person) -> str:
 def shown(person: Person) -> str:
     """Show one profile, only the name where consent is missing."""
     if not person.agreed:
-        return f"{_line(person)}。他说同意了，才用得上。"
+        return f"{_line(person)}。本人说同意了，才用得上。"
     parts = [_line(person)]
     parts += [f"{person.born}年生"] if person.born else []
     where = "，".join(each for each in (person.village, person.place) if each)
@@ -71,15 +71,15 @@ def ask_consent(person: Person, town: Town) -> str:
             "或者拍一张证明的照片。"
         )
     return (
-        f"{person.called}知道吗？同意您替他问事、约上门、记下他的情况吗？\n"
-        "同意就回“他同意，电话138…”（他自己的电话，我们可能打过去问一声），"
-        "或者拍一张他签了字的纸发来。不同意回“不同意”。"
+        f"{person.called}知道吗？同意您替着问事、约上门、记下情况吗？\n"
+        f"同意就回“同意，电话138…”（{person.called}自己的电话，我们可能打过去问一声），"
+        "或者拍一张签了字的纸发来。不同意回“不同意”。"
     )
 
 
 def agreed(person: Person) -> str:
     """Say that the consent was recorded."""
-    return f"记下了：{person.called}同意。以后说“给{person.called}办”，就按他的情况来。{PROMISE}"
+    return f"记下了：{person.called}同意。以后说“给{person.called}办”，就按{person.called}的情况来。{PROMISE}"
 
 
 def ask_end(person: Person) -> str:

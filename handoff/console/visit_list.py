@@ -76,11 +76,15 @@ def listed(work: Work, seat: Seat, catalog: Catalog, wanted: str) -> VisitsPage:
     )
 
 
+def _masked(visit: VisitView) -> str:
+    return visit.who if visit.who == visit.relation else words.masked_name(visit.who)
+
+
 def _line(work: Work, visit: VisitView, catalog: Catalog) -> Line:
     return Line(
         number=visit.number,
         made=moment(visit.made_at, work.now),
-        who=f"{visit.relation} {words.masked_name(visit.who)}".strip(),
+        who=words.person(visit.relation, _masked(visit)),
         phone=words.masked_phone(visit.phone or visit.other_phone),
         village=visit.village or "没说",
         matter=matter_name(catalog, visit.matter) or "还没说清",

@@ -64,6 +64,8 @@ def save(
     """Record what was typed (`number`: correct that visit), or say why it was not done."""
     refusal, phones = _phones(typed, seat)
     refusal = refusal or _missing(typed)
+    if not refusal and typed["matter"] and _matter(catalog, typed["matter"]) is None:
+        refusal = f"还没有登记：没有找到“{typed['matter']}”，请从列出来的里面选，说不清就空着。"
     if refusal:
         return refusal
     return _write(work, seat, number, _read(work, seat, catalog, typed, phones, halves), catalog)
@@ -118,11 +120,11 @@ def _read(
 
 
 def _matter(catalog: Catalog, said: str) -> Matter | None:
-    """Give the matter of this name or alias; None where it is not named exactly."""
-    for each in catalog.matters.values():
-        if said and said in {each.name, each.code, each.called, *each.aliases}:
-            return each
-    return None
+    """Give the matter of this name or alias, or the only one whose name holds these words."""
+    every = catalog.matters.values()
+    exact = [e for e in every if said in {e.name, e.code, e.called, *e.aliases}]
+    found = exact or [e for e in every if len(said) > 1 and said in e.name]
+    return found[0] if said and (exact or len(found) == 1) else None
 
 
 def _write(

@@ -11,7 +11,7 @@ GROUPS: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
     ("doubtful", "待看", ("doubtful",)),
     ("asked", "待排", ("asked",)),
     ("planned", "已排", ("planned", "confirmed", "under_way")),
-    ("not_home", "家里没人", ("not_home",)),
+    ("not_home", "没人在家", ("not_home",)),
     ("done", "办完", ("done",)),
     ("cancelled", "取消", ("cancelled",)),
 )
@@ -39,6 +39,11 @@ INSTEAD: Final = {
 def masked_name(name: str) -> str:
     """Give a name with its first character only: 王**."""
     return name[:1] + "*" * max(0, len(name) - 1)
+
+
+def person(relation: str, who: str) -> str:
+    """Name who is visited: the relation, and the name where there is one besides."""
+    return relation if who == relation else f"{relation} {who}".strip()
 
 
 def masked_phone(phone: str | None) -> str:

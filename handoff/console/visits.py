@@ -183,7 +183,7 @@ def _whole(
         when=words.when(visit, local(work.now).date()),
         state=words.STATES[visit.state],
         made=moment(visit.made_at, work.now),
-        who=visit.who if acts else words.masked_name(visit.who),
+        who=words.person(visit.relation, visit.who) if acts else visit.relation,
         phone=(visit.phone or "没有留") if acts else words.masked_phone(visit.phone),
         other_phone=(visit.other_phone or "") if acts else words.masked_phone(visit.other_phone),
         person=person,
