@@ -56,10 +56,6 @@ class Turner:
         """Say whether nothing is left undone at the present state."""
         return bool(self.talk.frames) and self._state(self.talk.frames[-1]).resting
 
-    def hears_pictures(self) -> bool:
-        """Say whether the present state hears a picture."""
-        return bool(self.talk.frames) and self._state(self.talk.frames[-1]).pictures
-
     def route(self, said: Said) -> Outcome:
         """Decide what to begin when no dialog is on."""
         return routing.route(self._turn(said, {}))

@@ -10,7 +10,7 @@ from dataclasses import replace
 from dialogs.flows import routing
 from dialogs.flows.household_words import ADDS, DROPS, marks_of_self, read_person
 from dialogs.household_ports import Person
-from dialogs.machine import Again, Choice, Dialog, Done, Go, Outcome, Question, State, Turn
+from dialogs.machine import Again, Aside, Choice, Dialog, Done, Go, Outcome, Question, State, Turn
 from dialogs.texts import household as texts
 from knowledge.reading.kinsfolk import SELF, read_whom
 from knowledge.reading.phones import Phone, read_phone
@@ -164,7 +164,7 @@ def _hear_consent(turn: Turn) -> Outcome:
         person = household.keep(replace(person, phone=person.phone or number))
         household.agree(person.id, "聊天", f"回访电话 {number}")
         return Go("one", say=(texts.agreed(person),))
-    return Again((texts.NEEDS_PHONE,) if said_yes else ())
+    return Aside((texts.NEEDS_PHONE,)) if said_yes else Again()
 
 
 def _ask_change(_turn: Turn) -> Question:

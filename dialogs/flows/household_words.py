@@ -26,7 +26,7 @@ DROPS = re.compile(
     r"(?:把)?.{1,8}(?:的(?:资料|情况|信息))?(?:都)?(?:删(?:掉|了|除)|去掉|不要记|别记)"
 )
 _NOTES = re.compile(r"记(?:一下|住|下来|着|到)|标(?:记|上|一下)|备注|登记一下|照顾")
-_LONGEST = 30  # characters of such a wish
+_LONGEST = 60  # characters of such a wish
 _OURS = re.compile(r"家里?人|家人|资料|信息|情况|删")
 
 
@@ -53,7 +53,7 @@ def marks_of_self(text: str) -> tuple[str, ...]:
 
 def read_person(turn: Turn, text: str, person: Person) -> Person:
     """Give the person with what this text tells; an ID number in it is left out."""
-    said = _ID_NUMBER.sub("", text)
+    said = ADDS.sub("，", _ID_NUMBER.sub("", text)).removeprefix("把")
     name, phone = read_name(said), read_phone(said, asked=False)
     place = read_place(said, turn.world.town)
     need = read_need(said)

@@ -11,7 +11,19 @@ from dialogs.choosing import plain
 from dialogs.flows import routing
 from dialogs.flows.visit_when import read_wish
 from dialogs.flows.visit_words import CANCELS, MOVES, is_of_visits
-from dialogs.machine import Again, Choice, Dialog, Done, Go, Outcome, Question, Start, State, Turn
+from dialogs.machine import (
+    Again,
+    Aside,
+    Choice,
+    Dialog,
+    Done,
+    Go,
+    Outcome,
+    Question,
+    Start,
+    State,
+    Turn,
+)
 from dialogs.texts import visit as texts
 from dialogs.visit_ports import (
     NoSuchVisit,
@@ -128,7 +140,7 @@ def _hear_when(turn: Turn) -> Outcome:
         return _moved(turn, number, ())
     if turn.said.choice is not None:
         return _moved(turn, number, (HalfDay.read(turn.said.choice.split()),))
-    return Again((wished.why,) if wished is not None and wished.why else ())
+    return Aside((wished.why,)) if wished is not None and wished.why else Again()
 
 
 def _ask_cancel(turn: Turn) -> Question:

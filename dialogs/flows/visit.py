@@ -161,7 +161,8 @@ def _heard(step: str) -> Callable[[Turn], Outcome]:
         wish = _chosen(turn, wish, step)
         if wish == before:
             return _nothing_new(turn, before, step, wrong)
-        wish = {**wish, f"{step}_asked": True, "replies": int(before.get("replies", 0)) + 1}
+        passed = {} if step == "where" and not before.get("place") else {f"{step}_asked": True}
+        wish = {**wish, **passed, "replies": int(before.get("replies", 0)) + 1}
         beside = wrong or (
             texts.NOTED if step != "confirm" and _is_missing(turn, wish, step) else ""
         )
@@ -174,7 +175,7 @@ def _nothing_new(turn: Turn, wish: Wish, step: str, wrong: str) -> Outcome:
     """Say what is wrong; a step that was answered as it stands before is passed."""
     if step == "need" and turn.said.understanding.kind == "none" and not wrong:
         return _onward(turn, {**wish, "need_asked": True, "replies": wish.get("replies", 0) + 1})
-    return Again((wrong,) if wrong else ())
+    return Aside((wrong,)) if wrong else Again()
 
 
 def _chosen(turn: Turn, wish: Wish, step: str) -> Wish:

@@ -73,8 +73,10 @@ def _nearly(turn: Turn) -> dict[str, Any]:
     matters = [turn.world.catalog.matter(each.code) for each in near]
     said = plain(turn.said.text)
     named = [m.code for m in matters if m and any(len(n) > 1 and n in said for n in _names(m))]
+    if len(named) == 1:
+        return {"matter": named[0]}
     return {"candidates": named[:3]} if named else {}
 
 
 def _names(matter: Matter) -> tuple[str, ...]:
-    return (matter.name, *matter.aliases)
+    return (matter.name, matter.name.partition("（")[0], *matter.aliases)

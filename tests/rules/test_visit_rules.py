@@ -76,7 +76,7 @@ async def test_a_doubtful_need_goes_to_a_person_who_offers_another_way(centre: C
 async def test_who_is_marked_is_offered_visit_proxy_and_priority_first(centre: Centre) -> None:
     chen, he = centre.citizen("陈婆婆", "chini"), centre.citizen("何先生", "chini")
     for each in (chen, he):
-        await each.says("老年人优待证要带什么" if each is he else "我今年83了，老年人优待证要带什么")
+        await each.says(("" if each is he else "我今年83了，") + "老年人优待证要带什么")
         await each.says("直接看清单")
         await each.waits_to_hear("接下来")
     chen.hears("1. 请人上门来办", "2. 请代办员帮着办", "3. 去窗口，优先办")
