@@ -5,9 +5,11 @@ from datetime import date, datetime, time
 from typing import Any
 
 from bot.day_desk import CentreDayDesk
+from bot.household_desk import CentreHousehold
 from bot.roster_desk import CentreRosterDesk
 from bot.slot_desk import CentreSlotDesk, one_for_each_start
 from bot.telling import Telling
+from bot.visit_desk import CentreVisits
 from dialogs import ports
 from handoff import bookings as places
 from handoff import contacts, notices, precheck, queue, slots
@@ -53,6 +55,20 @@ class CentreDesk:
         return CentreDayDesk(
             self.work, self.town, self.catalog, self.calendar, self.citizen, self.telling.url
         )
+
+    @property
+    def visits(self) -> CentreVisits:
+        """Give the part of the desk for visits at home."""
+        return CentreVisits(self.work, self.town, self.catalog, self.calendar, self.citizen)
+
+    @property
+    def household(self) -> CentreHousehold:
+        """Give the part of the desk for the people whom the citizen cares for."""
+        if "household" not in self._seen:
+            made = CentreHousehold(self.work, self.town, self.citizen, self.picture)
+            self._seen["household"] = made
+        household: CentreHousehold = self._seen["household"]
+        return household
 
     def now(self) -> datetime:
         """Give the instant of this turn (aware)."""

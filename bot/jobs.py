@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.clock import Clock
+from handoff import household
 from handoff.callers import drop_callers
 from handoff.closures import catch_up
 from handoff.gaps import note_gaps
@@ -40,6 +41,7 @@ JOBS: tuple[Timed, ...] = (
     Timed("closures", timedelta(seconds=10), catch_up),
     Timed("closure answers", timedelta(seconds=30), tend),
     Timed("no-shows", timedelta(minutes=5), note_no_shows),
+    Timed("household", timedelta(hours=1), household.end_overdue),
 )
 """Everything that is done by the clock."""
 

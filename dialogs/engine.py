@@ -24,6 +24,7 @@ from dialogs.machine import (
     World,
 )
 from dialogs.misses import not_understood
+from dialogs.soundness import hears_pictures
 from dialogs.talk import PAUSE, Talk
 from dialogs.talked_of import in_talk
 from dialogs.tapping import chosen_of, is_stale
@@ -77,13 +78,12 @@ class Engine:
             return turner.apply(routing.clicked(incoming.text))
         return self._spoken(turner, incoming)
 
-    @staticmethod
-    def _pictured(turner: turning.Turner, said: Said) -> tuple[str, ...]:
+    def _pictured(self, turner: turning.Turner, said: Said) -> tuple[str, ...]:
         """Let the papers' dialog hear a picture; where nothing else is on, it may begin with it."""
         talk = turner.talk
         if turner.present == "ask_clerk" and precheck.NAME in {f.dialog for f in talk.frames[-2:]}:
             talk.frames.pop()  # the offer of a person is answered by going on
-        hears = turner.present == precheck.NAME
+        hears = turner.present == precheck.NAME or hears_pictures(talk.frames, self.dialogs)
         if not hears and turner.present is not None and not turner.resting():
             return (say.PICTURE,)
         talk.paused, talk.misses = None, 0

@@ -178,6 +178,7 @@ class State:
     """`to` names every state that `hear` may go to; at a `resting` one nothing is left undone.
 
     `places`: it hears a location message itself; elsewhere the nearest service points are told.
+    `pictures`: it hears a picture.
     """
 
     name: str
@@ -186,6 +187,7 @@ class State:
     to: tuple[str, ...] = ()
     resting: bool = False
     places: bool = False
+    pictures: bool = False
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,9 @@ from dialogs.booking_ports import (
     TooManyBookings,
 )
 from dialogs.day_ports import DayDesk
+from dialogs.household_ports import HouseholdDesk
 from dialogs.roster_ports import RosterDesk
+from dialogs.visit_ports import VisitDesk
 from knowledge.chains import ChainNotice
 from knowledge.circumstances import Answers
 from knowledge.matters import Matter
@@ -107,6 +109,14 @@ class Desk(Protocol):
     @property
     def day(self) -> DayDesk:
         """Give what is done on the day of a visit."""
+
+    @property
+    def visits(self) -> VisitDesk:
+        """Give the part of the desk for visits at home."""
+
+    @property
+    def household(self) -> HouseholdDesk:
+        """Give the part of the desk for the people whom the citizen cares for."""
 
     def days(self, matter: Matter) -> tuple[FreeDay, ...]:
         """Give the days with places left, soonest first, up to the town's horizon."""

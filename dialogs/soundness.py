@@ -1,9 +1,14 @@
 """Whether a stored frame still fits: dialogs, catalogs and towns change between two messages."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from dialogs.machine import Dialog, World
 from dialogs.talk import Frame
+
+
+def hears_pictures(frames: Sequence[Frame], dialogs: Mapping[str, Dialog]) -> bool:
+    """Say whether the present state hears a picture."""
+    return bool(frames) and dialogs[frames[-1].dialog].state(frames[-1].state).pictures
 
 
 def is_sound(frame: Frame, dialogs: Mapping[str, Dialog], world: World) -> bool:

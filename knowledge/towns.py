@@ -11,6 +11,7 @@ from knowledge.day_rules import DayRules
 from knowledge.matters import Matter, TownId
 from knowledge.outlets import Hours, Outlet, Spot
 from knowledge.staff import Role, Roster, Staff
+from knowledge.visit_rules import USUAL, VisitRules
 
 __all__ = [
     "Account",
@@ -29,6 +30,7 @@ __all__ = [
     "Staff",
     "Town",
     "Village",
+    "VisitRules",
 ]
 
 Mode = Literal["plain", "compatible", "safe"]
@@ -124,6 +126,7 @@ class Town:
     nearby: tuple[Outlet, ...] = ()
     queue: bool = False
     day: DayRules = field(default_factory=DayRules)
+    visits: VisitRules = USUAL
 
     @property
     def webhook_path(self) -> str:

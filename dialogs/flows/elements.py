@@ -52,7 +52,7 @@ def _visit(_turn: Turn, matter: Matter) -> str:
     if not matter.home_visit:
         return "上门：清单上没写能上门。实在来不了，说“上门”，我请工作人员跟您商量。"
     whom = f"（{matter.home_visit_for}）" if matter.home_visit_for else ""
-    return f"上门：来不了的人{whom}可以申请。要上门就说“上门”，我请工作人员跟您约。"
+    return f"上门：来不了的人{whom}可以申请。要上门就说“上门”，几句话就约好。"
 
 
 def _conditions(_turn: Turn, matter: Matter) -> str:

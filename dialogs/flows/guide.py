@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 
 from dialogs.choosing import plain
-from dialogs.flows import asides, elements, precheck, routing, sparing, where
+from dialogs.flows import asides, caring, elements, precheck, routing, sparing, where
 from dialogs.flows.between import in_between
 from dialogs.flows.known import Kept, corrected, known, note
 from dialogs.machine import (
@@ -108,7 +108,7 @@ def _hear(turn: Turn) -> Outcome:
     if question.several and len(chosen) > 1 and {UNSURE, question.answers[-1]} & set(chosen):
         return Again((say.NONE_OR_SOME,))
     kept[question.id] = [UNSURE] if UNSURE in chosen else list(chosen)
-    note(turn.memory, question, kept[question.id])
+    note(turn, question, kept[question.id])
     return _onward(turn, kept)
 
 
@@ -182,7 +182,7 @@ def _ask_told(turn: Turn) -> Question:
     if also is not None:
         choices.insert(0, Choice("also", f"接着看：{also.called}", ("接着看", "另一件", "第二件")))
     hint = f"{say.SPARE_HINT}\n" if spares and turn.memory.elder else ""
-    return Question(hint + say.NEXT, tuple(choices), open=True)
+    return Question(hint + say.NEXT, (*caring.first(turn), *choices), open=True)
 
 
 def _second(turn: Turn) -> Matter | None:
@@ -194,8 +194,8 @@ def _second(turn: Turn) -> Matter | None:
 def _hear_told(turn: Turn) -> Outcome:
     if not_this(turn.said.text):
         return _another(turn)
-    if checked := precheck.wish(turn):
-        return checked
+    if wished := precheck.wish(turn) or caring.heard(turn):
+        return wished
     match turn.said.choice:
         case "also":
             return Start("guide", {"matter": turn.learned["also"]})

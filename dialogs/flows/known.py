@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dialogs.choosing import choose
-from dialogs.machine import Choice, Memory, Turn
-from dialogs.texts import say
+from dialogs.household_ports import Person
+from dialogs.machine import Choice, Turn
+from dialogs.texts import household, say
 from dialogs.words import correction
 from knowledge.circumstances import UNSURE, Circumstance
 from knowledge.matters import Matter
+from knowledge.reading.kinsfolk import SELF
 
 Kept = dict[str, list[str]]
 
@@ -34,18 +36,54 @@ def known(turn: Turn, matter: Matter) -> Known:
         if name in circumstances and answer in circumstances[name].answers
     }
     _same_person(turn)
-    carried = {
-        name: list(said)
-        for name, said in turn.memory.known.items()
-        if name in circumstances and name not in told and _fits(circumstances[name], said)
-    }
+    carried = _fitting(turn.memory.known, circumstances, told)
+    person = _person(turn)
+    recalled = _fitting(person.answers, circumstances, {**told, **carried}) if person else {}
     for name, said in told.items():
-        note(turn.memory, circumstances[name], said)
+        note(turn, circumstances[name], said)
+    called = person.called if person else ""
     shown = (
+        *_big(turn, person),
         *_shown(say.told_already, circumstances, told),
         *_shown(say.carried, circumstances, carried),
+        *_shown(lambda lines: household.remembered(called, lines), circumstances, recalled),
     )
-    return Known({**carried, **told}, tuple(carried), shown)
+    kept = {**recalled, **carried}
+    return Known({**kept, **told}, tuple(kept), shown)
+
+
+def answers_of(turn: Turn, matter: Matter, whom: str | None) -> Kept:
+    """Give the answers about this person (None: the citizen) that are known without asking."""
+    circumstances = {each.id: each for each in turn.world.catalog.questions(matter)}
+    said = turn.memory.known if turn.memory.whom == whom else {}
+    person = turn.world.desk.household.find(whom or SELF)
+    carried = _fitting(said, circumstances, {})
+    return {**(_fitting(person.answers, circumstances, carried) if person else {}), **carried}
+
+
+def _fitting(
+    said: Mapping[str, list[str]], asked: Mapping[str, Circumstance], but: Mapping[str, object]
+) -> Kept:
+    return {
+        name: list(answers)
+        for name, answers in said.items()
+        if name in asked and name not in but and _fits(asked[name], answers)
+    }
+
+
+def _person(turn: Turn) -> Person | None:
+    """Give the profile that is talked of; None where what was kept is to be said anew."""
+    if turn.learned.get("anew"):
+        return None
+    return turn.world.desk.household.find(turn.memory.whom or SELF)
+
+
+def _big(turn: Turn, person: Person | None) -> tuple[str, ...]:
+    """Turn to the elder mode for who wants it."""
+    if person is None or not person.elder or turn.memory.elder:
+        return ()
+    turn.memory.elder = True
+    return (say.ELDER_ON,)
 
 
 def _same_person(turn: Turn) -> None:
@@ -61,10 +99,16 @@ def _fits(asked: Circumstance, said: list[str]) -> bool:
     return asked.personal and bool(said) and set(said) <= set(asked.answers)
 
 
-def note(memory: Memory, asked: Circumstance, said: list[str]) -> None:
-    """Remember an answer about the person for the next matter; 不清楚 is asked again."""
+def note(turn: Turn, asked: Circumstance, said: list[str]) -> None:
+    """Remember an answer about the person for the next matter; 不清楚 is asked again.
+
+    It is kept for longer where the person has a profile in the household.
+    """
     if not asked.personal:
         return
+    memory = turn.memory
+    if UNSURE not in said:
+        turn.world.desk.household.remember(memory.whom, {asked.id: list(said)})
     memory.known = {**memory.known, asked.id: list(said)}
     if UNSURE in said:
         memory.known.pop(asked.id)
@@ -107,7 +151,7 @@ def corrected(turn: Turn, *, exact_only: bool = False) -> Corrected | None:
     found = [name for name, said in meant.items() if said]
     if len(found) != 1:
         return None
-    note(turn.memory, asked[found[0]], meant[found[0]])
+    note(turn, asked[found[0]], meant[found[0]])
     return Corrected({**learned, found[0]: meant[found[0]]}, rest)
 
 

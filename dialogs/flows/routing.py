@@ -3,7 +3,15 @@
 from collections.abc import Mapping
 from typing import Any
 
-from dialogs.flows import asides, day, named_village, not_ours, own_bookings, precheck
+from dialogs.flows import (
+    asides,
+    day,
+    named_village,
+    not_ours,
+    own_bookings,
+    precheck,
+    visit_wish,
+)
 from dialogs.flows.coming import wishes_to_come
 from dialogs.machine import Again, Aside, Outcome, Start, Turn
 from dialogs.texts import say
@@ -18,7 +26,6 @@ _OWN_DIALOG: Mapping[Intent, str] = {
 }
 _BY_A_PERSON: Mapping[Intent, str] = {
     "human": "群众要人工",
-    "home_visit": "要上门办理",
     "proxy": "要人帮办代办",
     "progress": "查办理进度",
     "complain": "投诉",
@@ -51,7 +58,7 @@ def route(turn: Turn) -> Outcome:
         return precheck.pictured(turn) or Aside((say.PICTURE,))
     if not said.text.strip():
         return Start("welcome")
-    if wish := precheck.wish(turn) or day.begins(turn):
+    if wish := precheck.wish(turn) or day.begins(turn) or visit_wish.of_mine(turn):
         return wish
     if own := own_bookings.wish(turn):
         return own
@@ -110,6 +117,12 @@ def beside(turn: Turn) -> dict[str, Any]:
     return {name: value for name, value in given.items() if value}
 
 
+def proxy(turn: Turn, matter: str) -> Outcome:
+    """Begin asking for somebody who does this matter for the citizen."""
+    given = {"reason": _BY_A_PERSON["proxy"], "matter": matter, "asked": turn.said.text}
+    return Start("ask_clerk", given)
+
+
 def clicked(key: str) -> Outcome:
     """Decide what a click on the account's menu bar begins; an unknown key gives the menu."""
     return _CLICKS.get(key, Start("welcome"))
@@ -119,7 +132,7 @@ def elsewhere(turn: Turn) -> Outcome | None:
     """Turn from the middle of a dialog to another matter or wish that was surely named."""
     if own := own_bookings.wish(turn):
         return own
-    if wish := precheck.wish(turn) or day.begins(turn):
+    if wish := precheck.wish(turn) or day.begins(turn) or _held(visit_wish.of_mine(turn)):
         return wish
     understanding = turn.said.understanding
     village = named_village.begins(turn)
@@ -129,7 +142,7 @@ def elsewhere(turn: Turn) -> Outcome | None:
     if coming is not None:
         return coming
     if understanding.kind == "intent" and understanding.intent not in {"greet", "thanks", "back"}:
-        return _held(_by_intent(turn))
+        return _held(visit_wish.begins(turn, {}) or _by_intent(turn))
     return _held(_by_matter(turn)) if _names_another(turn) else None
 
 
@@ -170,6 +183,8 @@ def _held(outcome: Outcome | None) -> Outcome | None:
 def _by_matter(turn: Turn) -> Outcome | None:
     understanding = turn.said.understanding
     codes = [each.code for each in understanding.candidates]
+    if visit := visit_wish.begins(turn, {"matter": codes[0]} if codes else {}):
+        return visit
     match understanding.kind:
         case "matter":
             return _one_matter(turn, codes)

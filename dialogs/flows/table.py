@@ -7,10 +7,13 @@ from dialogs.flows.chain import CHAIN
 from dialogs.flows.closed import CLOSED
 from dialogs.flows.find_matter import FIND_MATTER
 from dialogs.flows.guide import GUIDE
+from dialogs.flows.household import HOUSEHOLD
 from dialogs.flows.my_bookings import MY_BOOKINGS
+from dialogs.flows.my_visits import MY_VISITS
 from dialogs.flows.precheck import PRECHECK
 from dialogs.flows.rate import RATE
 from dialogs.flows.village import VILLAGE
+from dialogs.flows.visit import VISIT
 from dialogs.flows.welcome import WELCOME
 from dialogs.machine import Dialog
 
@@ -29,5 +32,8 @@ DIALOGS: dict[str, Dialog] = {
         ARRIVE,
         CLOSED,
         RATE,
+        VISIT,
+        MY_VISITS,
+        HOUSEHOLD,
     )
 }

@@ -24,6 +24,7 @@ from handoff.console.frame import PREFIX, shared_templates
 from handoff.console.guards import Guard
 from handoff.console.hall import Hall
 from handoff.console.help import Help
+from handoff.console.household import Households
 from handoff.console.live import Live
 from handoff.console.login import Login
 from handoff.console.looks import Looks
@@ -36,6 +37,8 @@ from handoff.console.register import Register
 from handoff.console.register_book import RegisterBook
 from handoff.console.roster.attendance import Attendance
 from handoff.console.roster.roster import RosterPages
+from handoff.console.visit_form import VisitForms
+from handoff.console.visits import Visits
 from handoff.console.voices import Voices
 from handoff.ports import (
     Catalogs,
@@ -101,6 +104,9 @@ class Console:
             Codes(transactions, telling.url, templates),
             Closures(transactions, scene, templates),
             Ratings(transactions, templates),
+            Visits(transactions, catalog, templates),
+            Households(transactions, templates),
+            VisitForms(transactions, calendar, catalog, templates),
             Register(transactions, catalog, templates),
             RegisterBook(transactions, catalog),
             Calling(transactions, catalog, reader, templates),

@@ -46,6 +46,7 @@ AREAS: Final[tuple[Area, ...]] = (
     Area("/console/bookings", _WATCHED, _COUNTER, "预约", "b"),
     Area("/console/hall", _WATCHED, _COUNTER, "叫号", "h"),
     Area("/console/closures", _WATCHED, _COUNTER),
+    Area("/console/visits", _WATCHED, _CENTRE, "上门", "s"),
     Area("/console/register", _WATCHED, _CENTRE, "首问登记", "r"),
     Area("/console/register.xlsx", _WATCHED, _NOBODY),
     Area("/console/calls", _WATCHED, _COUNTER, "待告知", "d"),

@@ -25,6 +25,7 @@ from knowledge.towns import (
     Staff,
     Town,
     Village,
+    VisitRules,
 )
 
 
@@ -62,6 +63,7 @@ def build_town(town: TownId, data: Data, secret_key: bytes) -> Town:
         booking=_booking(data["booking"]),
         queue=data.get("queue", False),
         day=_day(data.get("day", {})),
+        visits=VisitRules(**_values(data.get("visits", {}))),
         **{key: tuple(data.get(key, ())) for key in lists},
     )
 

@@ -141,6 +141,16 @@ SHAPE: Mapping[str, Key] = {
             "answer_minutes": Key("number", low=10, high=10_080),
         },
     ),
+    "visits": Key(
+        "table",
+        keys={
+            "lead_days": Key("number", high=30),
+            "horizon_days": Key("number", low=1, high=90),
+            "halves": Key("texts", allowed=("am", "pm")),
+            "per_half_day": Key("number", low=1, high=200),
+            "answer_days": Key("number", low=1, high=10),
+        },
+    ),
     "special_sessions": _rows(
         name=_MUST, hours=_MUST, weekdays=_WEEKDAYS, dates=Key("dates"), counters=_TEXTS
     ),

@@ -19,7 +19,8 @@ _OWN = frozenset({
 })  # fmt: skip
 """What a town must say itself; everything else it takes from its district where it is silent."""
 _ROWS = ("offices", "counters", "staff", "rosters", "special_sessions", "villages", "nearby")
-_TABLES = ("account", "hours", "booking")
+_BY_KEY = frozenset({"hours", "booking", "visits"})
+_TABLES = ("account", "hours", "booking", "visits")
 
 
 def make_town(
@@ -114,7 +115,8 @@ def _still_assumed(base: Data, own: Data) -> list[str]:
     kept = []
     for entry in base.get("assumed", ()):
         head, _, key = entry.partition(".")
-        asked = {key} if key else set(base.get(head, ())) if head in {"hours", "booking"} else set()
+        whole = set(base.get(head, ())) if head in _BY_KEY else set()
+        asked = {key} if key else whole
         said = own.get(head)
         replaced = said is not None and head != "staff"
         if asked and isinstance(said, dict):

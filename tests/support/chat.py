@@ -53,7 +53,7 @@ class Chat:
     catalog: Catalog = field(default_factory=catalog)
 
     def __post_init__(self) -> None:
-        self.desk = FakeDesk(local(self.now).date(), self.now)
+        self.desk = FakeDesk(local(self.now).date(), self.now, town=self.town)
 
     def says(
         self,

@@ -25,9 +25,12 @@ from knowledge.chains import ChainNotice
 from knowledge.circumstances import Answers
 from knowledge.matters import Matter
 from knowledge.notices import Notice
+from knowledge.towns import Town
 from tests.support.day_desk import FakeDayDesk
 from tests.support.roster import FakeRoster
 from tests.support.slot_desk import FakeSlotDesk
+from tests.support.towns import make_town
+from tests.support.visit_desk import FakeHousehold, FakeVisits
 
 STARTS = tuple(time(hour, minute) for hour in (9, 10, 11, 14, 15, 16) for minute in (0, 30))
 
@@ -52,8 +55,12 @@ class FakeDesk:
     roster: FakeRoster = field(default_factory=FakeRoster)
     day: FakeDayDesk = field(default_factory=FakeDayDesk)
 
+    town: Town = field(default_factory=make_town)
+
     def __post_init__(self) -> None:
         self.slots = FakeSlotDesk(self)
+        self.visits = FakeVisits(self.at, self.town)
+        self.household = FakeHousehold(self.today)
         if not self.places:
             for ahead in (1, 2, 3):
                 for start in STARTS:

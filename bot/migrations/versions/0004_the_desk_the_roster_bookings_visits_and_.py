@@ -79,6 +79,32 @@ def upgrade() -> None:
     sa.Column('tries', sa.Integer(), nullable=False),
     sa.PrimaryKeyConstraint('town', 'citizen', name=op.f('pk_code_tries'))
     )
+    op.create_table('household',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('town', sa.String(length=40), nullable=False),
+    sa.Column('citizen', sa.String(length=64), nullable=False),
+    sa.Column('name', sa.String(length=60), nullable=False),
+    sa.Column('relation', sa.String(length=20), nullable=False),
+    sa.Column('born', sa.Integer(), nullable=True),
+    sa.Column('elder', sa.Boolean(), nullable=False),
+    sa.Column('village', sa.String(length=60), nullable=True),
+    sa.Column('place', sa.String(length=200), nullable=False),
+    sa.Column('phone', sa.String(length=40), nullable=True),
+    sa.Column('circumstances', sa.JSON(), nullable=False),
+    sa.Column('marks', sa.JSON(), nullable=False),
+    sa.Column('consent', sa.String(length=20), nullable=True),
+    sa.Column('consent_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('consent_by', sa.String(length=40), nullable=True),
+    sa.Column('consent_note', sa.String(length=200), nullable=True),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('until', sa.Date(), nullable=False),
+    sa.Column('told_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('ended_at', sa.DateTime(timezone=True), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_household'))
+    )
+    with op.batch_alter_table('household', schema=None) as batch_op:
+        batch_op.create_index('ix_household_citizen', ['town', 'citizen'], unique=False)
+
     op.create_table('passes',
     sa.Column('town', sa.String(length=40), nullable=False),
     sa.Column('about', sa.String(length=60), nullable=False),
@@ -225,6 +251,44 @@ def upgrade() -> None:
     sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
     sa.PrimaryKeyConstraint('town', 'day', 'kind', 'of', 'part', name=op.f('pk_turns_of_duty'))
     )
+    op.create_table('visits',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('town', sa.String(length=40), nullable=False),
+    sa.Column('number', sa.String(length=20), nullable=False),
+    sa.Column('citizen', sa.String(length=64), nullable=False),
+    sa.Column('person', sa.Integer(), nullable=True),
+    sa.Column('who', sa.String(length=60), nullable=False),
+    sa.Column('relation', sa.String(length=20), nullable=False),
+    sa.Column('phone', sa.String(length=40), nullable=True),
+    sa.Column('other_phone', sa.String(length=40), nullable=True),
+    sa.Column('village', sa.String(length=60), nullable=True),
+    sa.Column('place', sa.String(length=200), nullable=False),
+    sa.Column('lat', sa.Double(), nullable=True),
+    sa.Column('lon', sa.Double(), nullable=True),
+    sa.Column('matter', sa.String(length=60), nullable=True),
+    sa.Column('answers', sa.JSON(), nullable=False),
+    sa.Column('notes', sa.String(length=300), nullable=False),
+    sa.Column('need', sa.String(length=200), nullable=False),
+    sa.Column('halves', sa.JSON(), nullable=False),
+    sa.Column('state', sa.String(length=10), nullable=False),
+    sa.Column('trip', sa.Integer(), nullable=True),
+    sa.Column('on_day', sa.Date(), nullable=True),
+    sa.Column('half', sa.String(length=2), nullable=True),
+    sa.Column('code_word', sa.String(length=20), nullable=True),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('made_by', sa.String(length=40), nullable=False),
+    sa.Column('channel', sa.String(length=10), nullable=False),
+    sa.Column('result', sa.String(length=20), nullable=True),
+    sa.Column('result_note', sa.Text(), nullable=True),
+    sa.Column('closed_at', sa.DateTime(timezone=True), nullable=True),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_visits'))
+    )
+    with op.batch_alter_table('visits', schema=None) as batch_op:
+        batch_op.create_index('ix_visits_citizen', ['town', 'citizen'], unique=False)
+        batch_op.create_index('ix_visits_day', ['town', 'on_day'], unique=False)
+        batch_op.create_index('ix_visits_state', ['town', 'state', 'made_at'], unique=False)
+        batch_op.create_index('uq_visits_number', ['town', 'number'], unique=True)
+
     op.create_table('voices',
     sa.Column('message', sa.Integer(), autoincrement=False, nullable=False),
     sa.Column('town', sa.String(length=40), nullable=False),

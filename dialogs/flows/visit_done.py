@@ -1,0 +1,120 @@
+"""The end of asking for a visit: it is recorded, the papers are told, and what comes next."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from dialogs.flows.known import answers_of
+from dialogs.flows.visit_slots import Wish, halves_of
+from dialogs.machine import Again, Choice, Done, Go, Outcome, Question, Start, Turn
+from dialogs.texts import say
+from dialogs.texts import visit as texts
+from dialogs.texts.notice import materials_text
+from dialogs.texts.writing import link
+from dialogs.visit_ports import VisitAsked, VisitThere, VisitWish
+from knowledge.calendar import local
+from knowledge.matters import Matter
+from knowledge.notices import compose
+from knowledge.reading.kinsfolk import SELF
+from knowledge.visit_bag import brought
+
+_PRESENT = "本人"
+
+
+def record(turn: Turn, wish: Wish) -> Outcome:
+    """Ask the desk for the visit, tell the papers to lay ready, and say what comes next."""
+    matter = turn.world.catalog.matter(str(wish.get("matter")))
+    answers = _answers(turn, wish, matter) if matter else {}
+    doubts = tuple(_doubts(turn, wish, matter))
+    today = local(turn.world.now).date()
+    match turn.world.desk.visits.ask(_as_asked(wish, answers, doubts)):
+        case VisitThere(visit):
+            return Done((texts.there(visit, today),))
+        case VisitAsked() as asked:
+            said = [
+                texts.doubtful(asked, doubts, turn.world.town, today)
+                if doubts
+                else texts.asked(asked, brought(wish.get("matter")), today)
+            ]
+            if matter is not None:
+                said += _papers(turn, matter, answers)
+            turn.memory.village = wish.get("village") or turn.memory.village
+            return Go("told", {"number": asked.visit.number}, tuple(said))
+
+
+def _as_asked(wish: Wish, answers: dict[str, Any], doubts: tuple[str, ...]) -> VisitWish:
+    relation = str(wish.get("relation") or SELF)
+    spot = (wish["lat"], wish["lon"]) if wish.get("lat") is not None else None
+    return VisitWish(
+        relation=relation,
+        who=str(wish.get("who") or relation),
+        need=str(wish.get("need") or ""),
+        matter=wish.get("matter"),
+        village=wish.get("village"),
+        place=str(wish.get("place") or ""),
+        phone=wish.get("phone"),
+        other_phone=wish.get("other_phone"),
+        halves=halves_of(wish),
+        notes=str(wish.get("notes") or ""),
+        person=wish.get("person"),
+        spot=spot,
+        answers=answers,
+        doubts=doubts,
+    )
+
+
+def _doubts(turn: Turn, wish: Wish, matter: Matter | None) -> Iterator[str]:
+    """Give why a person should look at it; nobody is refused by the machine. source: BZ-9."""
+    if not wish.get("need_sure"):
+        yield f"“{wish['need']}”" if wish.get("need") else texts.NOT_PLAINLY
+    if matter is None:
+        yield texts.NO_MATTER
+    elif not matter.home_visit or not matter.done_here:
+        yield texts.NOT_ON_THE_LIST
+    if turn.world.town.villages and not wish.get("village"):
+        yield texts.NO_VILLAGE
+    if not (wish.get("phone") or wish.get("other_phone")):
+        yield texts.NO_NUMBER
+
+
+def _answers(turn: Turn, wish: Wish, matter: Matter) -> dict[str, list[str]]:
+    """Give what is known of the circumstances; at home, the person is there: no agent's papers."""
+    whom = wish.get("relation")
+    known = answers_of(turn, matter, None if whom in {None, SELF} else str(whom))
+    for each in turn.world.catalog.questions(matter):
+        if each.id == "agent" and _PRESENT in each.answers:
+            known["agent"] = [_PRESENT]
+    return known
+
+
+def _papers(turn: Turn, matter: Matter, answers: dict[str, list[str]]) -> Iterator[str]:
+    """Tell what to lay ready, as a notice with its number; the page has it in full."""
+    world = turn.world
+    said = {name: tuple(each) for name, each in answers.items()}
+    notice = compose(world.catalog, matter, world.town, world.calendar, said, world.now)
+    told = world.desk.tell(notice, said)
+    turn.memory.matter, turn.memory.answers, turn.memory.notice = matter.code, answers, told.number
+    if not matter.done_here:
+        yield texts.whose(notice.handled_by)
+    yield texts.papers(materials_text(notice.materials, None, notice.nothing))
+    url = f"{told.url}?big=1" if turn.memory.elder else told.url
+    yield f"告知单{told.number}：{link(url, '看全文')}"
+
+
+def ask(turn: Turn) -> Question:
+    """Offer to remember who was visited, where it is not remembered yet."""
+    other = Choice("other", texts.OTHER, ("别的", "其他"))
+    if turn.learned["wish"].get("person"):
+        return Question(say.NEXT, (other,), open=True)
+    keep = Choice("keep", texts.KEEP, ("记住", "记下来", "记下"))
+    return Question(say.NEXT, (keep, other), open=True)
+
+
+def hear(turn: Turn) -> Outcome:
+    """Hear what next; other words begin something new."""
+    match turn.said.choice:
+        case "keep":
+            return Start("household", {"keep": dict(turn.learned["wish"])})
+        case "other":
+            return Start("find_matter")
+        case _:
+            return Again((say.NOT_UNDERSTOOD + say.TRY_WORDS,))

@@ -1,0 +1,110 @@
+"""Which half-days are wished: “下周二上午”, “后天”, “随便哪天”, “周三或者周四都行”."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dialogs.choosing import plain
+from dialogs.machine import Turn
+from dialogs.texts import visit as texts
+from knowledge.calendar import local
+from knowledge.half_days import HalfDay
+from knowledge.reading.dates import When, read_when
+from knowledge.visit_rules import Half
+
+MOST = 6
+_ANY = re.compile(
+    r"哪天|随便|都行|都可以|都得|都中|都要得|随时|看你们|你们(?:定|安排|看)|无所谓|天天(?:都)?在|"
+    r"一直在家|都在家|任何时间|什么时候都|几时都|听你们|由你们|早点|越快越好|尽快|最早|最快"
+)
+_OR = re.compile(r"[,，。;；、\n]+|或者?|还是|要么|不然|要不")
+_HALF: tuple[tuple[Half, re.Pattern[str]], ...] = (
+    ("am", re.compile(r"上午|早上|早晨|上昼|朝早|清早|头晌|前半天|饭前")),
+    ("pm", re.compile(r"下午|晏昼|下昼|后晌|午后|后半天|晌午后")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wished:
+    """What was read: half-days in order (empty with `whenever`: any), or `why` none can be had.
+
+    `half`: nothing but the half of the day was said, so it may correct days named before.
+    """
+
+    halves: tuple[HalfDay, ...] = ()
+    whenever: bool = False
+    why: str = ""
+    half: Half | None = None
+
+
+def read_wish(turn: Turn, said: str, *, asked: bool) -> Wished | None:
+    """Read when a visit is wished; None where nothing of a time was said.
+
+    `asked`: the text answers the question for it, so that what can't be had is explained.
+    """
+    open_halves = turn.world.desk.visits.halves()
+    parts = [each for each in _OR.split(said) if each.strip()] or [said]
+    whens = [(part, _read(turn, part)) for part in parts]
+    if len(parts) > 1 and all(when.says_nothing for _, when in whens):
+        whens = [(said, _read(turn, said))]
+    if asked and _ANY.search(plain(said)) and all(when.on is None for _, when in whens):
+        return _whenever(said, open_halves)
+    found = tuple(dict.fromkeys(_fitting(whens, open_halves)))
+    if found:
+        return Wished(found[:MOST])
+    named = [when for _, when in whens if when.on is not None or when.past or when.ambiguous]
+    if not asked:
+        return None
+    half = _half(said)
+    if half is not None and not named:
+        return Wished(tuple(e for e in open_halves if e.half == half)[:MOST], half=half)
+    return Wished(why=_why(turn, named, open_halves)) if named else None
+
+
+def _whenever(said: str, open_halves: Sequence[HalfDay]) -> Wished:
+    half = _half(said)
+    if half is None:
+        return Wished(whenever=True)
+    return Wished(tuple(each for each in open_halves if each.half == half)[:MOST])
+
+
+def _read(turn: Turn, part: str) -> When:
+    world = turn.world
+    closes = max(each.end for each in world.town.hours)
+    return read_when(part, local(world.now), calendar=world.calendar, closes=closes)
+
+
+def _half(said: str) -> Half | None:
+    found = [half for half, words in _HALF if words.search(said)]
+    return found[0] if len(found) == 1 else None
+
+
+def _fitting(
+    whens: Sequence[tuple[str, When]], open_halves: Sequence[HalfDay]
+) -> Iterator[HalfDay]:
+    """Give what all parts mean; a half said last holds for the days before it (周四或周五上午)."""
+    for place, (_, when) in enumerate(whens):
+        later = (each.part or _half(part) for part, each in whens[place:])
+        yield from _fit(when, next((half for half in later if half), None), open_halves)
+
+
+def _fit(when: When, half: str | None, open_halves: Sequence[HalfDay]) -> Iterator[HalfDay]:
+    """Give the open half-days that a reading means."""
+    if when.past:
+        return
+    for each in open_halves:
+        on_it = each.on == when.on if when.on is not None else _in_span(when, each)
+        if on_it and half in {None, each.half}:
+            yield each
+
+
+def _in_span(when: When, each: HalfDay) -> bool:
+    return when.span is not None and when.span.first <= each.on <= when.span.last
+
+
+def _why(turn: Turn, named: Sequence[When], open_halves: Sequence[HalfDay]) -> str:
+    when = named[0]
+    if when.past or (when.ambiguous and when.on is None):
+        return when.why
+    first = open_halves[0].words(local(turn.world.now).date()) if open_halves else ""
+    return texts.not_then(first)

@@ -1,0 +1,82 @@
+"""Whether a message wants a visit at home, is of one, or of the household. source: BZ-9, CN-12."""
+
+import re
+from typing import Any
+
+from dialogs.choosing import plain
+from dialogs.flows import household_words
+from dialogs.flows.visit_slots import offered
+from dialogs.flows.visit_words import is_of_visits
+from dialogs.machine import Start, Turn
+from knowledge.matters import Matter
+from knowledge.reading.needs import read_need
+
+_SURE = 0.6
+"""From this score on, a matter is taken to be meant that stands beside the wish; it is shown."""
+_WANTS = re.compile(
+    r"(?:约|要|请|想|给|帮|派|喊|叫|让|麻烦).{0,12}(?:上门|来家|到家|来屋|到屋|过来)|上门(?:来)?(?:办|弄|给|帮)|^上门$"
+    r"|来(?:我|俺|他|她)?(?:家|屋)|上(?:我|俺)家|来(?:一|个)趟|派人|嚟(?:我)?屋企"
+)
+_ONLY_ASKS = re.compile(
+    r"^.{0,20}(?:能不能|可不可以|可以|能|有没有|是不是).{0,3}上门.{0,6}(?:吗|不|么|嘛|呢|啊|办吗|办不)?$"
+)
+
+
+def of_mine(turn: Turn) -> Start | None:
+    """Begin with the visits asked for already, or the household, where the text is of those."""
+    text = turn.said.text
+    if household_words.is_wish(text):
+        return Start("household", {"said": text})
+    if is_of_visits(text) and turn.world.desk.visits.open():
+        return Start("my_visits", {"said": text})
+    return None
+
+
+def _is_told(turn: Turn) -> bool:
+    return "number" in turn.learned
+
+
+def begins(turn: Turn, given: dict[str, Any]) -> Start | None:
+    """Begin a visit where one is wished, not only asked about; `given` holds what routing knows.
+
+    Beside a matter, “能上门吗” alone is a question about it, answered from its record.
+    """
+    text, understood = turn.said.text, turn.said.understanding
+    if understood.intent != "home_visit" or ("wish" in turn.learned and not _is_told(turn)):
+        return None  # in the middle of one
+    told_need = read_need(text) is not None
+    only_asks = _ONLY_ASKS.search("".join(text.split())) or not _WANTS.search(text)
+    if understood.kind == "matter" and not told_need and only_asks:
+        return None
+    return Start("visit", {"said": text, **_about(turn, given)})
+
+
+def _about(turn: Turn, given: dict[str, Any]) -> dict[str, Any]:
+    """Give the matter that is meant, or those that may be."""
+    understood = turn.said.understanding
+    codes = [code for code in understood.codes if offered(turn, code)]
+    if codes and understood.kind == "matter":
+        return {"matter": codes[0]}
+    if codes:
+        return {"candidates": codes[:4]}
+    at_hand = given.get("matter") or turn.learned.get("matter")
+    if at_hand is None and turn.memory.notice:
+        at_hand = turn.memory.matter
+    return _nearly(turn) or ({"matter": at_hand} if at_hand else {})
+
+
+def _nearly(turn: Turn) -> dict[str, Any]:
+    """Give the matter beside the wish: “社保认证能不能上门来弄” is above all a wish for a visit."""
+    near = [each for each in turn.said.understanding.near if offered(turn, each.code)]
+    if near and near[0].score >= _SURE:
+        return {"matter": near[0].code}
+    matters = [turn.world.catalog.matter(each.code) for each in near]
+    said = plain(turn.said.text)
+    named = [m.code for m in matters if m and any(len(n) > 1 and n in said for n in _names(m))]
+    if len(named) == 1:
+        return {"matter": named[0]}
+    return {"candidates": named[:3]} if named else {}
+
+
+def _names(matter: Matter) -> tuple[str, ...]:
+    return (matter.name, matter.name.partition("（")[0], *matter.aliases)

@@ -1,0 +1,29 @@
+"""Words of visits that are asked for already: “上门的改到后天”, “不用来了”, “什么时候来”."""
+
+import re
+
+from dialogs.choosing import plain
+
+CANCELS = re.compile(
+    r"不用.{0,3}来了?|别来了?|莫来了?|不消来|不要.{0,3}来了?|唔使嚟|取消|不.{0,2}上门了?|不约了|退掉|撤"
+)
+MOVES = re.compile(r"改|换|推|提前|延|挪|调")
+_MINE = re.compile(r"我约的|约好的?|查|看.{0,2}我")
+_OF_VISITS = re.compile(r"上门|来(?:我)?(?:家|屋)|来人")
+_ASKS_WHEN = re.compile(
+    r"(?:你们|恁|您们)?(?:到底|究竟|今天|大概|约的)?(?:什么时候|啥时候|几时|几点|哪天|哪个时候|好久|多咱|哪一天)(?:钟)?(?:能|才|会|要|到底)?"
+    r"(?:过)?(?:来|到|上门)(?:人|我家|家里?|屋头)?(?:呀|啊|嘛|呢|哦)?|(?:今天|明天)(?:还)?来不来|(?:还|怎么还)?(?:没|不)来(?:呢|呀|啊|人)?|谁来|哪个来|暗号.{0,6}"
+)
+_COMES_NOT = re.compile(r".{0,8}(?:不来了|去不了|不去了|来不了).{0,6}")
+"""A citizen who doesn't come to the counter."""
+
+
+def is_of_visits(text: str) -> bool:
+    """Say whether the text is of a visit that is asked for already, rather than a new one."""
+    said = plain(text)
+    of_visits = _OF_VISITS.search(said) is not None
+    changes = CANCELS.search(said) or (MOVES.search(said) and of_visits)
+    asks = _ASKS_WHEN.fullmatch(said) or (of_visits and _MINE.search(said))
+    if not (asks or (changes and (of_visits or "来" in said))):
+        return False
+    return of_visits or _COMES_NOT.fullmatch(said) is None

@@ -1,0 +1,113 @@
+"""Who is meant: oneself, one's mother, the neighbour Granny Wang. Never a guess.
+
+Read for visits and households, where the one who writes is often not the one in need.
+"""
+
+import functools
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from knowledge.reading.needs import read_need
+
+SELF = "本人"
+_FILE = Path(__file__).parents[1] / "data" / "kinsfolk.toml"
+_LONGEST = 300
+_ME = re.compile(
+    r"^(?:是|就是|给|就|帮)?(?:我|俺|偶|本人|自己)(?:自己|本人|各人|个人)?(?:要办|来办|办|的|啊|呀|嘛)?$"
+    r"|(?:我|俺)(?:自己|本人|各人)(?!的)"
+    r"|(?:^|[,，。 ])(?:我|俺)(?:就是|是)?(?:个)?(?:孕妇|残疾人|聋哑人|盲人|瘫子)"
+)
+_I = re.compile(
+    r"(?:我|俺)(?:这个?|的|今年|现在|刚刚?|都|实在|啱啱|已经|就|一个人|老了|一?[条双]?)*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Whom:
+    """One person: the relation to the writer (本人 for the writer), and a name where one is said.
+
+    A name is a surname with a title (王婆婆) here; full names are read by names.py.
+    """
+
+    relation: str
+    name: str = ""
+
+
+def read_whom(text: str) -> Whom | None:
+    """Read who is meant; None where nobody is named and it isn't plainly the writer."""
+    plain = "".join(text[:_LONGEST].split())
+    named = _named(plain)
+    if named is not None:
+        return named
+    people = _people(plain)
+    if people:
+        return Whom(people[0])
+    if _ME.search(plain) or _needs_it_oneself(plain):
+        return Whom(SELF)
+    return None
+
+
+def _named(plain: str) -> Whom | None:
+    found = _kin().neighbour.search(plain)
+    if found is None:
+        return None
+    others = [each for each in _people(plain.replace(found[0], "")) if each not in {"邻居", "村民"}]
+    if others and not re.search(r"隔壁|邻居|对门|组上|队上|村里", plain):
+        return Whom(others[0], found[0])
+    return Whom("邻居", found[0])
+
+
+def _people(plain: str) -> list[str]:
+    """Give the relations named, without those who are only away or helping."""
+    found: list[str] = []
+    for each in _kin().people.finditer(plain):
+        before, after = plain[: each.start()], plain[each.end() :]
+        helping = _kin().away.match(after) or before.endswith(("叫", "让", "喊", "不是", "问"))
+        if not helping:
+            found.append(_kin().names[each[0]])
+    return list(dict.fromkeys(found))
+
+
+def _needs_it_oneself(plain: str) -> bool:
+    """Say whether a need is told of the writer: 我走不动了, 我今年八十三了, 我这条腿摔断了."""
+    need = read_need(plain)
+    if need is None:
+        return False
+    first = need.words.split("、")[0]
+    at = plain.find(first)
+    if at < 0:
+        return False
+    before = plain[:at]
+    return _I.search(before) is not None or re.match(r"^(?:我|俺)", plain) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Kin:
+    people: re.Pattern[str]
+    names: dict[str, str]
+    away: re.Pattern[str]
+    neighbour: re.Pattern[str]
+
+
+@functools.cache
+def _kin() -> _Kin:
+    table = tomllib.loads(_FILE.read_text("utf-8"))
+    names = {word: relation for relation, said in table["people"].items() for word in said}
+    words = sorted(names, key=len, reverse=True)
+    titles = sorted(table["names"]["titles"], key=len, reverse=True)
+    surnames = table["names"]["surnames"]
+    return _Kin(
+        people=re.compile("|".join(map(re.escape, words))),
+        names=names,
+        away=re.compile("(?:都|现在|也|人)?(?:" + "|".join(table["away"]["after"]) + ")"),
+        neighbour=re.compile(
+            rf"(?<![老大小阿姑舅姨外公丈岳伯叔])[{surnames}](?:{'|'.join(map(re.escape, titles))})"
+        ),
+    )
+
+
+def relations() -> frozenset[str]:
+    """Give every word that a relation may have, 本人 included."""
+    return frozenset({SELF, *_kin().names.values()})
