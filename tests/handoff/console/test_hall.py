@@ -82,7 +82,7 @@ async def test_who_only_looks_finds_no_buttons(office: Office, stranger: Client)
     assert "/console/hall/check-in" not in page
     for path in ("/console/hall/w1/next", "/console/hall/number"):
         status, page = await _post(stranger, path, letter="A")
-        assert (status, "您的角色不在窗口" in page) == (409, True)
+        assert (status, "监督员不能在这里改东西" in page) == (403, True)
 
 
 async def test_the_codes_to_hang_up_are_drawn(clerk: Client) -> None:
