@@ -11,7 +11,11 @@ Role = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Staff:
-    """A person (or plainly made-up person) at the centre, by log-in."""
+    """A person (or plainly made-up person) at the centre, by log-in.
+
+    `badge` is the number on their card, `photo` a file's name in `<town>.photos/` beside the town's
+    file: whom they visit is told both.
+    """
 
     login: str
     name: str
@@ -19,6 +23,9 @@ class Staff:
     office: str | None = None
     counters: tuple[str, ...] = ()
     village: str | None = None
+    badge: str | None = None
+    phone: str | None = None
+    photo: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from knowledge.counters import Counter, Office, Purpose, SpecialSession
 from knowledge.matters import Matter, TownId
 from knowledge.outlets import Hours, Outlet, Spot
 from knowledge.staff import Role, Roster, Staff
+from knowledge.visit_rules import VisitRules
 
 __all__ = [
     "Account",
@@ -27,6 +28,7 @@ __all__ = [
     "Staff",
     "Town",
     "Village",
+    "VisitRules",
 ]
 
 Mode = Literal["plain", "compatible", "safe"]
@@ -117,6 +119,7 @@ class Town:
     spot: Spot | None = None
     hall: Outlet | None = None
     nearby: tuple[Outlet, ...] = ()
+    visits: VisitRules = field(default_factory=VisitRules)
 
     @property
     def webhook_path(self) -> str:

@@ -63,7 +63,7 @@ class TripStopRow(Base):
 
 
 class VisitMarkRow(Base):
-    """What a pair marked at a door, once for each `mark` (made up by the phone), however often sent.
+    """What a pair marked at a door: once for each `mark`, which the phone makes up.
 
     `kept` is False where somebody had closed the visit otherwise before.
     """

@@ -11,6 +11,7 @@ from knowledge.matters import TownId
 from knowledge.outlets import Outlet, Spot
 from knowledge.town_files.rules import centre_name, point_name, read_hours
 from knowledge.town_files.shape import Data
+from knowledge.town_files.visits import build_visits
 from knowledge.towns import (
     Account,
     BookingRules,
@@ -58,6 +59,7 @@ def build_town(town: TownId, data: Data, secret_key: bytes) -> Town:
         phones=tuple(OtherPhone(**_values(row)) for row in data.get("phones", ())),
         rosters=tuple(Roster(**_values(row)) for row in data.get("rosters", ())),
         booking=_booking(data["booking"]),
+        visits=build_visits(data.get("visits", {})),
         **{key: tuple(data.get(key, ())) for key in lists},
     )
 

@@ -10,12 +10,13 @@ from knowledge.town_files.references import loose_ends
 from knowledge.town_files.rules import broken_rules
 from knowledge.town_files.shape import Data, missing
 from knowledge.town_files.text import TownText
+from knowledge.town_files.visits import broken_visits
 from knowledge.towns import Town
 
 _ID = re.compile(r"[a-z][a-z0-9-]{0,31}")
 _OWN = frozenset({
     "place", "kind", "centre", "district", "address", "phone", "villages", "confirmed_matters",
-    "notes", "spot", "nearby",
+    "notes", "spot", "nearby", "visits",
 })  # fmt: skip
 """What a town must say itself; everything else it takes from its district where it is silent."""
 _ROWS = ("offices", "counters", "staff", "rosters", "special_sessions", "villages", "nearby")
@@ -36,6 +37,7 @@ def make_town(
         found += missing(_said(text, whole), SHAPE)
         found += broken_rules(whole)
         found += loose_ends(whole, catalog)
+        found += broken_visits(whole, catalog)
     if found:
         raise TownFaults(_with_line(each, text) for each in dict.fromkeys(found))
     return build_town(text.id, whole, secret_key)
