@@ -15,7 +15,7 @@ _NUMBERS = table_of(NumberRow)
 
 
 def next_number(
-    work: Work, town_id: TownId, kind: Literal["notice", "correction", "booking"], day: date
+    work: Work, town_id: TownId, kind: Literal["notice", "correction", "booking", "trip"], day: date
 ) -> int:
     """Give the next number of this kind on this day, from 1; never one twice, whoever asks."""
     key = {"town": town_id, "kind": kind, "day": day, "last": 1}

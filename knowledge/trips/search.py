@@ -9,8 +9,11 @@ from random import Random
 
 from knowledge.trips.rounds import LEFT_OUT, START, Board, Round
 
-_TRIES = 120
-_TRIES_A_DOOR = 12
+_TRIES = 300
+_TRIES_A_DOOR = 40
+_WORSE = 60.0
+_WHOLE = 0.3
+_SHAKE = 40.0
 _MOST_OUT = 7
 _FEW = 3
 
@@ -20,18 +23,29 @@ def search(board: Board) -> list[Round]:
     rounds = _filled(board, board.first(), board.new)
     if not board.new or not board.cars:
         return rounds
-    best, least = rounds, board.cost(rounds)
+    best = here = rounds
+    least = now = board.cost(rounds)
     chance = Random(len(board.new))  # noqa: S311 - a plan, not a secret; the same one every time
-    for _ in range(_TRIES + _TRIES_A_DOOR * len(board.new)):
-        out = _chosen(board, best, chance)
-        rest = [[each for each in places if each not in out] for places in best]
-        left = [each for each in board.new if not any(each in places for places in rest)]
-        chance.shuffle(left)
-        tried = _filled(board, rest, left, hurried=chance.random() < 0.5)  # noqa: PLR2004
+    tries = _TRIES + _TRIES_A_DOOR * len(board.new)
+    for turn in range(tries):
+        tried = _anew(board, here, chance)
         cost = board.cost(tried)
-        if cost <= least:
+        if cost <= now + _WORSE * chance.random() * (1 - turn / tries):
+            here, now = tried, cost
+        if cost < least:
             best, least = tried, cost
     return [_shortened(board, at, places) for at, places in enumerate(best)]
+
+
+def _anew(board: Board, rounds: Sequence[Round], chance: Random) -> list[Round]:
+    """Take some doors out and put them in again."""
+    out = _chosen(board, rounds, chance)
+    rest = [[each for each in places if each not in out] for places in rounds]
+    there = {each for places in rest for each in places}
+    left = [each for each in board.new if each not in there]
+    chance.shuffle(left)
+    hurried, shaken = chance.random() < 0.5, chance.random() < 0.5  # noqa: PLR2004
+    return _filled(board, rest, left, hurried=hurried, chance=chance if shaken else None)
 
 
 def _chosen(board: Board, rounds: Sequence[Round], chance: Random) -> set[int]:
@@ -42,8 +56,9 @@ def _chosen(board: Board, rounds: Sequence[Round], chance: Random) -> set[int]:
     full = [each for each in movable if each]
     if not full:
         return set()
-    if chance.random() < 0.4:  # noqa: PLR2004
-        return {each for places in chance.sample(full, min(2, len(full))) for each in places}
+    if chance.random() < _WHOLE:
+        few = min(chance.randint(1, _FEW), len(full))
+        return {each for places in chance.sample(full, few) for each in places}
     there = [each for places in full for each in places]
     seed = chance.choice(there)
     near = sorted(there, key=lambda each: board.matrix[seed][each] * (0.5 + chance.random()))
@@ -51,13 +66,21 @@ def _chosen(board: Board, rounds: Sequence[Round], chance: Random) -> set[int]:
 
 
 def _filled(
-    board: Board, rounds: Sequence[Round], doors: Iterable[int], *, hurried: bool = False
+    board: Board,
+    rounds: Sequence[Round],
+    doors: Iterable[int],
+    *,
+    hurried: bool = False,
+    chance: Random | None = None,
 ) -> list[Round]:
-    """Put these doors in: first whoever would lose most by waiting, or in the order given."""
+    """Put these doors in: first whoever would lose most by waiting, or in the order given.
+
+    With a chance, costs are shaken, so that a door also comes where it does not look cheapest.
+    """
     found, left = [list(each) for each in rounds], list(doors)
     took = [board.minutes(each) for each in found]
     while left:
-        scored = [_best(board, found, took, each) for each in (left[:1] if hurried else left)]
+        scored = [_best(board, found, took, each, chance) for each in (left[:1] if hurried else left)]
         at = max(range(len(scored)), key=lambda each: scored[each][0])
         regret, car, place, more = scored[at]
         door = left.pop(at)
@@ -68,11 +91,17 @@ def _filled(
 
 
 def _best(
-    board: Board, rounds: Sequence[Round], took: Sequence[int], door: int
-) -> tuple[int, int, int, int]:
+    board: Board,
+    rounds: Sequence[Round],
+    took: Sequence[int],
+    door: int,
+    chance: Random | None,
+) -> tuple[float, int, int, int]:
     """Give the regret, the car, the place in its round, and the minutes more; regret 0: nowhere."""
-    best, second = (LEFT_OUT * 2, -1, -1, 0), LEFT_OUT * 2
-    for cost, car, place, more in _places(board, rounds, took, door):
+    best: tuple[float, int, int, int] = (LEFT_OUT * 2, -1, -1, 0)
+    second: float = LEFT_OUT * 2
+    for sure, car, place, more in _places(board, rounds, took, door):
+        cost = sure + chance.random() * _SHAKE if chance else sure
         if cost < best[0]:
             second, best = best[0], (cost, car, place, more)
         elif cost < second:
