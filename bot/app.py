@@ -19,6 +19,7 @@ from bot.pages.index import IndexPage
 from bot.pages.notice import NoticePages
 from bot.pages.published import PublicPages
 from bot.pages.samples import Samples
+from bot.pages.visit import VisitPages
 from bot.parts import Parts
 from bot.pictures import KeptPictures
 from bot.posts import MAX_BODY
@@ -105,6 +106,7 @@ class Composition:
             NoticePages(parts.database, parts.towns.get, url),
             Samples(parts.towns.get, parts.settings.towns),
             PublicPages(*facts),
+            VisitPages(parts.database, parts.towns.get, catalog, parts.settings.towns, url),
             Health(parts.database, parts.towns.all, parts.metrics),
             IndexPage(parts.towns.all, simulator=parts.settings.simulator),
         ]

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from bot.clock import Clock
 from handoff.ports import Job, Scene, Transactions
+from handoff.trips.reminders import remind_of_visits
 
 log = logging.getLogger(__name__)
 
@@ -21,7 +22,7 @@ class Timed:
     job: Job
 
 
-JOBS: tuple[Timed, ...] = ()
+JOBS: tuple[Timed, ...] = (Timed("remind of visits", timedelta(minutes=1), remind_of_visits),)
 """Everything that is done by the clock."""
 
 

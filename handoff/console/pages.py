@@ -22,6 +22,8 @@ from handoff.console.misses import Misses
 from handoff.console.notices import Notices
 from handoff.console.precheck import PrecheckPages
 from handoff.console.register import Register
+from handoff.console.sheet import SheetPages
+from handoff.console.trips import TripPages
 from handoff.ports import Catalogs, Pictures, Reader, Telling, Transactions
 from knowledge.calendar import Calendar
 from knowledge.search.lessons import LessonRules
@@ -65,6 +67,8 @@ class Console:
             Bookings(transactions, calendar, catalog, templates),
             Register(transactions, catalog, templates),
             Calls(transactions, catalog, templates),
+            TripPages(transactions, catalog, calendar, telling, templates),
+            SheetPages(transactions, catalog, calendar, telling, templates),
             Misses(transactions, catalog, reader, rules, templates),
             CatalogPages(Shelf(transactions, catalogs, all_towns, calendar, templates)),
             Help(transactions, templates),

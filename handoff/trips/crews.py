@@ -44,26 +44,28 @@ def crews_on(
     for at, half_day in enumerate(half_days):
         here = [each for each in trips if each.half_day == half_day]
         busy = away_on(work, town, half_day) | {login for each in here for login in each.people}
-        turned = by_load[2 * at % max(len(by_load), 1) :] + by_load[: 2 * at % max(len(by_load), 1)]
-        free = [each for each in turned if each not in busy]
-        found[half_day] = _crews(town, free, town.visits.per_half_day - len(here))
+        free = [each for each in by_load if each not in busy]
+        most = max(town.visits.per_half_day - len(here), 0)
+        crews = _crews(town, free)
+        # everybody has a turn: the next half-day begins with the next pair
+        first = at * most % len(crews) if crews else 0
+        found[half_day] = (crews[first:] + crews[:first])[:most]
     return found
 
 
-def _crews(town: Town, free: list[str], most: int) -> tuple[Crew, ...]:
+def _crews(town: Town, free: list[str]) -> tuple[Crew, ...]:
     if town.visits.pairs:
         pairs = [each for each in town.visits.pairs if set(each) <= set(free)]
-        return tuple(Crew(*each) for each in _apart(pairs)[: max(most, 0)])
-    left, found = list(free), list[Crew]()
-    while len(found) < most and left:
+        return tuple(Crew(*each) for each in _apart(pairs))
+    found, left = list[Crew](), list(free)
+    while left:
         lead = left.pop(0)
         mate = next((each for each in left if not _same_counter(town, lead, each)), None)
         if mate is not None:
             left.remove(mate)
             found.append(Crew(lead, mate))
-        elif town.visits.agents:
-            found.append(Crew(lead, None))
-            break  # an agent cannot be in two trips at once, so one such trip is all
+    if not found and free and town.visits.agents:
+        return (Crew(free[0], None),)  # one only: an agent cannot be in two trips at once
     return tuple(found)
 
 

@@ -13,7 +13,7 @@ from handoff.trips.rows import Visit
 from knowledge.calendar import WEEKDAYS
 from knowledge.towns import Staff, Town
 
-_MOST_PAPERS = 12
+_MOST_PAPERS = 10
 _SAY_NO = "不方便就回“人工”，我们改时间。"
 
 
@@ -91,11 +91,11 @@ def _facts(town: Town, visit: Visit, coming: Coming, papers: Papers, url: str) -
         f"暗号：{visit.code_word}。来人先说这两个词；说不出就别开门，打{town.phone}。",
         "上门不收钱，也不会要银行卡密码。",
     ]
-    if papers.ready:
-        shown = papers.ready[:_MOST_PAPERS]
+    if papers.names:
+        shown = papers.names[:_MOST_PAPERS]
         lines += ["请先备好：", *(f"{place}. {each}" for place, each in enumerate(shown, 1))]
-        if len(shown) < len(papers.ready):
-            lines.append(f"还有{len(papers.ready) - len(shown)}样，见下面的链接")
+        more = f"还有{len(papers.names) - len(shown)}样，" if papers.names[_MOST_PAPERS:] else ""
+        lines.append(f"{more}几份、要不要复印，看下面的链接")
     if papers.brought:
         lines.append(f"我们带来：{'、'.join(papers.brought)}")
     return (*lines, f"看来的人：{url}", _SAY_NO)

@@ -90,9 +90,10 @@ class WhyMissing:
     """没办成 has to say why."""
 
 
-def mark(
-    work: Work, desk: Desk, login: str, given: Mark
-) -> Marked | Conflict | NotYourVisit | WhyMissing:
+Answer = Marked | Conflict | NotYourVisit | WhyMissing
+
+
+def mark(work: Work, desk: Desk, login: str, given: Mark) -> Answer:
     """Keep the mark, close the visit, and tell the family what came of it."""
     town_id = desk.town.id
     visit = visits_by_id(work, town_id, [given.visit]).get(given.visit)

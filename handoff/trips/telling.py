@@ -47,12 +47,17 @@ def coming_of(town: Town, trip: TripKept, stop: StopKept) -> Coming:
     return Coming(trip.on_day, trip.half, stop.eta, people)
 
 
+def news_of(trip: TripKept) -> str:
+    """Give what makes a trip another one for its families: day, half and people."""
+    return f"{trip.on_day} {trip.half} {' '.join(trip.people)}"
+
+
 def tell_family(
     work: Work, desk: Desk, trip: TripKept, stop: StopKept, visit: Visit, by: str
 ) -> bool:
     """Tell what is new to them; False where they know it all. The exact minute is not news."""
     coming = coming_of(desk.town, trip, stop)
-    news = f"{trip.on_day} {trip.half} {' '.join(trip.people)}"
+    news = news_of(trip)
     mine = update(STOPS_TABLE).where(
         STOPS_TABLE.c.id == stop.id,
         STOPS_TABLE.c.told.is_distinct_from(news),
@@ -89,7 +94,7 @@ def say(work: Work, town: Town, visit: Visit, text: str, lines: Sequence[str], b
     if visit.citizen and visit.channel == WECHAT:
         message = work.say(town.id, visit.citizen, text, by=by)
     shown = visit.phone or visit.other_phone
-    who = f"上门 {visit.number} {visit.who}，电话尾号{shown[-4:] if shown else '没留'}"
+    who = f"上门 {visit.number} {visit.who}，电话尾号{shown[-4:] if shown else '没留'}（电话和暗号在“上门”的单子上）"
     row = {
         "town": town.id,
         "citizen": visit.citizen,

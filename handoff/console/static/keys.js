@@ -1,6 +1,6 @@
-// The keyboard: j k Enter t / c, g then q b r m c, ? for help. Never while somebody is typing.
+// The keyboard: j k Enter t / c, g then q b v r m c, ? for help. Never while somebody is typing.
 
-const GO = { q: "/console/", b: "/console/bookings", r: "/console/register", m: "/console/misses", c: "/console/catalog" };
+const GO = { q: "/console/", b: "/console/bookings", v: "/console/trips", r: "/console/register", m: "/console/misses", c: "/console/catalog" };
 const PATIENCE = 1500; // milliseconds between g and the next key
 let pressedG = 0;
 
