@@ -89,7 +89,8 @@ def _pictures(form: Form) -> list[PictureTaken]:
         for each in form.getall(kind, ()):
             if not isinstance(each, FileField):
                 continue
-            content = each.file.read(LARGEST + 1)
+            with each.file:
+                content = each.file.read(LARGEST + 1)
             known = next((name for sign, name in _KINDS if content.startswith(sign)), None)
             if known and len(content) <= LARGEST:
                 found.append(PictureTaken(kind, known, content))

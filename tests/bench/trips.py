@@ -71,10 +71,11 @@ def _solved(board: Board, task: Task, solver: Any, enums: Any) -> int:  # noqa: 
     model = solver.RoutingModel(manager)
 
     def road(start: int, end: int) -> int:
-        return board.matrix[manager.IndexToNode(start)][manager.IndexToNode(end)]
+        here, there = manager.IndexToNode(start), manager.IndexToNode(end)
+        return board.matrix[int(here)][int(there)]
 
     def clock(start: int, end: int) -> int:
-        return road(start, end) + board.at_door[manager.IndexToNode(start)]
+        return road(start, end) + board.at_door[int(manager.IndexToNode(start))]
 
     for number, car in enumerate(board.cars):
         late = car.late

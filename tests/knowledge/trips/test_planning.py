@@ -140,10 +140,15 @@ def _all_rounds(board: Board) -> Iterator[list[Round]]:
     yield from put(board.new, board.first())
 
 
+def _shortest(board: Board, places: Round) -> Round:
+    ways = [list(each) for each in permutations(places)]
+    return min(ways, key=lambda each: (board.minutes(each), each))
+
+
 def _exact(board: Board) -> int:
     best = LEFT_OUT * len(board.doors)
     for rounds in _all_rounds(board):
-        ordered = [list(min(permutations(each), key=board.minutes)) for each in rounds]
+        ordered = [_shortest(board, each) for each in rounds]
         if all(board.minutes(each) <= board.limit for each in ordered):
             best = min(best, board.cost(ordered))
     return best
