@@ -94,7 +94,8 @@ def say(work: Work, town: Town, visit: Visit, text: str, lines: Sequence[str], b
     if visit.citizen and visit.channel == WECHAT:
         message = work.say(town.id, visit.citizen, text, by=by)
     shown = visit.phone or visit.other_phone
-    who = f"上门 {visit.number} {visit.who}，电话尾号{shown[-4:] if shown else '没留'}（电话和暗号在“上门”的单子上）"
+    phone = f"电话尾号{shown[-4:]}" if shown else "没留电话"
+    who = f"上门 {visit.number} {visit.who}，{phone}（电话和暗号在“上门”的单子上）"
     row = {
         "town": town.id,
         "citizen": visit.citizen,

@@ -16,6 +16,15 @@ self.addEventListener("activate", (event) => {
   })());
 });
 
+// the page that brought this worker came without it: it asks to be kept
+self.addEventListener("message", (event) => {
+  event.waitUntil((async () => {
+    const answer = await fetch(event.data);
+    if (answer.ok && !answer.redirected) await (await caches.open(STORE)).put(event.data, answer);
+    event.source.postMessage("kept");
+  })());
+});
+
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || new URL(request.url).origin !== self.location.origin) return;

@@ -12,7 +12,7 @@ const write = (marks) => localStorage.setItem(QUEUE, JSON.stringify(marks));
 const card = (visit) => document.getElementById(`stop-${visit}`);
 
 function start() {
-  navigator.serviceWorker?.register("/console/sheet/worker.js", { scope: "/console/sheet" }).catch(() => {});
+  keepPage();
   for (const form of document.querySelectorAll("form[data-mark]")) prepare(form);
   addEventListener("online", () => { line(); send(); });
   addEventListener("offline", line);
@@ -20,6 +20,19 @@ function start() {
   line();
   show();
   send();
+}
+
+// Without a worker (an old browser, no HTTPS) the sheet works as long as there is a connection.
+async function keepPage() {
+  const workers = navigator.serviceWorker;
+  if (!workers) return;
+  workers.addEventListener("message", () => { document.documentElement.dataset.kept = "yes"; });
+  try {
+    await workers.register("/console/sheet/worker.js", { scope: "/console/sheet" });
+    (await workers.ready).active.postMessage(location.href.split("#")[0]);
+  } catch {
+    // nothing to do: see above
+  }
 }
 
 function line() {
