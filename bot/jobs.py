@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from bot.clock import Clock
 from handoff.ports import Job, Scene, Transactions
+from handoff.trips.cover import cover_trips
 from handoff.trips.reminders import remind_of_visits
 
 log = logging.getLogger(__name__)
@@ -22,7 +23,10 @@ class Timed:
     job: Job
 
 
-JOBS: tuple[Timed, ...] = (Timed("remind of visits", timedelta(minutes=1), remind_of_visits),)
+JOBS: tuple[Timed, ...] = (
+    Timed("remind of visits", timedelta(minutes=1), remind_of_visits),
+    Timed("cover trips", timedelta(minutes=1), cover_trips),
+)
 """Everything that is done by the clock."""
 
 

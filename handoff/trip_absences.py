@@ -28,6 +28,6 @@ def end_absence(work: Work, town_id: TownId, *, ref: str) -> None:
 
 
 def away(work: Work, town_id: TownId, first_at: datetime, until_at: datetime) -> frozenset[str]:
-    """Give the log-ins of those who are away at any time between the two instants."""
+    """Give who is away at any time between the two instants for another reason than 上门."""
     del work, town_id, first_at, until_at
     return frozenset()

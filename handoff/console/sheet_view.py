@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from urllib.parse import quote
 
 from handoff.console.trip_board import STATES, name_of
@@ -9,10 +10,18 @@ from handoff.console.words import full_day
 from handoff.ports import Work
 from handoff.transcripts import look
 from handoff.trips.breaches import HALF_WORDS, half_words
-from handoff.trips.half_days import half_days_ahead, starts_at
+from handoff.trips.half_days import AHEAD, half_days_ahead, starts_at
 from handoff.trips.marks import NOTE_LIMIT, OUTCOMES, THEN, Outcome
 from handoff.trips.papers import ALWAYS_BROUGHT, papers_of
-from handoff.trips.rows import StopKept, TripKept, Visit, stops_of, visits_by_id
+from handoff.trips.rows import (
+    STANDING,
+    StopKept,
+    TripKept,
+    Visit,
+    stops_of,
+    trips_between,
+    visits_by_id,
+)
 from knowledge.calendar import Calendar, local
 from knowledge.matters import Catalog
 from knowledge.outlets import Spot
@@ -69,6 +78,14 @@ class Half:
 
 
 @dataclass(frozen=True, slots=True)
+class Later:
+    """A trip of this person's that comes after today."""
+
+    href: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class SheetPage:
     """The whole page; `saved` says when, for a page that is read from the phone's memory."""
 
@@ -77,6 +94,7 @@ class SheetPage:
     clerk: str
     saved: str
     trips: tuple[SheetTrip, ...]
+    later: tuple[Later, ...]
     outcomes: tuple[Outcome, ...]
     then: tuple[str, ...]
     halves: tuple[Half, ...]
@@ -106,12 +124,23 @@ def sheet(
         clerk=clerk,
         saved=f"{here.month}月{here.day}日 {here:%H:%M}",
         trips=tuple(_trip(work, town, catalog, each, login) for each in trips),
+        later=_later(work, town, login),
         outcomes=OUTCOMES,
         then=THEN,
         halves=tuple(Half(f"{each[0].isoformat()}.{each[1]}", half_words(each)) for each in ahead),
         note_limit=NOTE_LIMIT,
         words=words,
         refused=refused,
+    )
+
+
+def _later(work: Work, town: Town, login: str) -> tuple[Later, ...]:
+    today = local(work.now).date()
+    there = trips_between(work, town.id, today + timedelta(days=1), today + timedelta(days=AHEAD))
+    return tuple(
+        Later(f"/console/sheet/{each.id}", f"{half_words(each.half_day)} {each.number}")
+        for each in there
+        if login in each.people and each.state in STANDING
     )
 
 

@@ -61,6 +61,7 @@ class Card:
     eta: str
     pinned: bool
     movable: bool
+    again: bool
     result: str
 
 
@@ -248,6 +249,7 @@ def _card(town: Town, catalog: Catalog, visit: Visit, stop: StopKept | None) -> 
         eta=f"{stop.eta:%H:%M}" if stop else "",
         pinned=bool(stop and stop.pinned),
         movable=visit.state in {"asked", "planned", "confirmed", "not_home"},
+        again=visit.state == "not_home" and not visit.halves,
         result="，".join(each for each in (visit.result, visit.result_note) if each),
     )
 

@@ -48,6 +48,8 @@ class Change:
 def draft(work: Work, town: Town, calendar: Calendar) -> Draft:
     """Read what is to be planned: visits asked for, and those planned but neither told nor pinned.
 
+    Who was not at home is planned again where the pair proposed a half-day.
+
     Trips whose families were told stand as they are, and so do pinned stops.
     """
     today = local(work.now).date()
@@ -64,7 +66,8 @@ def draft(work: Work, town: Town, calendar: Calendar) -> Draft:
     moving = tuple(
         each
         for each in visits.values()
-        if each.id not in stay and each.state in {"asked", "planned"}
+        if each.id not in stay
+        and (each.state in {"asked", "planned"} or (each.state == "not_home" and each.halves))
     )
     ahead = frozenset(half_days)
     here = tuple(
@@ -101,11 +104,15 @@ def _now(visit: Visit) -> HalfDay | None:
 
 
 def _kept(town: Town, trip: TripKept, stops: Sequence[StopKept], visits: dict[int, Visit]) -> Kept:
-    """Give what of a trip stands: all of it once it was told, else its pinned stops."""
+    """Give what of a trip stands: all of it once it was told, else its pinned stops.
+
+    Nobody stays on a trip that is over: who was not at home waits for another.
+    """
     doors = tuple(
         visits[each.visit].door(town)
         for each in stops
         if each.trip == trip.id
+        and trip.state not in _SETTLED
         and each.visit in visits
         and visits[each.visit].trip == trip.id
         and (each.pinned or trip.state in STANDING or each.told)

@@ -156,8 +156,8 @@ def _close(work: Work, desk: Desk, visit: Visit, given: Mark, state: str) -> boo
         "result_note": given.note or given.then or None,
         "closed_at": work.now if state == "done" else None,
     }
-    if given.outcome == NOT_HOME and given.next_half is not None:
-        fields["halves"] = [list(given.next_half)]
+    if given.outcome == NOT_HOME:
+        fields["halves"] = [list(given.next_half)] if given.next_half is not None else []
     mine = update(VISITS_TABLE).where(
         VISITS_TABLE.c.town == desk.town.id,
         VISITS_TABLE.c.id == visit.id,

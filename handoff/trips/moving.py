@@ -123,11 +123,11 @@ def send(
 
 
 def accept(work: Work, town: Town, visit_id: int) -> Moved | NotMovable:
-    """Decide that a doubtful visit is made."""
+    """Decide that a doubtful visit is made, or that one is tried again: a plan takes it up."""
     mine = update(VISITS_TABLE).where(
         VISITS_TABLE.c.town == town.id,
         VISITS_TABLE.c.id == visit_id,
-        VISITS_TABLE.c.state == "doubtful",
+        VISITS_TABLE.c.state.in_(("doubtful", "not_home")),
     )
     done = work.execute(mine.values(state="asked").returning(VISITS_TABLE.c.id)).one_or_none()
     return NotMovable() if done is None else Moved()

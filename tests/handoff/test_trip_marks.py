@@ -19,6 +19,7 @@ from handoff.trips.marks import (
     WhyMissing,
     mark,
 )
+from handoff.trips.rows import stops_of
 from tests.conftest import NOW
 from tests.support.home_visits import ask_visit, trip_rows, visit_row
 from tests.support.visit_centre import DESK, TOWN, planned, said
@@ -92,6 +93,13 @@ async def test_nobody_at_home_goes_back_to_be_planned_for_another_day(
     *_, text = await database.run(lambda work: said(work, "o-family-1"))
     assert "我们请邻居带了话" in text
     assert "我们想下次再来" in text
+
+    await database.run(lambda work: mark(work, DESK, "a", outcome(visits[1], id="mark-0002")))
+    await planned(database)
+    again = await database.run(lambda work: visit_row(work, visits[0]))
+    assert (again.state, again.on_day.isoformat(), again.half) == ("planned", "2026-11-27", "pm")
+    done = await database.run(lambda work: stops_of(work, TOWN.id, [row.trip]))
+    assert {each.visit for each in done} == set(visits)  # the first try stays on its own trip
 
 
 async def test_only_the_pair_marks_and_a_failure_says_why(

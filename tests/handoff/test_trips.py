@@ -8,6 +8,7 @@ from handoff.ports import Work
 from handoff.trips.applying import Overtaken, apply_plan
 from handoff.trips.code_words import new_code, words
 from handoff.trips.confirming import Confirmed, Empty, NoSuchTrip, OnePerson, call_off, confirm
+from handoff.trips.cover import cover, cover_trips
 from handoff.trips.drafting import changes, draft
 from handoff.trips.laying import new_trip
 from handoff.trips.moving import (
@@ -22,7 +23,7 @@ from handoff.trips.moving import (
     send,
 )
 from handoff.trips.reminders import remind_of_visits
-from handoff.trips.rows import stops_of
+from handoff.trips.rows import stops_of, trip_by_id
 from knowledge.trips.model import Crew, HalfDay
 from knowledge.trips.planning import plan
 from knowledge.trips.roads import Roads
@@ -153,6 +154,29 @@ async def test_other_people_another_day_and_a_trip_called_off_are_told(database:
     await database.run(lambda work: confirm(work, DESK, again[-1].id, "zhuren"))
     *_, fourth = await database.run(lambda work: said(work, "o-family-1"))
     assert fourth.splitlines()[-2] == first.splitlines()[-2]
+
+
+async def test_who_is_away_is_replaced_at_once_and_the_family_hears_it(
+    database: Database,
+) -> None:
+    await asked(database, "上村")
+    await planned(database)
+    (trip,) = await database.run(trip_rows)
+    assert {trip.lead, trip.mate} == {"a", "d"}
+    await database.run(lambda work: confirm(work, DESK, trip.id, "zhuren"))
+
+    def go(work: Work, *away: str) -> bool:
+        kept = trip_by_id(work, TOWN.id, trip.id)
+        assert kept is not None
+        return cover(work, DESK, kept, (kept,), away)
+
+    assert await database.run(lambda work: go(work, "a"))
+    (after,) = await database.run(trip_rows)
+    assert {after.lead, after.mate} == {"b", "d"}  # b is at the same window
+    *_, text = await database.run(lambda work: said(work, "o-family-1"))
+    assert "乙（示例）" in text
+    assert not await database.run(lambda work: go(work, "a", "b"))  # nobody is left
+    assert await database.run(lambda work: cover_trips(work, SCENE)) == 0
 
 
 async def test_who_did_not_come_by_wechat_is_to_be_called(database: Database) -> None:
