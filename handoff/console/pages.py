@@ -23,6 +23,7 @@ from handoff.console.notices import Notices
 from handoff.console.precheck import PrecheckPages
 from handoff.console.register import Register
 from handoff.console.sheet import SheetPages
+from handoff.console.trip_plan import PlanPages
 from handoff.console.trips import TripPages
 from handoff.ports import Catalogs, Pictures, Reader, Telling, Transactions
 from knowledge.calendar import Calendar
@@ -68,6 +69,7 @@ class Console:
             Register(transactions, catalog, templates),
             Calls(transactions, catalog, templates),
             TripPages(transactions, catalog, calendar, telling, templates),
+            PlanPages(transactions, calendar, templates),
             SheetPages(transactions, catalog, calendar, telling, templates),
             Misses(transactions, catalog, reader, rules, templates),
             CatalogPages(Shelf(transactions, catalogs, all_towns, calendar, templates)),

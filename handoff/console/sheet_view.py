@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from urllib.parse import quote
 
-from handoff.console.trip_board import STATES, name_of
+from handoff.console.trip_cards import STATES, name_of
 from handoff.console.words import full_day
 from handoff.ports import Work
 from handoff.transcripts import look

@@ -1,26 +1,20 @@
-"""上门 in the console: the week's board, 排一排 with a preview, and moving things by hand.
+"""上门 in the console: the week's board, and moving things by hand.
 
 source: BZ-9, BZ-12
 """
 
-import asyncio
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
 from urllib.parse import quote
 
 from aiohttp import web
 
-from handoff.console.frame import PREFIX, Frame, Templates
-from handoff.console.guards import Seat, seat_of
-from handoff.console.trip_board import board, monday, name_of, wishes_of
+from handoff.console.frame import PREFIX, Templates
+from handoff.console.guards import Seat
+from handoff.console.trip_board import board, monday
+from handoff.console.trip_plan import form_of, planner
 from handoff.ports import Telling, Transactions, Work
-from handoff.queue import waiting
-from handoff.trips.applying import Applied, Overtaken, apply_plan
-from handoff.trips.breaches import half_words
 from handoff.trips.confirming import Confirmed, Empty, NoSuchTrip, OnePerson, call_off, confirm
-from handoff.trips.drafting import Draft, changes, draft
 from handoff.trips.half_days import half_of
 from handoff.trips.moving import (
     Moved,
@@ -37,53 +31,14 @@ from handoff.trips.moving import (
 from handoff.trips.telling import Desk
 from knowledge.calendar import Calendar, local
 from knowledge.matters import Catalog, TownId
-from knowledge.trips.model import Crew, HalfDay, Plan
-from knowledge.trips.planning import plan
-from knowledge.trips.roads import Roads
+from knowledge.trips.model import Crew, HalfDay
 
 _HERE = f"{PREFIX}/trips"
-_PLAN = f"{_HERE}/plan"
 _VISIT = f"{_HERE}/visits/{{visit:[0-9]{{1,9}}}}"
 _TRIP = f"{_HERE}/{{trip:[0-9]{{1,9}}}}"
-_CHANGED = "刚才有人动过，或者来了新的上门申请：又排了一遍，请再看一眼。"
 
 Form = Mapping[str, str]
 Refused = NotMovable | NotThen | NotThesePeople | NoSuchTrip | OnePerson | Empty
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """A visit that the plan puts elsewhere."""
-
-    who: str
-    where: str
-    before: str
-    after: str
-    wishes: str
-
-
-@dataclass(frozen=True, slots=True)
-class PlannedTrip:
-    """A trip as the plan has it; `kept` is said of one that stood before."""
-
-    when: str
-    names: str
-    stops: tuple[str, ...]
-    minutes: int
-    travel: int
-    kept: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PlanPage:
-    """The preview. `seen` names it, so that nothing else is applied than what was looked at."""
-
-    frame: Frame
-    trips: tuple[PlannedTrip, ...]
-    changes: tuple[Changed, ...]
-    unplanned: tuple[Changed, ...]
-    seen: str
-    refusal: str
 
 
 class TripPages:
@@ -104,11 +59,9 @@ class TripPages:
         self._templates = templates
 
     def routes(self) -> list[web.RouteDef]:
-        """Give the routes of the board and of the plan's preview."""
+        """Give the routes of the board."""
         return [
             web.get(_HERE, self._board),
-            web.get(_PLAN, self._preview),
-            web.post(_PLAN, self._apply),
             web.post(_VISIT, self._visit),
             web.post(_TRIP, self._trip),
         ]
@@ -117,13 +70,13 @@ class TripPages:
         return await self._page(request)
 
     async def _visit(self, request: web.Request) -> web.Response:
-        seat, visit = _planner(request), int(request.match_info["visit"])
-        form = await _form(request)
+        seat, visit = planner(request), int(request.match_info["visit"])
+        form = await form_of(request)
         return await self._after(request, lambda work: self._moved(work, seat, visit, form))
 
     async def _trip(self, request: web.Request) -> web.Response:
-        seat, trip = _planner(request), int(request.match_info["trip"])
-        form = await _form(request)
+        seat, trip = planner(request), int(request.match_info["trip"])
+        form = await form_of(request)
         return await self._after(request, lambda work: self._settled(work, seat, trip, form))
 
     async def _after(
@@ -170,7 +123,7 @@ class TripPages:
                 return "" if isinstance(sent, Moved) else sent
 
     async def _page(self, request: web.Request, refusal: str = "") -> web.Response:
-        seat = _planner(request)
+        seat = planner(request)
         catalog = self._catalog(seat.town.id)
         done = request.query.get("done", "").removeprefix("told")
         told = f"定了，告诉了 {done} 家。发不到微信的在“待告知”里。" if done.isdecimal() else ""
@@ -181,94 +134,6 @@ class TripPages:
 
         page = await self._transactions.run(read)
         return self._templates.page("trips.html", page, 409 if refusal else 200)
-
-    async def _preview(self, request: web.Request) -> web.Response:
-        return await self._planned(request)
-
-    async def _planned(self, request: web.Request, refusal: str = "") -> web.Response:
-        seat = _planner(request)
-        made, found = await self._make(seat)
-        count = await self._transactions.run(
-            lambda work: seat.frame("排一排", "trips", len(waiting(work, seat.town.id)), work.now)
-        )
-        page = _plan_page(seat, count, made, found, refusal)
-        return self._templates.page("trip_plan.html", page, 409 if refusal else 200)
-
-    async def _apply(self, request: web.Request) -> web.Response:
-        seat = _planner(request)
-        form = await _form(request)
-        made, found = await self._make(seat)
-        if form.get("seen") != _seen(found):
-            return await self._planned(request, _CHANGED)
-
-        def job(work: Work) -> Applied | Overtaken:
-            return apply_plan(work, seat.town, self._calendar, made, found, seat.clerk.login)
-
-        if isinstance(await self._transactions.run(job), Overtaken):
-            return await self._planned(request, _CHANGED)
-        first = min((each.half_day[0] for each in found.trips), default=None)
-        raise web.HTTPSeeOther(f"{_HERE}?week={first.isoformat()}" if first else _HERE)
-
-    async def _make(self, seat: Seat) -> tuple[Draft, Plan]:
-        """Read what is to be planned, and plan it outside the transaction."""
-        made = await self._transactions.run(lambda work: draft(work, seat.town, self._calendar))
-        return made, await asyncio.to_thread(plan, made.task, Roads(seat.town))
-
-
-def _planner(request: web.Request) -> Seat:
-    """Give who is signed in; the board is not an agent's."""
-    seat = seat_of(request)
-    if seat.clerk.role == "代办员":
-        raise web.HTTPNotFound
-    return seat
-
-
-def _plan_page(seat: Seat, frame: Frame, made: Draft, found: Plan, refusal: str) -> PlanPage:
-    town = seat.town
-    visits = {each.id: each for each in made.moving}
-    moved = changes(made, found)
-    before = {each.visit: each.before for each in moved}
-
-    def changed(visit: int, after: str) -> Changed:
-        each = visits[visit]
-        there = before.get(visit)
-        was = half_words(there) if there else "没排"
-        return Changed(each.who, each.village or each.place, was, after, wishes_of(each))
-
-    return PlanPage(
-        frame=frame,
-        trips=tuple(
-            PlannedTrip(
-                half_words(each.half_day),
-                f"{name_of(town, each.lead)} + {name_of(town, each.mate)}",
-                tuple(
-                    f"{visits[stop.door.id].who}（{stop.door.village or '村不明'}）"
-                    if stop.door.id in visits
-                    else f"已定的一家（{stop.door.village or '村不明'}）"
-                    for stop in each.stops
-                ),
-                each.minutes,
-                each.travel,
-                each.kept is not None,
-            )
-            for each in sorted(found.trips, key=lambda one: one.half_day)
-            if each.stops
-        ),
-        changes=tuple(
-            changed(each.visit, half_words(each.after)) for each in moved if each.after is not None
-        ),
-        unplanned=tuple(changed(each.door.id, each.why) for each in found.unplanned),
-        seen=_seen(found),
-        refusal=refusal,
-    )
-
-
-def _seen(found: Plan) -> str:
-    return sha256(repr(found).encode()).hexdigest()[:16]
-
-
-async def _form(request: web.Request) -> dict[str, str]:
-    return {name: str(value).strip() for name, value in (await request.post()).items()}
 
 
 def _half_day(said: str) -> HalfDay | None:

@@ -45,7 +45,7 @@ class TripStopRow(Base):
 
     __tablename__ = "trip_stops"
     __table_args__ = (
-        UniqueConstraint("town", "trip", "visit"),
+        Index("uq_trip_stops_trip_visit", "town", "trip", "visit", unique=True),
         Index("ix_trip_stops_visit", "town", "visit"),
     )
 

@@ -79,11 +79,11 @@ def upgrade() -> None:
     sa.Column('reminded_on', sa.Date(), nullable=True),
     sa.ForeignKeyConstraint(['trip'], ['trips.id'], name=op.f('fk_trip_stops_trip')),
     sa.ForeignKeyConstraint(['visit'], ['visits.id'], name=op.f('fk_trip_stops_visit')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_trip_stops')),
-    sa.UniqueConstraint('town', 'trip', 'visit', name=op.f('uq_trip_stops_town_trip_visit'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_trip_stops'))
     )
     with op.batch_alter_table('trip_stops', schema=None) as batch_op:
         batch_op.create_index('ix_trip_stops_visit', ['town', 'visit'], unique=False)
+        batch_op.create_index('uq_trip_stops_trip_visit', ['town', 'trip', 'visit'], unique=True)
 
     op.create_table('visit_marks',
     sa.Column('town', sa.String(length=40), nullable=False),
