@@ -157,7 +157,7 @@ def _trip(work: Work, town: Town, catalog: Catalog, trip: TripKept, login: str) 
         leaves=f"{starts_at(town, trip.half_day[1]):%H:%M}",
         names="、".join(name_of(town, each) for each in trip.people),
         state=STATES.get(trip.state, trip.state),
-        startable=mine and trip.state == "confirmed",
+        startable=mine and trip.state == "confirmed" and trip.on_day == local(work.now).date(),
         stops=tuple(_stop(town, catalog, each, visits[each.visit], mine=mine) for each in stops),
     )
 

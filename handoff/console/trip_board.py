@@ -36,7 +36,7 @@ from handoff.trips.rows import (
     trips_between,
     visits_by_id,
 )
-from handoff.trips.telling import news_of
+from handoff.trips.telling import is_news
 from knowledge.calendar import Calendar, local
 from knowledge.matters import Catalog
 from knowledge.towns import Town
@@ -132,7 +132,7 @@ def _trip(laid: _Laid, trip: TripKept, here: Iterable[TripKept], away: frozenset
     town = laid.town
     live = trip.state in {"planned", "confirmed", "under_way"}
     new = any(laid.visits[each.visit].state == "planned" for each in stops)
-    stale = any(each.told != news_of(trip) for each in stops)
+    stale = any(is_news(trip, each) for each in stops)
     return TripCard(
         id=trip.id,
         number=trip.number,

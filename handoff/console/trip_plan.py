@@ -95,7 +95,8 @@ class PlanPages:
         def job(work: Work) -> Applied | Overtaken:
             return apply_plan(work, seat.town, self._calendar, made, found, seat.clerk.login)
 
-        if isinstance(await self._transactions.run(job), Overtaken):
+        lane = f"trips:{seat.town.id}"
+        if isinstance(await self._transactions.run(job, lane=lane), Overtaken):
             return await self._planned(request, _CHANGED)
         first = min((each.half_day[0] for each in found.trips), default=None)
         raise web.HTTPSeeOther(f"{_BOARD}?week={first.isoformat()}" if first else _BOARD)

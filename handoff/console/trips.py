@@ -10,7 +10,7 @@ from urllib.parse import quote
 from aiohttp import web
 
 from handoff.console.frame import PREFIX, Templates
-from handoff.console.guards import Seat
+from handoff.console.guards import Seat, seat_of
 from handoff.console.trip_board import board, monday
 from handoff.console.trip_plan import form_of, planner
 from handoff.ports import Telling, Transactions, Work
@@ -82,7 +82,8 @@ class TripPages:
     async def _after(
         self, request: web.Request, job: Callable[[Work], Refused | str]
     ) -> web.Response:
-        answer = await self._transactions.run(job)
+        town = seat_of(request).town.id
+        answer = await self._transactions.run(job, lane=f"trips:{town}")
         if not isinstance(answer, str):
             return await self._page(request, _words(answer))
         week = request.query.get("week", "")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import time
 from typing import Final
 from urllib.parse import quote
 
@@ -24,6 +25,7 @@ from knowledge.matters import Catalog, TownId
 from knowledge.towns import Town
 
 WECHAT: Final = "微信"
+_NO_NEWS: Final = 30  # minutes by which a visit may come earlier or later than was told
 _CHANGES = table_of(ChangeRow)
 
 
@@ -47,20 +49,34 @@ def coming_of(town: Town, trip: TripKept, stop: StopKept) -> Coming:
     return Coming(trip.on_day, trip.half, stop.eta, people)
 
 
-def news_of(trip: TripKept) -> str:
-    """Give what makes a trip another one for its families: day, half and people."""
+def is_news(trip: TripKept, stop: StopKept) -> bool:
+    """Say whether the family was told another day, half, pair, or a time far from this one."""
+    facts, _, about = (stop.told or "").rpartition("@")
+    if facts != _facts(trip):
+        return True
+    then = time.fromisoformat(about)
+    return abs(_minutes(then) - _minutes(stop.eta)) > _NO_NEWS
+
+
+def _facts(trip: TripKept) -> str:
     return f"{trip.on_day} {trip.half} {' '.join(trip.people)}"
+
+
+def _minutes(clock: time) -> int:
+    return clock.hour * 60 + clock.minute
 
 
 def tell_family(
     work: Work, desk: Desk, trip: TripKept, stop: StopKept, visit: Visit, by: str
 ) -> bool:
-    """Tell what is new to them; False where they know it all. The exact minute is not news."""
+    """Tell what is new to them; False where they know it all, or somebody else tells them now."""
+    if not is_news(trip, stop):
+        return False
     coming = coming_of(desk.town, trip, stop)
-    news = news_of(trip)
+    news = f"{_facts(trip)}@{stop.eta:%H:%M}"
     mine = update(STOPS_TABLE).where(
         STOPS_TABLE.c.id == stop.id,
-        STOPS_TABLE.c.told.is_distinct_from(news),
+        STOPS_TABLE.c.told.is_not_distinct_from(stop.told),
     )
     new = mine.values(told=news, told_at=work.now).returning(STOPS_TABLE.c.id)
     if work.execute(new).one_or_none() is None:

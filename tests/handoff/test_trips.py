@@ -156,6 +156,32 @@ async def test_other_people_another_day_and_a_trip_called_off_are_told(database:
     assert fourth.splitlines()[-2] == first.splitlines()[-2]
 
 
+async def test_a_door_put_before_others_is_news_only_where_they_wait_much_longer(
+    database: Database,
+) -> None:
+    await asked(database, "上村")
+    await planned(database)
+    (trip,) = await database.run(trip_rows)
+    await database.run(lambda work: confirm(work, DESK, trip.id, "zhuren"))
+
+    def before(work: Work, number: int, village: str) -> object:
+        visit = ask_visit(work, number, village=village)
+        move_to_trip(work, TOWN, visit, trip.id, 1, "zhuren")
+        return confirm(work, DESK, trip.id, "zhuren")
+
+    # the next door: half an hour at the door and five minutes on the road
+    assert await database.run(lambda work: before(work, 2, "上村")) == Confirmed(2)
+    told = await database.run(lambda work: said(work, "o-family-1"))
+    assert [each.splitlines()[0][:5] for each in told] == ["上门时间定", "上门有变动"]
+
+    def swap(work: Work) -> list[object]:
+        moved = move_to_trip(work, TOWN, 1, trip.id, 2, "zhuren")
+        return [moved, confirm(work, DESK, trip.id, "zhuren")]
+
+    swapped = await database.run(swap)
+    assert swapped == [Moved(), Confirmed(0)]
+
+
 async def test_who_is_away_is_replaced_at_once_and_the_family_hears_it(
     database: Database,
 ) -> None:
