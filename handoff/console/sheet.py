@@ -15,9 +15,11 @@ from handoff.console.guards import Seat, seat_of
 from handoff.console.sheet_form import read_mark
 from handoff.console.sheet_view import SheetPage, sheet
 from handoff.ports import Telling, Transactions, Work
+from handoff.transcripts import look
 from handoff.trips.confirming import start
 from handoff.trips.marks import Answer, Conflict, Mark, Marked, NotYourVisit, WhyMissing, mark
-from handoff.trips.rows import STANDING, TripKept, trip_by_id, trips_between
+from handoff.trips.pictures import PictureContent, picture_content
+from handoff.trips.rows import STANDING, TripKept, trip_by_id, trips_between, visits_by_id
 from handoff.trips.telling import Desk
 from knowledge.calendar import Calendar, local
 from knowledge.matters import Catalog, TownId
@@ -26,6 +28,7 @@ _HERE: Final = f"{PREFIX}/sheet"
 _WORKER: Final = f"{_HERE}/worker.js"
 _TRIP: Final = f"{_HERE}/{{trip:[0-9]{{1,9}}}}"
 _MARK: Final = f"{_HERE}/mark"
+_PICTURE: Final = f"{_HERE}/pictures/{{picture:[0-9]{{1,9}}}}"
 _START: Final = f"{_TRIP}/start"
 _SHOWN: Final = STANDING | {"done"}
 _NO_MARK: Final = "没有记下：先选一个结果。"
@@ -55,6 +58,7 @@ class SheetPages:
             web.get(_HERE, self._mine),
             web.get(_WORKER, self._service_worker),
             web.get(_TRIP, self._one),
+            web.get(_PICTURE, self._picture),
             web.post(_START, self._start),
             web.post(_MARK, self._mark),
         ]
@@ -64,6 +68,26 @@ class SheetPages:
 
     async def _one(self, request: web.Request) -> web.Response:
         return await self._page(request, int(request.match_info["trip"]))
+
+    async def _picture(self, request: web.Request) -> web.Response:
+        seat, number = seat_of(request), int(request.match_info["picture"])
+        login, town = seat.clerk.login, seat.town.id
+
+        def find(work: Work) -> PictureContent | None:
+            found = picture_content(work, town, number)
+            visit = visits_by_id(work, town, [found.visit])[found.visit] if found else None
+            trip = trip_by_id(work, town, visit.trip) if visit and visit.trip else None
+            if visit is None or (
+                seat.clerk.role == "代办员" and not (trip and login in trip.people)
+            ):
+                return None
+            look(work, town, login, visit.citizen, "picture")
+            return found
+
+        picture = await self._transactions.run(find)
+        if picture is None:
+            raise web.HTTPNotFound
+        return web.Response(body=picture.content, content_type=picture.content_type)
 
     async def _start(self, request: web.Request) -> web.Response:
         seat, number = seat_of(request), int(request.match_info["trip"])

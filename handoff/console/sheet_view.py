@@ -13,6 +13,7 @@ from handoff.trips.breaches import HALF_WORDS, half_words
 from handoff.trips.half_days import AHEAD, half_days_ahead, starts_at
 from handoff.trips.marks import NOTE_LIMIT, OUTCOMES, THEN, Outcome
 from handoff.trips.papers import ALWAYS_BROUGHT, papers_of
+from handoff.trips.pictures import KeptPicture, pictures_of
 from handoff.trips.rows import (
     STANDING,
     StopKept,
@@ -52,6 +53,7 @@ class SheetStop:
     code_word: str
     state: str
     result: str
+    pictures: tuple[KeptPicture, ...]
     mark: bool
 
 
@@ -148,6 +150,7 @@ def _trip(work: Work, town: Town, catalog: Catalog, trip: TripKept, login: str) 
     stops = stops_of(work, town.id, [trip.id])
     visits = visits_by_id(work, town.id, [each.visit for each in stops])
     mine = login in trip.people
+    pictures = pictures_of(work, town.id, visits)
     for each in visits.values():
         look(work, town.id, login, each.citizen, "visit")
     return SheetTrip(
@@ -158,11 +161,21 @@ def _trip(work: Work, town: Town, catalog: Catalog, trip: TripKept, login: str) 
         names="、".join(name_of(town, each) for each in trip.people),
         state=STATES.get(trip.state, trip.state),
         startable=mine and trip.state == "confirmed" and trip.on_day == local(work.now).date(),
-        stops=tuple(_stop(town, catalog, each, visits[each.visit], mine=mine) for each in stops),
+        stops=tuple(
+            _stop(town, catalog, each, visits[each.visit], pictures, mine=mine) for each in stops
+        ),
     )
 
 
-def _stop(town: Town, catalog: Catalog, stop: StopKept, visit: Visit, *, mine: bool) -> SheetStop:
+def _stop(
+    town: Town,
+    catalog: Catalog,
+    stop: StopKept,
+    visit: Visit,
+    pictures: Sequence[KeptPicture],
+    *,
+    mine: bool,
+) -> SheetStop:
     papers = papers_of(catalog, visit.matter, visit.answers)
     village = next((each for each in town.villages if each.name == visit.village), None)
     spot = visit.spot or (village.spot if village else None)
@@ -185,6 +198,7 @@ def _stop(town: Town, catalog: Catalog, stop: StopKept, visit: Visit, *, mine: b
         code_word=visit.code_word or "",
         state=STATES.get(visit.state, visit.state),
         result="，".join(each for each in (visit.result, visit.result_note) if each),
+        pictures=tuple(each for each in pictures if each.visit == visit.id),
         mark=mine and visit.state in _OPEN,
     )
 

@@ -80,7 +80,9 @@ def _filled(
     found, left = [list(each) for each in rounds], list(doors)
     took = [board.minutes(each) for each in found]
     while left:
-        scored = [_best(board, found, took, each, chance) for each in (left[:1] if hurried else left)]
+        scored = [
+            _best(board, found, took, each, chance) for each in (left[:1] if hurried else left)
+        ]
         at = max(range(len(scored)), key=lambda each: scored[each][0])
         regret, car, place, more = scored[at]
         door = left.pop(at)

@@ -130,6 +130,10 @@ async def test_the_pair_s_sheet_has_all_that_is_needed_and_a_plain_form(
     assert answer.status == 200
     assert "办过了：办好了" in unescape(await answer.text())
     assert (await office.run(lambda work: visit_row(work, 1))).state == "done"
+    picture = re.findall(r"/console/sheet/pictures/\d+", await shown(clerk, "/console/sheet"))
+    async with clerk.get(picture[0]) as photo:
+        assert (photo.content_type, await photo.read()) == ("image/jpeg", JPEG)
+    assert (await clerk.get("/console/sheet/pictures/999")).status == 404
     nothing = await clerk.post("/console/sheet/mark", data={"visit": "2"})
     assert nothing.status == 409
 
