@@ -36,16 +36,19 @@ def main() -> int:
 
 def _district() -> int:
     """Plan 200 visits of 12 towns, a week ahead, two pairs each half-day."""
-    started = time.perf_counter()
+    started, busy = time.perf_counter(), time.process_time()
     planned = 0
     for number in range(TOWNS):
         town = random_town(number, 12)
         doors = VISITS // TOWNS + (number < VISITS % TOWNS)
         board = Board(random_task(number, town, doors), Roads(town))
         planned += sum(map(len, search(board)))
-    took = time.perf_counter() - started
-    print(f"{TOWNS} towns, {VISITS} visits: {planned} planned in {took:.1f} s (≤ {MOST_SECONDS})")
-    return int(took > MOST_SECONDS)
+    took, used = time.perf_counter() - started, time.process_time() - busy
+    print(
+        f"{TOWNS} towns, {VISITS} visits: {planned} planned in {used:.1f} s of one core "
+        f"(≤ {MOST_SECONDS}), {took:.1f} s by the clock"
+    )
+    return int(used > MOST_SECONDS)  # it only computes: others on the machine are not its fault
 
 
 def _beside(solver: Any, enums: Any) -> int:  # noqa: ANN401 - a library without types
