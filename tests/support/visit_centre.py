@@ -1,5 +1,7 @@
 """A town with villages up and down a valley, and its centre as trips need it."""
 
+from typing import Any
+
 from sqlalchemy import select
 
 from bot.database import Database
@@ -17,6 +19,7 @@ from knowledge.towns import Staff, Town, Village, VisitRules
 from knowledge.trips.model import Plan
 from knowledge.trips.planning import plan
 from knowledge.trips.roads import Roads
+from tests.support.home_visits import ask_visit
 from tests.support.towns import make_matter, make_town
 
 CALENDAR = read_calendar()
@@ -51,6 +54,16 @@ def visit_town(**rules: object) -> Town:
 TOWN = visit_town()
 DESK = Desk(TOWN, CATALOG, lambda path: f"https://yc.test{path}")
 SCENE = Scene((TOWN,), CALENDAR, lambda _town: CATALOG, DESK.url, lambda *_: "")
+
+
+async def asked(database: Database, *villages: str, **changes: Any) -> list[int]:  # noqa: ANN401 - columns
+    def job(work: Work) -> list[int]:
+        return [
+            ask_visit(work, number, village=each, **changes)
+            for number, each in enumerate(villages, 1)
+        ]
+
+    return await database.run(job)
 
 
 async def planned(database: Database, town: Town = TOWN) -> Plan:
