@@ -1,6 +1,7 @@
 # Everything a developer types; `make` alone tells what there is. Needs Python 3.11 or newer.
 .DEFAULT_GOAL := help
 .PHONY: help run test check bench bench-catalog bench-slots bench-understanding rules lock clean chromium
+.PHONY: help run test check bench bench-catalog bench-understanding bench-trips rules lock clean chromium
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
@@ -40,6 +41,9 @@ bench-slots: $(DEV) ## the free times of a month over eight windows: millisecond
 
 bench-understanding: $(DEV) ## what is understood, beside other ways of matching; FILE=… for other messages
 	@$(BIN)/python -m tests.bench.understanding $(FILE)
+
+bench-trips: $(DEV) ## a district's 200 home visits planned; beside OR-Tools where it is installed
+	@$(BIN)/python -m tests.bench.trips
 
 lock: ## write the lock files anew from pyproject.toml (needs uv)
 	@uv pip compile pyproject.toml --quiet --extra build --universal --python-version 3.11 \

@@ -24,6 +24,7 @@ from bot.pages.notice import NoticePages
 from bot.pages.public import PublicFacts
 from bot.pages.published import PublicPages
 from bot.pages.samples import Samples
+from bot.pages.visit import VisitPages
 from bot.parts import Parts
 from bot.pictures import KeptPictures
 from bot.posts import MAX_BODY
@@ -123,6 +124,7 @@ class Composition:
             BookingPages(PublicFacts(*facts), parts.database),
             DayPages(DayFacts(parts.database, parts.towns.get, catalog, parts.calendar, url)),
             PublicPages(*facts),
+            VisitPages(parts.database, parts.towns.get, catalog, parts.settings.towns, url),
             Health(parts.database, parts.towns.all, parts.metrics),
             IndexPage(parts.towns.all, simulator=parts.settings.simulator),
         ]

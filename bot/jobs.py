@@ -17,6 +17,8 @@ from handoff.offers import offer_freed
 from handoff.ports import Job, Scene, Transactions
 from handoff.proposals import tend
 from handoff.reminders import remind
+from handoff.trips.cover import cover_trips
+from handoff.trips.reminders import remind_of_visits
 from handoff.web_bookings import forget
 
 log = logging.getLogger(__name__)
@@ -42,6 +44,8 @@ JOBS: tuple[Timed, ...] = (
     Timed("closure answers", timedelta(seconds=30), tend),
     Timed("no-shows", timedelta(minutes=5), note_no_shows),
     Timed("household", timedelta(hours=1), household.end_overdue),
+    Timed("remind of visits", timedelta(minutes=1), remind_of_visits),
+    Timed("cover trips", timedelta(minutes=1), cover_trips),
 )
 """Everything that is done by the clock."""
 

@@ -11,7 +11,7 @@ from handoff.ports import PageUrl, Work
 from handoff.ratings import LEVELS, Ask, ask_for_rating, note_question
 from handoff.ticket_paths import rating_path
 from handoff.ticket_rows import Ticket
-from knowledge.matters import Catalog
+from knowledge.matters import Catalog, CitizenId
 from knowledge.towns import Counter, Town
 
 
@@ -51,10 +51,15 @@ def ask(work: Work, town: Town, ticket: Ticket, url: PageUrl) -> Ask:
         counter=ticket.counter,
         clerk=ticket.clerk,
     )
-    if ticket.citizen is not None and has_chat(work, town.id, ticket.citizen):
-        message = work.say(town.id, ticket.citizen, rating_text(town, asked, url), by="bot")
-        note_question(work, asked, message)
+    tell(work, town, asked, ticket.citizen, url)
     return asked
+
+
+def tell(work: Work, town: Town, asked: Ask, citizen: CitizenId | None, url: PageUrl) -> None:
+    """Put the question into the chat of whom was served, where there is one."""
+    if citizen and has_chat(work, town.id, citizen):
+        message = work.say(town.id, citizen, rating_text(town, asked, url), by="bot")
+        note_question(work, asked, message)
 
 
 def rating_text(town: Town, asked: Ask, url: PageUrl) -> str:

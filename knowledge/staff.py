@@ -14,6 +14,8 @@ class Staff:
     """A person (or plainly made-up person) at the centre, by log-in.
 
     `cover` is the log-in of who stands in first (B岗), where it is not the next in the rotation.
+    `badge` is the number on their card, `photo` a file's name in `<town>.photos/` beside the town's
+    file: whom they visit is told both.
     """
 
     login: str
@@ -23,6 +25,9 @@ class Staff:
     counters: tuple[str, ...] = ()
     village: str | None = None
     cover: str | None = None
+    badge: str | None = None
+    phone: str | None = None
+    photo: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

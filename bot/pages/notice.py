@@ -21,7 +21,7 @@ from handoff.ports import Transactions
 from knowledge.sparing import read_keys
 from knowledge.towns import Town
 
-_HEADERS = {
+HEADERS = {
     "Cache-Control": "private, no-store",
     "X-Robots-Tag": "noindex, nofollow",
     "Referrer-Policy": "no-referrer",
@@ -29,7 +29,7 @@ _HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; "
     "img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
 }
-_WORD = re.compile(r"[A-Za-z0-9_-]{1,40}", re.ASCII)
+WORD = re.compile(r"[A-Za-z0-9_-]{1,40}", re.ASCII)
 """What a number or a key can look like; anything else is not worth asking the database for."""
 _HERE = "/n/{town}/{number}/{key}"
 _MOST_SPARED = 100
@@ -100,7 +100,7 @@ class NoticePages:
 
     def _asked(self, request: web.Request) -> tuple[Town | None, str, str]:
         number, key = request.match_info["number"], request.match_info["key"]
-        sound = _WORD.fullmatch(number) and _WORD.fullmatch(key)
+        sound = WORD.fullmatch(number) and WORD.fullmatch(key)
         return self._towns(request.match_info["town"]) if sound else None, number, key
 
     def render(self, found: Found, town: Town, url: str, *, big: bool = False) -> str:
@@ -127,4 +127,4 @@ class NoticePages:
         return self._templates.get_template("notice_missing.html").render(files=files)
 
     def _respond(self, text: str, status: int = 200) -> web.Response:
-        return web.Response(text=text, status=status, content_type="text/html", headers=_HEADERS)
+        return web.Response(text=text, status=status, content_type="text/html", headers=HEADERS)

@@ -37,6 +37,9 @@ from handoff.console.register import Register
 from handoff.console.register_book import RegisterBook
 from handoff.console.roster.attendance import Attendance
 from handoff.console.roster.roster import RosterPages
+from handoff.console.sheet import SheetPages
+from handoff.console.trip_plan import PlanPages
+from handoff.console.trips import TripPages
 from handoff.console.visit_form import VisitForms
 from handoff.console.visits import Visits
 from handoff.console.voices import Voices
@@ -114,6 +117,9 @@ class Console:
             RosterPages(transactions, calendar, catalog, templates),
             Attendance(transactions, calendar, templates),
             Calls(transactions, catalog, templates),
+            TripPages(transactions, catalog, calendar, telling, templates),
+            PlanPages(transactions, calendar, templates),
+            SheetPages(transactions, catalog, calendar, telling, templates),
             Misses(transactions, catalog, reader, rules, templates),
             CatalogPages(Shelf(transactions, catalogs, all_towns, calendar, templates)),
             Board(transactions, calendar, catalog, templates),

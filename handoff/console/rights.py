@@ -47,6 +47,8 @@ AREAS: Final[tuple[Area, ...]] = (
     Area("/console/hall", _WATCHED, _COUNTER, "叫号", "h"),
     Area("/console/closures", _WATCHED, _COUNTER),
     Area("/console/visits", _WATCHED, _CENTRE, "上门", "s"),
+    Area("/console/trips", _WATCHED, _CENTRE, "出车", "t"),
+    Area("/console/sheet", _CENTRE | {"代办员"}, _CENTRE | {"代办员"}, "今天上门", "j"),
     Area("/console/register", _WATCHED, _CENTRE, "首问登记", "r"),
     Area("/console/register.xlsx", _WATCHED, _NOBODY),
     Area("/console/calls", _WATCHED, _COUNTER, "待告知", "d"),

@@ -42,8 +42,8 @@ class VisitRow(Base):
     lon: Mapped[float | None]
     matter: Mapped[str | None] = mapped_column(String(60))
     answers: Mapped[dict[str, Any]]
-    notes: Mapped[str] = mapped_column(String(300))
-    need: Mapped[str] = mapped_column(String(200))
+    notes: Mapped[str] = mapped_column(String(300), default="")
+    need: Mapped[str] = mapped_column(String(200), default="")
     halves: Mapped[list[Any]]
     state: Mapped[str] = mapped_column(String(10))
     trip: Mapped[int | None]

@@ -12,6 +12,7 @@ from knowledge.matters import TownId
 from knowledge.outlets import Outlet, Spot
 from knowledge.town_files.rules import centre_name, point_name, read_hours
 from knowledge.town_files.shape import Data
+from knowledge.town_files.visits import build_visits
 from knowledge.towns import (
     Account,
     BookingRules,
@@ -25,7 +26,6 @@ from knowledge.towns import (
     Staff,
     Town,
     Village,
-    VisitRules,
 )
 
 
@@ -63,7 +63,7 @@ def build_town(town: TownId, data: Data, secret_key: bytes) -> Town:
         booking=_booking(data["booking"]),
         queue=data.get("queue", False),
         day=_day(data.get("day", {})),
-        visits=VisitRules(**_values(data.get("visits", {}))),
+        visits=build_visits(data.get("visits", {})),
         **{key: tuple(data.get(key, ())) for key in lists},
     )
 

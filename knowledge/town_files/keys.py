@@ -149,6 +149,16 @@ SHAPE: Mapping[str, Key] = {
             "halves": Key("texts", allowed=("am", "pm")),
             "per_half_day": Key("number", low=1, high=200),
             "answer_days": Key("number", low=1, high=10),
+            "who": _TEXTS,
+            "pairs": _rows(people=Key("texts", required=True)),
+            "agents": Key("flag"),
+            "trips_half_day": Key("number", low=1, high=20),
+            "minutes_half_day": Key("number", low=30, high=480),
+            "minutes_at_door": Key("number", low=5, high=240),
+            "matter_minutes": _rows(matter=_MUST, minutes=Key("number", True, low=5, high=240)),
+            "travel": _rows(
+                between=Key("texts", required=True), minutes=Key("number", True, high=600)
+            ),
         },
     ),
     "special_sessions": _rows(
@@ -188,6 +198,11 @@ SHAPE: Mapping[str, Key] = {
         counters=_TEXTS,
         village=Key(),
         cover=_id(required=False),
+        badge=Key(),
+        phone=_phone(),
+        photo=Key(
+            pattern=r"[\w-]{1,60}\.(png|jpe?g)", pattern_words="照片是文件名，以 .png 或 .jpg 结尾"
+        ),
     ),
     "phones": _rows(topic=_id(), phone=_phone(required=True)),
     "rosters": _rows(

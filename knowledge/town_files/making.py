@@ -10,6 +10,7 @@ from knowledge.town_files.references import loose_ends
 from knowledge.town_files.rules import broken_rules
 from knowledge.town_files.shape import Data, missing
 from knowledge.town_files.text import TownText
+from knowledge.town_files.visits import broken_visits
 from knowledge.towns import Town
 
 _ID = re.compile(r"[a-z][a-z0-9-]{0,31}")
@@ -37,6 +38,7 @@ def make_town(
         found += missing(_said(text, whole), SHAPE)
         found += broken_rules(whole)
         found += loose_ends(whole, catalog)
+        found += broken_visits(whole, catalog)
     if found:
         raise TownFaults(_with_line(each, text) for each in dict.fromkeys(found))
     return build_town(text.id, whole, secret_key)

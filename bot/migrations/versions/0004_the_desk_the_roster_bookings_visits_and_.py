@@ -240,6 +240,24 @@ def upgrade() -> None:
         batch_op.create_index('ix_tickets_queue', ['town', 'day', 'state'], unique=False)
         batch_op.create_index('uq_tickets_one_at_a_counter', ['town', 'counter'], unique=True, sqlite_where=sa.text("state IN ('called', 'serving')"), postgresql_where=sa.text("state IN ('called', 'serving')"))
 
+    op.create_table('trips',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('town', sa.String(length=40), nullable=False),
+    sa.Column('number', sa.String(length=20), nullable=False),
+    sa.Column('on_day', sa.Date(), nullable=False),
+    sa.Column('half', sa.String(length=2), nullable=False),
+    sa.Column('lead', sa.String(length=40), nullable=False),
+    sa.Column('mate', sa.String(length=40), nullable=True),
+    sa.Column('state', sa.String(length=12), nullable=False),
+    sa.Column('minutes', sa.Integer(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('made_by', sa.String(length=40), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_trips')),
+    sa.UniqueConstraint('town', 'number', name=op.f('uq_trips_town_number'))
+    )
+    with op.batch_alter_table('trips', schema=None) as batch_op:
+        batch_op.create_index('ix_trips_day', ['town', 'on_day', 'half'], unique=False)
+
     op.create_table('turns_of_duty',
     sa.Column('town', sa.String(length=40), nullable=False),
     sa.Column('day', sa.Date(), nullable=False),
@@ -352,6 +370,55 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('callers', schema=None) as batch_op:
         batch_op.create_index('ix_callers_phone', ['town', 'phone'], unique=False)
+
+    op.create_table('trip_stops',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('town', sa.String(length=40), nullable=False),
+    sa.Column('trip', sa.Integer(), nullable=False),
+    sa.Column('visit', sa.Integer(), nullable=False),
+    sa.Column('order', sa.Integer(), nullable=False),
+    sa.Column('eta', sa.Time(), nullable=False),
+    sa.Column('pinned', sa.Boolean(), nullable=False),
+    sa.Column('key', sa.String(length=32), nullable=False),
+    sa.Column('told', sa.String(length=120), nullable=True),
+    sa.Column('told_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('reminded_on', sa.Date(), nullable=True),
+    sa.ForeignKeyConstraint(['trip'], ['trips.id'], name=op.f('fk_trip_stops_trip')),
+    sa.ForeignKeyConstraint(['visit'], ['visits.id'], name=op.f('fk_trip_stops_visit')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_trip_stops'))
+    )
+    with op.batch_alter_table('trip_stops', schema=None) as batch_op:
+        batch_op.create_index('ix_trip_stops_visit', ['town', 'visit'], unique=False)
+        batch_op.create_index('uq_trip_stops_trip_visit', ['town', 'trip', 'visit'], unique=True)
+
+    op.create_table('visit_marks',
+    sa.Column('town', sa.String(length=40), nullable=False),
+    sa.Column('mark', sa.String(length=40), nullable=False),
+    sa.Column('visit', sa.Integer(), nullable=False),
+    sa.Column('login', sa.String(length=40), nullable=False),
+    sa.Column('marked_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('received_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('content', sa.JSON(), nullable=False),
+    sa.Column('kept', sa.Boolean(), nullable=False),
+    sa.ForeignKeyConstraint(['visit'], ['visits.id'], name=op.f('fk_visit_marks_visit')),
+    sa.PrimaryKeyConstraint('town', 'mark', name=op.f('pk_visit_marks'))
+    )
+    with op.batch_alter_table('visit_marks', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_visit_marks_visit'), ['visit'], unique=False)
+
+    op.create_table('visit_pictures',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('town', sa.String(length=40), nullable=False),
+    sa.Column('visit', sa.Integer(), nullable=False),
+    sa.Column('mark', sa.String(length=40), nullable=False),
+    sa.Column('kind', sa.String(length=10), nullable=False),
+    sa.Column('content_type', sa.String(length=20), nullable=False),
+    sa.Column('content', sa.LargeBinary(), nullable=False),
+    sa.ForeignKeyConstraint(['visit'], ['visits.id'], name=op.f('fk_visit_pictures_visit')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_visit_pictures'))
+    )
+    with op.batch_alter_table('visit_pictures', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_visit_pictures_visit'), ['visit'], unique=False)
 
     op.create_table('chat_notes',
     sa.Column('id', sa.Integer(), nullable=False),

@@ -1,0 +1,1 @@
+"""Trips to people's doors: planned, confirmed, told, made, and what came of them."""

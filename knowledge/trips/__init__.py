@@ -1,0 +1,1 @@
+"""Planning the trips to people's doors: who goes when, in which order. No I/O."""
