@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
 
+from bot.proxy_desk import CentreProxies
 from bot.telling import Telling
+from bot.unsolved_desk import CentreUnsolved
 from dialogs import ports
 from handoff import bookings as places
 from handoff import contacts, notices, precheck, queue, slots
@@ -38,6 +40,18 @@ class CentreDesk:
     telling: Telling
     picture: str | None = None
     _seen: dict[object, Any] = field(default_factory=dict)
+
+    @property
+    def proxies(self) -> CentreProxies:
+        """帮办代办."""
+        return CentreProxies(
+            self.work, self.town, self.catalog, self.calendar, self.citizen, self.picture
+        )
+
+    @property
+    def unsolved(self) -> CentreUnsolved:
+        """办不成事."""
+        return CentreUnsolved(self.work, self.town, self.calendar, self.citizen)
 
     def now(self) -> datetime:
         """Give the instant of this turn (aware)."""

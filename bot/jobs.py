@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.clock import Clock
+from handoff import proxies
 from handoff.ports import Job, Scene, Transactions
 
 log = logging.getLogger(__name__)
@@ -21,7 +22,7 @@ class Timed:
     job: Job
 
 
-JOBS: tuple[Timed, ...] = ()
+JOBS: tuple[Timed, ...] = (Timed("proxies climb", timedelta(seconds=30), proxies.climb),)
 """Everything that is done by the clock."""
 
 

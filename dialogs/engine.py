@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from dialogs import turning
 from dialogs.choosing import choose
-from dialogs.flows import precheck, routing
+from dialogs.flows import precheck, proxy, routing
 from dialogs.machine import (
     NOTHING_UNDERSTOOD,
     Again,
@@ -106,7 +106,7 @@ class Engine:
         talk = turner.talk
         if turner.present == "ask_clerk" and precheck.NAME in {f.dialog for f in talk.frames[-2:]}:
             talk.frames.pop()  # the offer of a person is answered by going on
-        hears = turner.present == precheck.NAME
+        hears = turner.present in {precheck.NAME, proxy.NAME}
         if not hears and turner.present is not None and not turner.resting():
             return (say.PICTURE,)
         talk.paused, talk.misses = None, 0

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Protocol
 
+from dialogs.proxy_ports import ProxyDesk
+from dialogs.unsolved_ports import UnsolvedDesk
 from knowledge.chains import ChainNotice
 from knowledge.circumstances import Answers
 from knowledge.matters import Matter
@@ -144,6 +146,14 @@ class Precheck:
 
 class Desk(Protocol):
     """The centre's desk for one citizen, in one transaction. Refusals are values."""
+
+    @property
+    def proxies(self) -> ProxyDesk:
+        """帮办代办."""
+
+    @property
+    def unsolved(self) -> UnsolvedDesk:
+        """办不成事."""
 
     def days(self, matter: Matter) -> tuple[FreeDay, ...]:
         """Give the days with places left, soonest first, up to the town's horizon."""

@@ -11,12 +11,12 @@ from handoff.tables.bookings import NumberRow
 from handoff.tables.upsert import insert_into, table_of
 from knowledge.matters import TownId
 
+Kind = Literal["notice", "correction", "booking", "proxy", "receipt"]
+
 _NUMBERS = table_of(NumberRow)
 
 
-def next_number(
-    work: Work, town_id: TownId, kind: Literal["notice", "correction", "booking"], day: date
-) -> int:
+def next_number(work: Work, town_id: TownId, kind: Kind, day: date) -> int:
     """Give the next number of this kind on this day, from 1; never one twice, whoever asks."""
     key = {"town": town_id, "kind": kind, "day": day, "last": 1}
     return int(work.execute(_count(work.dialect), key).scalar_one())

@@ -1,4 +1,4 @@
-"""How a town lets its citizens book."""
+"""How a town lets its citizens book, and how soon its agents answer."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -13,3 +13,10 @@ class BookingRules:
     horizon_days: int
     per_citizen: int
     cancel_before: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class ProxyRules:
+    """帮办代办: how long one who is asked has to accept, in the centre's opening hours."""
+
+    accept: timedelta = timedelta(minutes=120)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from knowledge.booking_rules import BookingRules
+from knowledge.booking_rules import BookingRules, ProxyRules
 from knowledge.counters import Counter, Office, Purpose, SpecialSession
 from knowledge.matters import Matter, TownId
 from knowledge.outlets import Hours, Outlet, Spot
@@ -15,11 +15,13 @@ __all__ = [
     "Account",
     "BookingRules",
     "Counter",
+    "Enterprise",
     "Hours",
     "Mode",
     "Office",
     "OtherPhone",
     "PlaceKind",
+    "ProxyRules",
     "Purpose",
     "Role",
     "Roster",
@@ -54,6 +56,7 @@ class Village:
 
     `hours` are the point's, on the town's working days; empty where the town does not say them.
     `matters` are codes, where the town lists what the point does; None: by rule (levels.py).
+    `deputy` stands in for the agent.
     """
 
     name: str
@@ -65,6 +68,7 @@ class Village:
     hours: tuple[Hours, ...] = ()
     spot: Spot | None = None
     matters: tuple[str, ...] | None = None
+    deputy: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +80,25 @@ class OtherPhone:
 
 
 @dataclass(frozen=True, slots=True)
+class Enterprise:
+    """重点企业: its name, what else it is called, and its contact at the centre (a log-in).
+
+    source: CN-3
+    """
+
+    name: str
+    contact: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Town:
     """One town, as its file (over its district's, where it has one) says. Names follow TL-1.
 
     `assumed` lists the parts that no published plan says, as `section` or `section.key`.
     `online_how` says how to open the online channel; `hall` is the county's, `nearby` neighbours'.
-    source: TL-1, TL-2, TL-3, BY-2
+    `guest` is no key of the file: the 重点企业 (by name) to whom the town is being shown.
+    source: TL-1, TL-2, TL-3, BY-2, CN-3
     """
 
     id: TownId
@@ -117,6 +134,9 @@ class Town:
     spot: Spot | None = None
     hall: Outlet | None = None
     nearby: tuple[Outlet, ...] = ()
+    proxies: ProxyRules = field(default_factory=ProxyRules)
+    enterprises: tuple[Enterprise, ...] = ()
+    guest: str | None = None
 
     @property
     def webhook_path(self) -> str:
@@ -130,12 +150,18 @@ class Town:
     def counters_for(self, matter: Matter, purpose: Purpose = "受理") -> tuple[Counter, ...]:
         """Give the windows that take this matter, in the file's order. source: BY-3, BZ-1, CN-1.
 
-        A matter that names its windows is taken at those alone.
+        A matter that names its windows is taken at those alone. A window for some (`audience`) is
+        given to nobody else, and to them alone where it takes the matter. source: CN-3
         """
         if matter.windows:
-            named = (each for each in self.counters if each.id in matter.windows)
-            return tuple(each for each in named if purpose in each.purposes)
-        return tuple(each for each in self.counters if each.takes(matter, purpose))
+            named = [each for each in self.counters if each.id in matter.windows]
+            found = [each for each in named if purpose in each.purposes]
+        else:
+            found = [each for each in self.counters if each.takes(matter, purpose)]
+        special = [each for each in found if each.audience]
+        if self.guest and special:
+            return tuple(special)
+        return tuple(each for each in found if not each.audience)
 
     def phone_for(self, topic: str, national: str) -> str:
         """Give the phone for another body's business: the town's own, else the national line."""

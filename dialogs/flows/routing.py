@@ -1,11 +1,9 @@
 """From what was understood to the dialog that deals with it."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
-from dialogs.choosing import plain
-from dialogs.flows import asides, named_village, not_ours, precheck
+from dialogs.flows import asides, named_village, not_ours, precheck, wishes
 from dialogs.flows.coming import wishes_to_come
 from dialogs.machine import Again, Aside, Outcome, Start, Turn
 from dialogs.texts import say
@@ -17,11 +15,11 @@ _OWN_DIALOG: Mapping[Intent, str] = {
     "cancel_booking": "my_bookings",
     "reschedule": "my_bookings",
     "book": "book",
+    "proxy": "proxy",
 }
 _BY_A_PERSON: Mapping[Intent, str] = {
     "human": "群众要人工",
     "home_visit": "要上门办理",
-    "proxy": "要人帮办代办",
     "progress": "查办理进度",
     "complain": "投诉",
     "suggest": "提建议",
@@ -44,7 +42,6 @@ _CLICKS: Mapping[str, Start] = {
 
 _PLAINLY_ANOTHER = 0.3
 """From this score on, words in the middle of a step mean another matter, which is asked back."""
-_OWN_BOOKINGS = re.compile(r"(?:查|看|我的|已经|约好).{0,4}预约|我约的|约的几点|我.{0,3}几点的号")
 
 
 def route(turn: Turn) -> Outcome:
@@ -54,10 +51,8 @@ def route(turn: Turn) -> Outcome:
         return precheck.pictured(turn) or Aside((say.PICTURE,))
     if not said.text.strip():
         return Start("welcome")
-    if wish := precheck.wish(turn):
+    if wish := wishes.heard(turn):
         return wish
-    if _OWN_BOOKINGS.search(plain(said.text)):
-        return Start("my_bookings", {"said": said.text})
     village = named_village.begins(turn)
     if village is not None:
         return village
@@ -120,10 +115,8 @@ def clicked(key: str) -> Outcome:
 
 def elsewhere(turn: Turn) -> Outcome | None:
     """Turn from the middle of a dialog to another matter or wish that was surely named."""
-    if _OWN_BOOKINGS.search(plain(turn.said.text)):
-        return Start("my_bookings", {"said": turn.said.text}, hold=True)
-    if wish := precheck.wish(turn):
-        return wish
+    if wish := wishes.heard(turn):
+        return wish if isinstance(wish, Aside) else _held(wish)
     understanding = turn.said.understanding
     village = named_village.begins(turn)
     if village is not None:
@@ -203,6 +196,8 @@ def _one_matter(turn: Turn, codes: list[str]) -> Start:
     if element is not None:
         asks = dict.fromkeys([element, *understanding.asks])
         return Start("guide", {**given, "asks": list(asks)})
+    if understanding.intent == "unsolved":
+        return Start("unsolved", given)
     reason = _BY_A_PERSON.get(understanding.intent) if understanding.intent else None
     if reason is not None:
         return Start("ask_clerk", {**given, "reason": reason, "asked": said})
@@ -221,11 +216,18 @@ def _by_intent(turn: Turn) -> Outcome | None:
         if intent == "book" and turn.learned.get("matter"):
             given["matter"] = turn.learned["matter"]
         return Start(_OWN_DIALOG[intent], given)
+    return _by_a_person(turn, intent)
+
+
+def _by_a_person(turn: Turn, intent: Intent) -> Outcome | None:
+    said = turn.said.text
     reason = _BY_A_PERSON.get(intent)
     if reason is None:
         return None
-    if not_ours.is_for_another_door(understanding, not_ours.topic_of(turn)):
+    if not_ours.is_for_another_door(turn.said.understanding, not_ours.topic_of(turn)):
         return not_ours.answer(turn)
+    if intent == "unsolved":
+        return Start("unsolved", {"said": said})
     if intent == "complain":
         phone = turn.world.town.complaint_phone
         return Start("ask_clerk", {"reason": reason, "asked": said}, (say.complaint(phone),))

@@ -2,11 +2,15 @@
 
 from dialogs.flows.ask_clerk import ASK_CLERK
 from dialogs.flows.book import BOOK
+from dialogs.flows.care import CARE
 from dialogs.flows.chain import CHAIN
 from dialogs.flows.find_matter import FIND_MATTER
 from dialogs.flows.guide import GUIDE
 from dialogs.flows.my_bookings import MY_BOOKINGS
+from dialogs.flows.my_proxies import MY_PROXIES
 from dialogs.flows.precheck import PRECHECK
+from dialogs.flows.proxy import PROXY
+from dialogs.flows.unsolved import UNSOLVED
 from dialogs.flows.village import VILLAGE
 from dialogs.flows.welcome import WELCOME
 from dialogs.machine import Dialog
@@ -23,5 +27,9 @@ DIALOGS: dict[str, Dialog] = {
         ASK_CLERK,
         VILLAGE,
         PRECHECK,
+        PROXY,
+        MY_PROXIES,
+        UNSOLVED,
+        CARE,
     )
 }

@@ -15,9 +15,11 @@ from knowledge.towns import (
     Account,
     BookingRules,
     Counter,
+    Enterprise,
     Hours,
     Office,
     OtherPhone,
+    ProxyRules,
     Roster,
     SpecialSession,
     Staff,
@@ -58,6 +60,9 @@ def build_town(town: TownId, data: Data, secret_key: bytes) -> Town:
         phones=tuple(OtherPhone(**_values(row)) for row in data.get("phones", ())),
         rosters=tuple(Roster(**_values(row)) for row in data.get("rosters", ())),
         booking=_booking(data["booking"]),
+        proxies=_proxies(data.get("proxies", {})),
+        enterprises=tuple(Enterprise(**_values(row)) for row in data.get("enterprises", ())),
+        guest=None,
         **{key: tuple(data.get(key, ())) for key in lists},
     )
 
@@ -105,6 +110,11 @@ def _booking(row: dict[str, Any]) -> BookingRules:
         per_citizen=row["per_citizen"],
         cancel_before=timedelta(minutes=row["cancel_before_minutes"]),
     )
+
+
+def _proxies(row: dict[str, Any]) -> ProxyRules:
+    said = row.get("accept_minutes")
+    return ProxyRules() if said is None else ProxyRules(timedelta(minutes=said))
 
 
 def _account(town: TownId, row: dict[str, Any], secret_key: bytes) -> Account:

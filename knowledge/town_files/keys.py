@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
+from knowledge.counters import Audience
 from knowledge.towns import Mode, PlaceKind, Purpose, Role
 
 Kind = Literal[
@@ -131,12 +132,14 @@ SHAPE: Mapping[str, Key] = {
         except_matters=_TEXTS,
         purposes=Key("texts", allowed=get_args(Purpose)),
         capacity=Key("number", low=1, high=50),
+        audience=Key(allowed=get_args(Audience)),
     ),
     "villages": _rows(
         name=_MUST,
         point=Key(),
         minutes=Key("number", required=True, high=600),
         agent=_id(required=False),
+        deputy=_id(required=False),
         phone=_phone(),
         aliases=_TEXTS,
         hours=_TEXTS,
@@ -152,6 +155,10 @@ SHAPE: Mapping[str, Key] = {
         counters=_TEXTS,
         village=Key(),
     ),
+    "proxies": Key(
+        "table", keys={"accept_minutes": Key("number", required=True, low=5, high=2_400)}
+    ),
+    "enterprises": _rows(name=_MUST, contact=_id(), aliases=_TEXTS),
     "phones": _rows(topic=_id(), phone=_phone(required=True)),
     "rosters": _rows(
         people=Key("texts", required=True),

@@ -25,6 +25,7 @@ from knowledge.chains import ChainNotice
 from knowledge.circumstances import Answers
 from knowledge.matters import Matter
 from knowledge.notices import Notice
+from tests.support.proxies import FakeProxies, FakeUnsolved
 
 STARTS = tuple(time(hour, minute) for hour in (9, 10, 11, 14, 15, 16) for minute in (0, 30))
 
@@ -46,6 +47,8 @@ class FakeDesk:
     open_now: bool = True
     pictures: list[str | None] = field(default_factory=list)
     most_pictures: int = 60
+    proxies: FakeProxies = field(default_factory=FakeProxies)
+    unsolved: FakeUnsolved = field(default_factory=FakeUnsolved)
 
     def __post_init__(self) -> None:
         if not self.places:
