@@ -18,6 +18,7 @@ from bot.pages.health import Health
 from bot.pages.index import IndexPage
 from bot.pages.notice import NoticePages
 from bot.pages.published import PublicPages
+from bot.pages.receipt import ReceiptPages
 from bot.pages.samples import Samples
 from bot.parts import Parts
 from bot.pictures import KeptPictures
@@ -103,6 +104,7 @@ class Composition:
             self.console,
             Assets(urlsplit(url).path),
             NoticePages(parts.database, parts.towns.get, url),
+            ReceiptPages(parts.database, parts.towns.get, catalog, url),
             Samples(parts.towns.get, parts.settings.towns),
             PublicPages(*facts),
             Health(parts.database, parts.towns.all, parts.metrics),

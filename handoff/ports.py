@@ -83,6 +83,9 @@ class Catalogs(Protocol):
 class Telling(Protocol):
     """How a notice reaches its citizen in chat: messages of at most 1,900 bytes, with its link."""
 
+    def url(self, path: str) -> str:
+        """Give the address of a citizen's page from its path."""
+
     def notice(self, town: Town, notice: Notice, number: str, key: str) -> tuple[str, ...]:
         """Give the one-time notice in the bot's own words."""
 

@@ -25,7 +25,8 @@ from knowledge.towns import Town, Village
 
 WHY_LIMIT: Final = 120
 """Characters of a reason or a result."""
-_DESK: Final = 2
+DESK: Final = 2
+"""The step of the centre's lead, who is asked last."""
 _MOST_OPEN = 5
 
 _PROXIES = table_of(ProxyRow)
@@ -148,7 +149,7 @@ def _passed_on(
     """Give the request to the next; at the desk it stays, and is no longer watched by the clock."""
     village = next((each for each in town.villages if each.name == proxy.village), None)
     then = next_handler(town, village, proxy.step, away(work, town.id, work.now))
-    stays = proxy.step >= _DESK
+    stays = proxy.step >= DESK
     due = None if stays else answer_by(town, calendar, work.now)
     result = step(
         work, town.id, proxy, hand, ("asked",), agent=then.login, step=then.step, answer_by=due
@@ -187,7 +188,7 @@ def decline(
     """Say no, and why: the next is asked; the centre's lead's no ends it, with other ways told."""
     if not why or len(why) > WHY_LIMIT:
         return WordsMissing(WHY_LIMIT)
-    if proxy.step < _DESK:
+    if proxy.step < DESK:
         if not _passed_on(work, town, calendar, proxy, hand, f"接不了（{why}）", f"接不了：{why}"):
             return Moved()
         return Stepped(_there(work, town.id, proxy.id))

@@ -43,6 +43,7 @@ class Proxy:
     village: str
     matter: str
     answers: dict[str, Any]
+    notice: str | None
     consent: str
     consent_how: str
     consent_media: str | None
@@ -108,8 +109,8 @@ class Happened:
 
 _COLUMNS = _PROXIES.c[
     "id", "number", "citizen", "who", "relation", "phone", "village", "matter", "answers",
-    "consent", "consent_how", "consent_media", "way", "state", "agent", "step", "asked_at",
-    "answer_by", "channel", "made_by", "result", "closed_at", "turn",
+    "notice", "consent", "consent_how", "consent_media", "way", "state", "agent", "step",
+    "asked_at", "answer_by", "channel", "made_by", "result", "closed_at", "turn",
 ]  # fmt: skip
 
 

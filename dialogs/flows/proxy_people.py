@@ -98,7 +98,8 @@ def hear_consent(turn: Turn) -> Outcome:
         case "paper":
             return Go("paper")
         case "not":
-            return Done((texts.CONSENT_FIRST,))
+            own = turn.learned["relation"] == OWN
+            return Done((texts.NOT_AGREED if own else texts.CONSENT_FIRST,))
         case _:
             return Again()
 

@@ -20,8 +20,8 @@ _ASK_AGAIN = "no-cache"
 class Frame:
     """The bar on top of a page: where we are, who is signed in, how many citizens wait.
 
-    `tab` is chats, bookings, register, calls, misses, catalog or empty; `now` the instant it was
-    made, as words.stamp; `misses` says whether this clerk may see that tab.
+    `tab` is chats, bookings, proxies, register, calls, misses, catalog or empty; `now` the instant
+    it was made, as words.stamp; `misses` says whether this clerk may see that tab.
     """
 
     title: str

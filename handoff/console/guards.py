@@ -30,6 +30,9 @@ _TEACH = frozenset({"办事员", "负责人", "系统管理员"})
 _SEE_MISSES = _TEACH | {"办所负责人", "带班领导"}
 _EDIT_CATALOG = frozenset({"负责人", "系统管理员"})
 _OFFICE_LEAD = "办所负责人"
+AGENT = "代办员"
+AGENT_PLACES = (f"{PREFIX}/agent", f"{PREFIX}/logout", f"{PREFIX}/trips", f"{PREFIX}/visits")
+"""Where agents may go: pages for people on the way, which ask themselves whose what is. TL-5."""
 _OPEN = frozenset({LOGIN, STATIC})
 _READS = frozenset({"GET", "HEAD"})
 _CALM = {
@@ -163,6 +166,10 @@ class Guard:
             if request.method in _READS:
                 raise web.HTTPSeeOther(f"{LOGIN}?next={quote(request.path_qs, safe='')}")
             return self._refused(web.HTTPUnauthorized.status_code)
+        if seat.clerk.role == AGENT and not place.startswith(AGENT_PLACES):
+            if place in {PREFIX, f"{PREFIX}/"}:
+                raise web.HTTPSeeOther(f"{PREFIX}/agent")
+            return self._refused(web.HTTPNotFound.status_code)
         request[SEAT] = seat
         return await handler(request)
 

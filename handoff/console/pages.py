@@ -6,6 +6,7 @@ from typing import Any
 
 from aiohttp import web
 
+from handoff.console.agent import AgentPages
 from handoff.console.bookings import Bookings
 from handoff.console.calls import Calls
 from handoff.console.catalog.pages import CatalogPages
@@ -21,6 +22,7 @@ from handoff.console.media import Media
 from handoff.console.misses import Misses
 from handoff.console.notices import Notices
 from handoff.console.precheck import PrecheckPages
+from handoff.console.proxies import ProxiesPages
 from handoff.console.register import Register
 from handoff.ports import Catalogs, Pictures, Reader, Telling, Transactions
 from knowledge.calendar import Calendar
@@ -65,6 +67,8 @@ class Console:
             Bookings(transactions, calendar, catalog, templates),
             Register(transactions, catalog, templates),
             Calls(transactions, catalog, templates),
+            AgentPages(transactions, calendar, catalog, pictures, telling.url, templates),
+            ProxiesPages(transactions, calendar, catalog, templates),
             Misses(transactions, catalog, reader, rules, templates),
             CatalogPages(Shelf(transactions, catalogs, all_towns, calendar, templates)),
             Help(transactions, templates),
