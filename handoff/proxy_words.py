@@ -41,6 +41,10 @@ SAY_RECEIVED: Final = "收到了"
 _PERSON = "有疑问说“人工”，不满意说“投诉”。"
 
 
+def _link(url: str, words: str) -> str:
+    return f'<a href="{url}">{words}</a>'
+
+
 def name_of(town: Town, login: str) -> str:
     """Name a person as citizens are told: with the phone of the village or of the centre."""
     person = town.person(login)
@@ -125,7 +129,7 @@ def received(proxy: Proxy, receipt: Receipt, url: str) -> str:
     """Say which papers the agent got, with the receipt."""
     return (
         f"代办 {proxy.number}：材料收到了，{RECEIPT_NAMES['收']} {receipt.number}：\n"
-        f"{papers(receipt.papers)}\n收条网页：{url}\n对不上就说“人工”。"
+        f"{papers(receipt.papers)}\n{_link(url, '看收条')}　对不上就说“人工”。"
     )
 
 
@@ -156,7 +160,8 @@ def given_back(proxy: Proxy, receipt: Receipt, url: str) -> str:
     """Ask the citizen to confirm what came back."""
     return (
         f"代办 {proxy.number}：代办员说这些还给您了（{RECEIPT_NAMES['还']} {receipt.number}）：\n"
-        f"{papers(receipt.papers)}\n单子：{url}\n都拿到了请回“{SAY_RECEIVED}”；少了哪样说“人工”。"
+        f"{papers(receipt.papers)}\n{_link(url, '看单子')}\n"
+        f"都拿到了请回“{SAY_RECEIVED}”；少了哪样说“人工”。"
     )
 
 

@@ -67,7 +67,7 @@ def answer_by(town: Town, calendar: Calendar, now: datetime) -> datetime | None:
     None where the calendar does not know the days: then nothing is guessed and nobody is passed
     over by the clock.
     """
-    left, here = town.proxies.accept, local(now)
+    left, here = town.proxies.accept, local(now).replace(second=0, microsecond=0)
     for ahead in range(_LOOK_AHEAD):
         try:
             found = sessions_on(town, calendar, here.date() + timedelta(days=ahead))

@@ -95,7 +95,7 @@ class ProxyReceiptRow(Base):
     """
 
     __tablename__ = "proxy_receipts"
-    __table_args__ = (UniqueConstraint("town", "number"),)
+    __table_args__ = (Index("ix_proxy_receipts_number", "town", "number", unique=True),)
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     town: Mapped[TownId]

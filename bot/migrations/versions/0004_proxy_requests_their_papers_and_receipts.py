@@ -102,10 +102,10 @@ def upgrade() -> None:
     sa.Column('confirmed_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('confirmed_how', sa.String(length=40), nullable=True),
     sa.ForeignKeyConstraint(['proxy'], ['proxies.id'], name=op.f('fk_proxy_receipts_proxy')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_proxy_receipts')),
-    sa.UniqueConstraint('town', 'number', name=op.f('uq_proxy_receipts_town_number'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_proxy_receipts'))
     )
     with op.batch_alter_table('proxy_receipts', schema=None) as batch_op:
+        batch_op.create_index('ix_proxy_receipts_number', ['town', 'number'], unique=True)
         batch_op.create_index(batch_op.f('ix_proxy_receipts_proxy'), ['proxy'], unique=False)
 
     # ### end Alembic commands ###
