@@ -5,7 +5,7 @@ begin ─► kind ─┬► story ─► (with the lead)
 source: CN-2
 """
 
-from dialogs.machine import Again, Choice, Dialog, Done, Go, Outcome, Question, Start, State, Turn
+from dialogs.machine import Again, Aside, Choice, Dialog, Done, Go, Outcome, Question, Start, State, Turn
 from dialogs.texts import unsolved as texts
 
 NAME = "unsolved"
@@ -52,7 +52,7 @@ def _ask_story(_turn: Turn) -> Question:
 def _hear_story(turn: Turn) -> Outcome:
     story = turn.said.text.strip()
     if len(story) < _LEAST:
-        return Again((texts.TOO_SHORT,))
+        return Aside((texts.TOO_SHORT,))  # “没人管” is the story, and no new request
     codes = turn.said.understanding.codes
     sure = turn.said.understanding.kind == "matter"
     matter = codes[0] if sure else turn.learned.get("matter")
