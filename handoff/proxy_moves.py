@@ -7,6 +7,7 @@ from typing import Any, Final
 from sqlalchemy import insert, update
 
 from handoff.ports import Work
+from handoff.prechecking import in_messages
 from handoff.proxy_records import Proxy, proxy_of
 from handoff.tables.proxies import ProxyEventRow, ProxyRow
 from handoff.tables.upsert import table_of
@@ -84,6 +85,7 @@ def note(
 
 
 def tell(work: Work, town_id: TownId, proxy: Proxy, words: str) -> None:
-    """Tell the citizen, where he or she asked by chat."""
+    """Tell the citizen, where he or she asked by chat; a long list takes several messages."""
     if proxy.citizen is not None:
-        work.say(town_id, proxy.citizen, words, by="bot")
+        for text in in_messages(words.split("\n")):
+            work.say(town_id, proxy.citizen, text, by="bot")

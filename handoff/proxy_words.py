@@ -37,12 +37,19 @@ RECEIPT_NAMES: Final[Mapping[str, str]] = {
     "取": "取件单",
     "还": "交还单",
 }
-SAY_RECEIVED: Final = "收到了"
-_PERSON = "有疑问说“人工”，不满意说“投诉”。"
 
 
 def _link(url: str, words: str) -> str:
     return f'<a href="{url}">{words}</a>'
+
+
+def _tap(word: str, number: int) -> str:
+    """Give a word that sends itself; ids below 100 are of words that are never stale."""
+    return f'<a href="weixin://bizmsgmenu?msgmenucontent={word}&msgmenuid={number}">{word}</a>'
+
+
+_PERSON, _COMPLAINT, _GOT_IT = _tap("人工", 2), _tap("投诉", 5), _tap("收到了", 4)
+_ASK = f"有疑问说“{_PERSON}”，不满意说“{_COMPLAINT}”。"
 
 
 def name_of(town: Town, login: str) -> str:
@@ -96,7 +103,7 @@ def late(town: Town, proxy: Proxy) -> str:
     """Say that the desk did not answer in time either."""
     return (
         f"代办 {proxy.number}：镇上还没答复您，对不起。可以打镇上电话{town.phone}"
-        f"，或者监督电话{town.complaint_phone}；要人说“人工”。"
+        f"，或者监督电话{town.complaint_phone}；要人说“{_PERSON}”。"
     )
 
 
@@ -105,7 +112,7 @@ def accepted(town: Town, proxy: Proxy, days: str) -> str:
     way = next((words for name, words in WAY_WORDS.items() if name == proxy.way), "")
     return (
         f"代办 {proxy.number}：{who(town, proxy)}接了。\n办法：{proxy.way}（{way}）。\n"
-        f"办理时限：{days}。{FREE}交材料时请向代办员要收条，每样都写在上面。{_PERSON}"
+        f"办理时限：{days}。{FREE}交材料时请向代办员要收条，每样都写在上面。{_ASK}"
     )
 
 
@@ -113,7 +120,7 @@ def declined(town: Town, proxy: Proxy, why: str) -> str:
     """Say that nobody can do it, why, and the other ways."""
     return (
         f"代办 {proxy.number} 没能接：{why}。\n还可以：说“预约”自己到窗口；走不动说“上门”；"
-        f"要人说“人工”。镇上电话{town.phone}，监督电话{town.complaint_phone}。"
+        f"要人说“{_PERSON}”。镇上电话{town.phone}，监督电话{town.complaint_phone}。"
     )
 
 
@@ -129,7 +136,7 @@ def received(proxy: Proxy, receipt: Receipt, url: str) -> str:
     """Say which papers the agent got, with the receipt."""
     return (
         f"代办 {proxy.number}：材料收到了，{RECEIPT_NAMES['收']} {receipt.number}：\n"
-        f"{papers(receipt.papers)}\n{_link(url, '看收条')}　对不上就说“人工”。"
+        f"{papers(receipt.papers)}\n{_link(url, '看收条')}　对不上就说“{_PERSON}”。"
     )
 
 
@@ -151,9 +158,9 @@ def done(proxy: Proxy, found: Iterable[HeldPaper]) -> str:
     back = (
         f"要还给您的：{'、'.join(owed)}。还的时候有单子，请点清。"
         if owed
-        else f"没有要还的材料。知道了请回“{SAY_RECEIVED}”。"
+        else f"没有要还的材料。知道了请回“{_GOT_IT}”。"
     )
-    return f"代办 {proxy.number} 办好了：{proxy.result}。\n{back}{_PERSON}"
+    return f"代办 {proxy.number} 办好了：{proxy.result}。\n{back}{_ASK}"
 
 
 def given_back(proxy: Proxy, receipt: Receipt, url: str) -> str:
@@ -161,13 +168,13 @@ def given_back(proxy: Proxy, receipt: Receipt, url: str) -> str:
     return (
         f"代办 {proxy.number}：代办员说这些还给您了（{RECEIPT_NAMES['还']} {receipt.number}）：\n"
         f"{papers(receipt.papers)}\n{_link(url, '看单子')}\n"
-        f"都拿到了请回“{SAY_RECEIVED}”；少了哪样说“人工”。"
+        f"都拿到了请回“{_GOT_IT}”；少了哪样说“{_PERSON}”。"
     )
 
 
 def returned(proxy: Proxy) -> str:
     """Say that it is closed."""
-    return f"代办 {proxy.number} 办结了，材料都清了。{FREE}有人收钱请说“投诉”。"
+    return f"代办 {proxy.number} 办结了，材料都清了。{FREE}有人收钱请说“{_COMPLAINT}”。"
 
 
 def cancelled(proxy: Proxy) -> str:

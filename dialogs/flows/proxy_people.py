@@ -89,7 +89,7 @@ def ask_consent(turn: Turn) -> Question:
 
 def hear_consent(turn: Turn) -> Outcome:
     """Keep the words by which it was agreed to."""
-    kept = {"consent": turn.said.text[:_WORDS_KEPT]}
+    kept = {"consent": _words(turn)[:_WORDS_KEPT]}
     match turn.said.choice:
         case "said":
             return Go("confirm", {**kept, "consent_how": "本人说的"})
@@ -102,6 +102,14 @@ def hear_consent(turn: Turn) -> Outcome:
             return Done((texts.NOT_AGREED if own else texts.CONSENT_FIRST,))
         case _:
             return Again()
+
+
+def _words(turn: Turn) -> str:
+    """Give what was said; a number stands for the words beside it."""
+    said = turn.said.text.strip()
+    offered = _OWN_CONSENT if turn.learned["relation"] == OWN else _CONSENT
+    label = next((each.label for each in offered if each.key == turn.said.choice), said)
+    return said if said == label else f"{said}（{label}）"
 
 
 def ask_paper(_turn: Turn) -> Question:

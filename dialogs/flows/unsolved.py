@@ -5,7 +5,19 @@ begin ─► kind ─┬► story ─► (with the lead)
 source: CN-2
 """
 
-from dialogs.machine import Again, Aside, Choice, Dialog, Done, Go, Outcome, Question, Start, State, Turn
+from dialogs.machine import (
+    Again,
+    Aside,
+    Choice,
+    Dialog,
+    Done,
+    Go,
+    Outcome,
+    Question,
+    Start,
+    State,
+    Turn,
+)
 from dialogs.texts import unsolved as texts
 
 NAME = "unsolved"

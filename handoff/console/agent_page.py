@@ -25,7 +25,7 @@ from knowledge.matters import Matter
 from knowledge.notice_words import days_words
 from knowledge.proxies import WAYS
 
-_BLANK_ROWS = 3
+_BLANK_ROWS = 2
 HELD_WORDS = {"agent": "在代办员手上", "counter": "在窗口", "citizen": "还了"}
 
 

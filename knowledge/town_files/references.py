@@ -157,7 +157,7 @@ def _untaken(town: Data, catalog: Catalog) -> Iterator[Found]:
 
 def _accepts(row: dict[str, Any], code: str, domain: str) -> bool:
     """Mirror Counter.takes on a row that may still be faulty."""
-    if "受理" not in row.get("purposes", ("受理",)):
+    if "受理" not in row.get("purposes", ("受理",)) or row.get("audience"):
         return False
     if code in row.get("matters", ()):
         return True

@@ -30,7 +30,7 @@ def test_a_request_takes_few_short_replies_and_keeps_the_words_of_consent(chat: 
     assert "材料一次列清" in heard
     (wish,) = chat.desk.proxies.wishes
     assert (wish.who, wish.relation, wish.phone) == ("王桂花", "妈妈", "13800000000")
-    assert (wish.consent, wish.consent_how) == ("她说行", "本人说的")
+    assert (wish.consent, wish.consent_how) == ("她说行（同意，本人亲口说的）", "本人说的")
 
 
 def test_name_and_phone_may_come_one_after_the_other(chat: Chat) -> None:
