@@ -17,8 +17,7 @@ from handoff.proxy_receipts import Handed
 from handoff.proxy_records import Proxy, history_of, proxy_of, receipt_with_key
 from handoff.tables.messages import MessageRow
 from knowledge.calendar import read_calendar
-from knowledge.catalog import Catalog
-from knowledge.matters import CitizenId
+from knowledge.matters import Catalog, CitizenId
 from knowledge.towns import Staff, Village
 from tests.conftest import HeldClock
 from tests.support.towns import make_matter, make_town

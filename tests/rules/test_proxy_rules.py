@@ -156,6 +156,7 @@ async def test_proxy_service_is_started_from_chat_and_from_the_console(centre: C
 
 @pytest.mark.rule("CN-12")
 async def test_who_says_to_be_old_or_disabled_is_first_offered_not_to_come(centre: Centre) -> None:
+    citizen = centre.citizen("王五", "chini")
     for name, said in (("张三", "我是残疾人"), ("李四", "我怀孕了"), ("王五", "我妈82岁了走不动")):
         citizen = centre.citizen(name, "chini")
         await citizen.says(said)

@@ -30,7 +30,8 @@ async def _submits(citizen: Citizen, consent: str) -> str:
     citizen.hears("不收钱", "答复您")
     await citizen.says("对，提交")
     heard = citizen.hears("代办号 D")
-    return re.findall(r"代办号 (D\d{6}-\d{3})", heard)[0]
+    number: str = re.findall(r"代办号 (D\d{6}-\d{3})", heard)[0]
+    return number
 
 
 async def request_of(person: ClerkAtWork, number: str) -> tuple[str, str]:
