@@ -122,6 +122,8 @@ def _cancel(acting: Acting) -> Result:
     why = acting.said("why")
     if not why or len(why) > WHY_LIMIT:
         return WordsMissing(WHY_LIMIT)
+    if acting.proxy.state == "asked" and not acting.hand.all:
+        return Moved()  # who has not accepted declines, so that the next is asked
     return proxies.cancel(acting.work, acting.seat.town.id, acting.proxy, acting.hand, why)
 
 

@@ -176,7 +176,7 @@ def _acts(
         "finish": at_work,
         "give-back": "agent" in held and proxy.state != "asked",
         "confirm": back and (leads or proxy.citizen is None),
-        "cancel": proxy.state != "done" and not held and not unconfirmed,
+        "cancel": (leads or at_work) and proxy.state != "done" and not held and not unconfirmed,
         "picture": proxy.state != "asked",
         "reassign": leads,
     }
