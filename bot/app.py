@@ -23,6 +23,7 @@ from bot.pages.index import IndexPage
 from bot.pages.notice import NoticePages
 from bot.pages.public import PublicFacts
 from bot.pages.published import PublicPages
+from bot.pages.receipt import ReceiptPages
 from bot.pages.samples import Samples
 from bot.pages.visit import VisitPages
 from bot.parts import Parts
@@ -119,6 +120,7 @@ class Composition:
             self.console,
             Assets(urlsplit(url).path),
             NoticePages(parts.database, parts.towns.get, url),
+            ReceiptPages(parts.database, parts.towns.get, catalog, url),
             Samples(parts.towns.get, parts.settings.towns),
             PublicPages(*facts, parts.database),
             BookingPages(PublicFacts(*facts), parts.database),

@@ -6,9 +6,11 @@ from typing import Any
 
 from bot.day_desk import CentreDayDesk
 from bot.household_desk import CentreHousehold
+from bot.proxy_desk import CentreProxies
 from bot.roster_desk import CentreRosterDesk
 from bot.slot_desk import CentreSlotDesk, one_for_each_start
 from bot.telling import Telling
+from bot.unsolved_desk import CentreUnsolved
 from bot.visit_desk import CentreVisits
 from dialogs import ports
 from handoff import bookings as places
@@ -69,6 +71,18 @@ class CentreDesk:
             self._seen["household"] = made
         household: CentreHousehold = self._seen["household"]
         return household
+
+    @property
+    def proxies(self) -> CentreProxies:
+        """帮办代办."""
+        return CentreProxies(
+            self.work, self.town, self.catalog, self.calendar, self.citizen, self.picture
+        )
+
+    @property
+    def unsolved(self) -> CentreUnsolved:
+        """办不成事."""
+        return CentreUnsolved(self.work, self.town, self.calendar, self.citizen)
 
     def now(self) -> datetime:
         """Give the instant of this turn (aware)."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.clock import Clock
-from handoff import household
+from handoff import household, proxies
 from handoff.callers import drop_callers
 from handoff.closures import catch_up
 from handoff.gaps import note_gaps
@@ -43,6 +43,7 @@ JOBS: tuple[Timed, ...] = (
     Timed("closures", timedelta(seconds=10), catch_up),
     Timed("closure answers", timedelta(seconds=30), tend),
     Timed("no-shows", timedelta(minutes=5), note_no_shows),
+    Timed("proxies climb", timedelta(seconds=30), proxies.climb),
     Timed("household", timedelta(hours=1), household.end_overdue),
     Timed("remind of visits", timedelta(minutes=1), remind_of_visits),
     Timed("cover trips", timedelta(minutes=1), cover_trips),

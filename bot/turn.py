@@ -23,6 +23,7 @@ from dialogs.words import global_word
 from handoff import chats, contacts, misses, outgoing, precheck, queue
 from handoff.ports import Work
 from knowledge.calendar import Calendar
+from knowledge.enterprises import recognised, shown_to
 from knowledge.matters import Catalog, CitizenId
 from knowledge.search.elsewhere import Topic
 from knowledge.search.understanding import Understanding
@@ -155,7 +156,10 @@ def _decide(
 
 
 def _step(work: Work, message: Message, around: Surroundings, talk: Talk) -> tuple[str, ...]:
-    town, catalog, calendar = around.town, around.catalog, around.calendar
+    catalog, calendar = around.catalog, around.calendar
+    found = recognised(around.town, message.inbound.text)
+    talk.memory.enterprise = found.name if found else talk.memory.enterprise
+    town = shown_to(around.town, talk.memory.enterprise)
     citizen = CitizenId(message.inbound.openid)
     picture = _picture(message.inbound)
     desk = CentreDesk(work, town, catalog, calendar, citizen, around.telling, picture)

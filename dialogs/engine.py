@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from dialogs import turning
 from dialogs.choosing import choose
-from dialogs.flows import day, precheck, prompted, routing
+from dialogs.flows import day, precheck, prompted, proxy, routing
 from dialogs.incoming import Incoming, Step
 from dialogs.machine import (
     NOTHING_UNDERSTOOD,
@@ -83,7 +83,8 @@ class Engine:
         talk = turner.talk
         if turner.present == "ask_clerk" and precheck.NAME in {f.dialog for f in talk.frames[-2:]}:
             talk.frames.pop()  # the offer of a person is answered by going on
-        hears = turner.present == precheck.NAME or hears_pictures(talk.frames, self.dialogs)
+        papers = {precheck.NAME, proxy.NAME}
+        hears = turner.present in papers or hears_pictures(talk.frames, self.dialogs)
         if not hears and turner.present is not None and not turner.resting():
             return (say.PICTURE,)
         talk.paused, talk.misses = None, 0

@@ -71,7 +71,8 @@ class Memory:
 
     `village` is the name of the village that the citizen said to be from, or stood next to.
     `known` are answers about the person (`whom`: “爸爸”; None: not said) that hold for the next
-    matter too; a pause or 重来 forgets them.
+    matter too; a pause or 重来 forgets them. `care`: 老人, 残疾人, 病人 or 孕妇, as said;
+    `enterprise`: the 重点企业 (its name in the town's file) that the citizen speaks for.
     """
 
     matter: str | None = None
@@ -83,6 +84,8 @@ class Memory:
     village: str | None = None
     known: dict[str, list[str]] = field(default_factory=dict)
     whom: str | None = None
+    care: str | None = None
+    enterprise: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

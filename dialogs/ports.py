@@ -23,7 +23,9 @@ from dialogs.booking_ports import (
 )
 from dialogs.day_ports import DayDesk
 from dialogs.household_ports import HouseholdDesk
+from dialogs.proxy_ports import ProxyDesk
 from dialogs.roster_ports import RosterDesk
+from dialogs.unsolved_ports import UnsolvedDesk
 from dialogs.visit_ports import VisitDesk
 from knowledge.chains import ChainNotice
 from knowledge.circumstances import Answers
@@ -117,6 +119,14 @@ class Desk(Protocol):
     @property
     def household(self) -> HouseholdDesk:
         """Give the part of the desk for the people whom the citizen cares for."""
+
+    @property
+    def proxies(self) -> ProxyDesk:
+        """帮办代办."""
+
+    @property
+    def unsolved(self) -> UnsolvedDesk:
+        """办不成事."""
 
     def days(self, matter: Matter) -> tuple[FreeDay, ...]:
         """Give the days with places left, soonest first, up to the town's horizon."""

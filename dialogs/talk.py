@@ -62,6 +62,8 @@ class Talk:
                 "village": self.memory.village,
                 "known": self.memory.known,
                 "whom": self.memory.whom,
+                "care": self.memory.care,
+                "enterprise": self.memory.enterprise,
             },
             "asked": self.asked,
             "wording": self.wording,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final, Literal, get_args
 
 from sqlalchemy import bindparam, case, insert, select, update
@@ -30,6 +30,8 @@ _BETWEEN = (
     )
     .order_by(_ABSENCES.c.first_at, _ABSENCES.c.id)
 )
+
+_MOMENT = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,11 @@ def absences_between(
     """Give the absences that touch this span, by their beginning."""
     key = {"of_town": town_id, "first": first, "until": until}
     return tuple(Absence(*each) for each in work.execute(_BETWEEN, key))
+
+
+def away(work: Work, town_id: TownId, at: datetime) -> frozenset[str]:
+    """Give the log-ins of who is away at this instant."""
+    return frozenset(each.login for each in absences_between(work, town_id, at, at + _MOMENT))
 
 
 def absence_of(work: Work, town_id: TownId, absence: int) -> Absence | None:

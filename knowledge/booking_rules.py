@@ -1,4 +1,4 @@
-"""How a town lets its citizens book."""
+"""How a town lets its citizens book, and how soon its agents answer."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -43,3 +43,10 @@ class BookingRules:
         if row is None:
             return 1
         return max(1, -(-timedelta(minutes=row.minutes) // self.slot))
+
+
+@dataclass(frozen=True, slots=True)
+class ProxyRules:
+    """帮办代办: how long one who is asked has to accept, in the centre's opening hours."""
+
+    accept: timedelta = timedelta(minutes=120)

@@ -8,6 +8,7 @@ from knowledge.matters import Matter
 from knowledge.outlets import Hours
 
 Purpose = Literal["咨询", "受理", "出件"]
+Audience = Literal["重点企业"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Office:
 class Counter:
     """A window: which domains or matters it takes (`takes_all` for every one), and for what.
 
-    `capacity` is how many citizens one slot holds.
+    `capacity` is how many citizens one slot holds. `audience`: a 专窗 for these alone (CN-3).
     """
 
     id: str
@@ -36,6 +37,7 @@ class Counter:
     except_matters: tuple[str, ...] = ()
     purposes: tuple[Purpose, ...] = ("咨询", "受理", "出件")
     capacity: int = 1
+    audience: Audience | None = None
 
     def takes(self, matter: Matter, purpose: Purpose = "受理") -> bool:
         """Say whether this matter can be brought here for this purpose."""

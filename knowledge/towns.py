@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from knowledge.booking_rules import BookingRules
+from knowledge.booking_rules import BookingRules, ProxyRules
 from knowledge.counters import Counter, Office, Purpose, SpecialSession
 from knowledge.day_rules import DayRules
 from knowledge.matters import Matter, TownId
@@ -18,11 +18,13 @@ __all__ = [
     "BookingRules",
     "Counter",
     "DayRules",
+    "Enterprise",
     "Hours",
     "Mode",
     "Office",
     "OtherPhone",
     "PlaceKind",
+    "ProxyRules",
     "Purpose",
     "Role",
     "Roster",
@@ -82,13 +84,26 @@ class OtherPhone:
 
 
 @dataclass(frozen=True, slots=True)
+class Enterprise:
+    """重点企业: its name, what else it is called, and its contact at the centre (a log-in).
+
+    source: CN-3
+    """
+
+    name: str
+    contact: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Town:
     """One town, as its file (over its district's, where it has one) says. Names follow TL-1.
 
     `assumed` lists the parts that no published plan says, as `section` or `section.key`.
     `online_how` says how to open the online channel; `hall` is the county's, `nearby` neighbours'.
     `queue` says that people without a booking take a number in the hall.
-    source: TL-1, TL-2, TL-3, BY-2
+    `guest` is no key of the file: the 重点企业 (by name) to whom the town is being shown.
+    source: TL-1, TL-2, TL-3, BY-2, CN-3
     """
 
     id: TownId
@@ -127,6 +142,9 @@ class Town:
     queue: bool = False
     day: DayRules = field(default_factory=DayRules)
     visits: VisitRules = USUAL
+    proxies: ProxyRules = field(default_factory=ProxyRules)
+    enterprises: tuple[Enterprise, ...] = ()
+    guest: str | None = None
 
     @property
     def webhook_path(self) -> str:
@@ -140,12 +158,18 @@ class Town:
     def counters_for(self, matter: Matter, purpose: Purpose = "受理") -> tuple[Counter, ...]:
         """Give the windows that take this matter, in the file's order. source: BY-3, BZ-1, CN-1.
 
-        A matter that names its windows is taken at those alone.
+        A matter that names its windows is taken at those alone. A window for some (`audience`) is
+        given to nobody else, and to them alone where it takes the matter. source: CN-3
         """
         if matter.windows:
-            named = (each for each in self.counters if each.id in matter.windows)
-            return tuple(each for each in named if purpose in each.purposes)
-        return tuple(each for each in self.counters if each.takes(matter, purpose))
+            named = [each for each in self.counters if each.id in matter.windows]
+            found = [each for each in named if purpose in each.purposes]
+        else:
+            found = [each for each in self.counters if each.takes(matter, purpose)]
+        special = [each for each in found if each.audience]
+        if self.guest and special:
+            return tuple(special)
+        return tuple(each for each in found if not each.audience)
 
     def phone_for(self, topic: str, national: str) -> str:
         """Give the phone for another body's business: the town's own, else the national line."""

@@ -13,7 +13,7 @@ from handoff.ports import Work
 from knowledge.matters import TownId
 from knowledge.towns import Staff, Town
 
-_ROLES = ("负责人", "办事员")
+_ROLES = ("负责人", "办事员", "代办员")
 _CLERKS_A_TOWN = 2
 
 

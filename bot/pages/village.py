@@ -31,6 +31,7 @@ class VillagePage:
     groups: tuple[Group, ...]
     total: int
     assumed: bool
+    accept: str
 
 
 class VillagePages:
@@ -77,6 +78,7 @@ class VillagePages:
             query=query,
             groups=groups,
             total=sum(len(each.lines) for each in groups),
+            accept=f"{int(town.proxies.accept.total_seconds()) // 60}分钟",
             assumed=bool({"villages", f"villages.{village.name}"} & set(town.assumed)),
         )
         return self._public.render("village.html", page)

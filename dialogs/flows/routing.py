@@ -5,12 +5,12 @@ from typing import Any
 
 from dialogs.flows import (
     asides,
-    day,
     named_village,
     not_ours,
     own_bookings,
     precheck,
     visit_wish,
+    wishes,
 )
 from dialogs.flows.coming import wishes_to_come
 from dialogs.machine import Again, Aside, Outcome, Start, Turn
@@ -23,10 +23,10 @@ _OWN_DIALOG: Mapping[Intent, str] = {
     "cancel_booking": "my_bookings",
     "reschedule": "my_bookings",
     "book": "book",
+    "proxy": "proxy",
 }
 _BY_A_PERSON: Mapping[Intent, str] = {
     "human": "群众要人工",
-    "proxy": "要人帮办代办",
     "progress": "查办理进度",
     "complain": "投诉",
     "suggest": "提建议",
@@ -58,7 +58,7 @@ def route(turn: Turn) -> Outcome:
         return precheck.pictured(turn) or Aside((say.PICTURE,))
     if not said.text.strip():
         return Start("welcome")
-    if wish := precheck.wish(turn) or day.begins(turn) or visit_wish.of_mine(turn):
+    if wish := wishes.heard(turn):
         return wish
     if own := own_bookings.wish(turn):
         return own
@@ -117,10 +117,9 @@ def beside(turn: Turn) -> dict[str, Any]:
     return {name: value for name, value in given.items() if value}
 
 
-def proxy(turn: Turn, matter: str) -> Outcome:
+def proxy(_turn: Turn, matter: str) -> Outcome:
     """Begin asking for somebody who does this matter for the citizen."""
-    given = {"reason": _BY_A_PERSON["proxy"], "matter": matter, "asked": turn.said.text}
-    return Start("ask_clerk", given)
+    return Start("proxy", {"matter": matter})
 
 
 def clicked(key: str) -> Outcome:
@@ -132,8 +131,8 @@ def elsewhere(turn: Turn) -> Outcome | None:
     """Turn from the middle of a dialog to another matter or wish that was surely named."""
     if own := own_bookings.wish(turn):
         return own
-    if wish := precheck.wish(turn) or day.begins(turn) or _held(visit_wish.of_mine(turn)):
-        return wish
+    if wish := wishes.heard(turn):
+        return _held(wish)
     understanding = turn.said.understanding
     village = named_village.begins(turn)
     if village is not None:
@@ -215,6 +214,8 @@ def _one_matter(turn: Turn, codes: list[str]) -> Start:
     if element is not None:
         asks = dict.fromkeys([element, *understanding.asks])
         return Start("guide", {**given, "asks": list(asks)})
+    if understanding.intent == "unsolved":
+        return Start("unsolved", given)
     reason = _BY_A_PERSON.get(understanding.intent) if understanding.intent else None
     if reason is not None:
         return Start("ask_clerk", {**given, "reason": reason, "asked": said})
@@ -233,11 +234,18 @@ def _by_intent(turn: Turn) -> Outcome | None:
         if intent == "book" and turn.learned.get("matter"):
             given["matter"] = turn.learned["matter"]
         return Start(_OWN_DIALOG[intent], given)
+    return _by_a_person(turn, intent)
+
+
+def _by_a_person(turn: Turn, intent: Intent) -> Outcome | None:
+    said = turn.said.text
     reason = _BY_A_PERSON.get(intent)
     if reason is None:
         return None
-    if not_ours.is_for_another_door(understanding, not_ours.topic_of(turn)):
+    if not_ours.is_for_another_door(turn.said.understanding, not_ours.topic_of(turn)):
         return not_ours.answer(turn)
+    if intent == "unsolved":
+        return Start("unsolved", {"said": said})
     if intent == "complain":
         phone = turn.world.town.complaint_phone
         return Start("ask_clerk", {"reason": reason, "asked": said}, (say.complaint(phone),))

@@ -89,6 +89,7 @@ def _ask_point(turn: Turn) -> Question:
             Choice("list", "能办什么", ("能办啥", "办什么", "清单", "有哪些")),
             Choice("point", "电话和时间", ("电话", "几点开门", "地址", "代办员")),
             Choice("matter", "问一件事", ("问别的事", "要带什么")),
+            Choice("proxy", "请人代办", ("代办", "帮办", "帮我办")),
             Choice("which", "换个村", ("别的村", "不是这个村")),
         ),
         open=True,
@@ -104,6 +105,8 @@ def _hear_point(turn: Turn) -> Outcome:
             return Aside((_point(turn, village),))
         case "matter":
             return Start("find_matter")
+        case "proxy":
+            return Start("proxy", {"village": turn.learned["village"]})
         case "which":
             return Go("which", {"shown": False, "list": False})
         case _:

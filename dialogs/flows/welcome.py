@@ -1,6 +1,6 @@
 """The first words and the menu.
 
-begin ─► menu ─► (find_matter · book · my_bookings · hours · ask_clerk)
+begin ─► menu ─► (find_matter · book · my_bookings · hours · proxy · ask_clerk)
 """
 
 from dialogs.flows import routing
@@ -13,12 +13,14 @@ _CHOICES = (
     Choice("book", "预约取号", ("预约", "约号", "取号", "挂号")),
     Choice("my", "查我的预约", ("我的预约", "查预约")),
     Choice("hours", "几点上班、在哪里", ("几点上班", "地址", "在哪里", "上班时间")),
+    Choice("proxy", "跑不动，请人代办", ("代办", "请人代办", "帮办")),
     Choice("human", "找工作人员", ("人工",)),
 )
 _LEADS_TO = {
     "ask": Start("find_matter", hold=True),
     "book": Start("book", hold=True),
     "my": Start("my_bookings", hold=True),
+    "proxy": Start("proxy", hold=True),
     "human": Start("ask_clerk", {"reason": "群众要人工"}),
 }
 

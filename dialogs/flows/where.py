@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dialogs.choosing import plain
 from dialogs.flows.named_village import asks_here, by_slot, says_a_place
 from dialogs.machine import Aside, Outcome, Start, Turn
-from dialogs.texts import places, reach
+from dialogs.texts import care, places, reach
 from dialogs.texts.places import Saying
 from knowledge.levels import Levels, levels_of
 from knowledge.matters import Matter
@@ -98,6 +98,8 @@ def besides(turn: Turn, matter: Matter) -> Iterator[str]:
         how = [each for each in (found.online.opening, found.online.how) if each]
         name = found.online.channel or "网上"
         lines.append(f"▍网上怎么办：{name}。{'；'.join(how)}" if how else f"▍网上怎么办：{name}")
+    if turn.memory.care:
+        lines.insert(0, care.line(turn.memory.care))
     if lines:
         yield "\n".join(lines)
 

@@ -32,6 +32,7 @@ _TEACH = frozenset({"办事员", "负责人", "系统管理员"})
 _SEE_MISSES = _TEACH | {"办所负责人", "带班领导"}
 _EDIT_CATALOG = frozenset({"负责人", "系统管理员"})
 _OFFICE_LEAD = "办所负责人"
+AGENT = "代办员"
 _OPEN = frozenset({LOGIN, STATIC})
 _READS = frozenset({"GET", "HEAD"})
 _CALM = {

@@ -6,6 +6,7 @@ from typing import Any
 
 from aiohttp import web
 
+from handoff.console.agent import AgentPages
 from handoff.console.board import Board
 from handoff.console.booking_desk import BookingDesk
 from handoff.console.bookings import Bookings
@@ -32,6 +33,7 @@ from handoff.console.media import Media
 from handoff.console.misses import Misses
 from handoff.console.notices import Notices
 from handoff.console.precheck import PrecheckPages
+from handoff.console.proxies import ProxiesPages
 from handoff.console.ratings import Ratings
 from handoff.console.register import Register
 from handoff.console.register_book import RegisterBook
@@ -120,6 +122,8 @@ class Console:
             TripPages(transactions, catalog, calendar, telling, templates),
             PlanPages(transactions, calendar, templates),
             SheetPages(transactions, catalog, calendar, telling, templates),
+            AgentPages(transactions, calendar, catalog, pictures, telling.url, templates),
+            ProxiesPages(transactions, calendar, catalog, templates),
             Misses(transactions, catalog, reader, rules, templates),
             CatalogPages(Shelf(transactions, catalogs, all_towns, calendar, templates)),
             Board(transactions, calendar, catalog, templates),

@@ -16,6 +16,7 @@ _CENTRE: Final[Roles] = _COUNTER | {"办所负责人"}
 _WATCHED: Final[Roles] = _CENTRE | {"监督员"}
 _OVERSEE: Final[Roles] = frozenset({"负责人", "办所负责人", "带班领导", "监督员", "系统管理员"})
 _AUDIT: Final[Roles] = frozenset({"负责人", "带班领导", "监督员", "系统管理员"})
+_AGENTS: Final[Roles] = _CENTRE | {"代办员"}
 _NOBODY: Final[Roles] = frozenset()
 
 
@@ -23,7 +24,8 @@ _NOBODY: Final[Roles] = frozenset()
 class Area:
     """A family of pages under one path: who reads it, who changes it.
 
-    `name` stands on the bar (empty: it does not), `key` is pressed after g.
+    `name` stands on the bar (empty: it does not) of those in `bar`, all readers where it is None;
+    `key` is pressed after g.
     """
 
     path: str
@@ -31,6 +33,7 @@ class Area:
     changes: Roles
     name: str = ""
     key: str = ""
+    bar: Roles | None = None
 
     def allows(self, role: str, *, reading: bool) -> bool:
         """Say whether this role may."""
@@ -48,7 +51,9 @@ AREAS: Final[tuple[Area, ...]] = (
     Area("/console/closures", _WATCHED, _COUNTER),
     Area("/console/visits", _WATCHED, _CENTRE, "上门", "s"),
     Area("/console/trips", _WATCHED, _CENTRE, "出车", "t"),
-    Area("/console/sheet", _CENTRE | {"代办员"}, _CENTRE | {"代办员"}, "今天上门", "j"),
+    Area("/console/sheet", _AGENTS, _AGENTS, "今天上门", "j"),
+    Area("/console/proxies", _WATCHED, _CENTRE, "代办", "p"),
+    Area("/console/agent", _AGENTS, _AGENTS, "我的代办", "l", bar=frozenset({"代办员"})),
     Area("/console/register", _WATCHED, _CENTRE, "首问登记", "r"),
     Area("/console/register.xlsx", _WATCHED, _NOBODY),
     Area("/console/calls", _WATCHED, _COUNTER, "待告知", "d"),
@@ -93,7 +98,11 @@ def _lies_under(place: str, path: str) -> bool:
 
 def on_the_bar(role: str) -> tuple[Area, ...]:
     """Give the areas that this role finds on the bar, in their order."""
-    return tuple(each for each in AREAS if each.name and each.allows(role, reading=True))
+    return tuple(
+        each
+        for each in AREAS
+        if each.name and role in each.reads and (each.bar is None or role in each.bar)
+    )
 
 
 def home_of(role: str) -> str:

@@ -18,9 +18,11 @@ from knowledge.towns import (
     BookingRules,
     Counter,
     DayRules,
+    Enterprise,
     Hours,
     Office,
     OtherPhone,
+    ProxyRules,
     Roster,
     SpecialSession,
     Staff,
@@ -64,6 +66,9 @@ def build_town(town: TownId, data: Data, secret_key: bytes) -> Town:
         queue=data.get("queue", False),
         day=_day(data.get("day", {})),
         visits=build_visits(data.get("visits", {})),
+        proxies=_proxies(data.get("proxies", {})),
+        enterprises=tuple(Enterprise(**_values(row)) for row in data.get("enterprises", ())),
+        guest=None,
         **{key: tuple(data.get(key, ())) for key in lists},
     )
 
@@ -132,6 +137,11 @@ def _day(row: dict[str, Any]) -> DayRules:
     if "remind_at" in row:
         said["remind_at"] = time.fromisoformat(row["remind_at"])
     return DayRules(**said)
+
+
+def _proxies(row: dict[str, Any]) -> ProxyRules:
+    said = row.get("accept_minutes")
+    return ProxyRules() if said is None else ProxyRules(timedelta(minutes=said))
 
 
 def _account(town: TownId, row: dict[str, Any], secret_key: bytes) -> Account:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
+from knowledge.counters import Audience
 from knowledge.towns import Mode, PlaceKind, Purpose, Role
 
 Kind = Literal[
@@ -176,6 +177,7 @@ SHAPE: Mapping[str, Key] = {
         except_matters=_TEXTS,
         purposes=Key("texts", allowed=get_args(Purpose)),
         capacity=Key("number", low=1, high=50),
+        audience=Key(allowed=get_args(Audience)),
     ),
     "villages": _rows(
         name=_MUST,
@@ -204,6 +206,10 @@ SHAPE: Mapping[str, Key] = {
             pattern=r"[\w-]{1,60}\.(png|jpe?g)", pattern_words="照片是文件名，以 .png 或 .jpg 结尾"
         ),
     ),
+    "proxies": Key(
+        "table", keys={"accept_minutes": Key("number", required=True, low=5, high=2_400)}
+    ),
+    "enterprises": _rows(name=_MUST, contact=_id(), aliases=_TEXTS),
     "phones": _rows(topic=_id(), phone=_phone(required=True)),
     "rosters": _rows(
         people=Key("texts", required=True),

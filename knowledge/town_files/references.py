@@ -79,11 +79,13 @@ def _people(town: Data) -> Iterator[Found]:
             yield (*place, "cover"), f"“{row['cover']}”不能顶自己的岗"
     roles = {row.get("login"): row.get("role") for _, row in _rows(town, "staff")}
     for place, row in _rows(town, "villages"):
-        agent = row.get("agent")
-        yield from _unknown(town, "staff", _one(row, "agent"), (*place, "agent"))
-        yield from _unknown(town, "staff", _one(row, "deputy"), (*place, "deputy"))
-        if agent in roles and roles[agent] != "代办员":
-            yield (*place, "agent"), f"“{agent}”的 role 是“{roles[agent]}”，村里的要是“代办员”"
+        for key in ("agent", "deputy"):
+            named = row.get(key)
+            yield from _unknown(town, "staff", _one(row, key), (*place, key))
+            if named in roles and roles[named] != "代办员":
+                yield (*place, key), f"“{named}”的 role 是“{roles[named]}”，村里的要是“代办员”"
+    for place, row in _rows(town, "enterprises"):
+        yield from _unknown(town, "staff", _one(row, "contact"), (*place, "contact"))
     yield from _unknown(town, "staff", _one(town, "lead"), ("lead",))
     if roles.get(town.get("lead"), "负责人") not in {"负责人", "带班领导"}:
         yield ("lead",), f"lead“{town['lead']}”的 role 要是“负责人”或“带班领导”"
@@ -166,7 +168,7 @@ def _untaken(town: Data, catalog: Catalog) -> Iterator[Found]:
 
 def _accepts(row: dict[str, Any], code: str, domain: str) -> bool:
     """Mirror Counter.takes on a row that may still be faulty."""
-    if "受理" not in row.get("purposes", ("受理",)):
+    if "受理" not in row.get("purposes", ("受理",)) or row.get("audience"):
         return False
     if code in row.get("matters", ()):
         return True

@@ -27,6 +27,7 @@ from knowledge.matters import Matter
 from knowledge.notices import Notice
 from knowledge.towns import Town
 from tests.support.day_desk import FakeDayDesk
+from tests.support.proxies import FakeProxies, FakeUnsolved
 from tests.support.roster import FakeRoster
 from tests.support.slot_desk import FakeSlotDesk
 from tests.support.towns import make_town
@@ -56,6 +57,8 @@ class FakeDesk:
     day: FakeDayDesk = field(default_factory=FakeDayDesk)
 
     town: Town = field(default_factory=make_town)
+    proxies: FakeProxies = field(default_factory=FakeProxies)
+    unsolved: FakeUnsolved = field(default_factory=FakeUnsolved)
 
     def __post_init__(self) -> None:
         self.slots = FakeSlotDesk(self)

@@ -124,6 +124,40 @@ def upgrade() -> None:
         batch_op.create_index('ix_presences_day', ['town', 'day', 'login'], unique=False)
         batch_op.create_index('uq_presences_one_open', ['town', 'login', 'day'], unique=True, sqlite_where=sa.text('left_at IS NULL'), postgresql_where=sa.text('left_at IS NULL'))
 
+    op.create_table('proxies',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('town', sa.String(length=40), nullable=False),
+    sa.Column('number', sa.String(length=20), nullable=False),
+    sa.Column('citizen', sa.String(length=64), nullable=True),
+    sa.Column('who', sa.String(length=40), nullable=False),
+    sa.Column('relation', sa.String(length=20), nullable=False),
+    sa.Column('phone', sa.String(length=20), nullable=False),
+    sa.Column('village', sa.String(length=40), nullable=False),
+    sa.Column('matter', sa.String(length=60), nullable=False),
+    sa.Column('answers', sa.JSON(), nullable=False),
+    sa.Column('notice', sa.String(length=20), nullable=True),
+    sa.Column('consent', sa.Text(), nullable=False),
+    sa.Column('consent_how', sa.String(length=10), nullable=False),
+    sa.Column('consent_media', sa.Text(), nullable=True),
+    sa.Column('way', sa.String(length=10), nullable=True),
+    sa.Column('state', sa.String(length=12), nullable=False),
+    sa.Column('agent', sa.String(length=40), nullable=False),
+    sa.Column('step', sa.Integer(), nullable=False),
+    sa.Column('asked_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('answer_by', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('channel', sa.String(length=10), nullable=False),
+    sa.Column('made_by', sa.String(length=40), nullable=False),
+    sa.Column('result', sa.Text(), nullable=True),
+    sa.Column('closed_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('turn', sa.Integer(), nullable=False),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_proxies')),
+    sa.UniqueConstraint('town', 'number', name=op.f('uq_proxies_town_number'))
+    )
+    with op.batch_alter_table('proxies', schema=None) as batch_op:
+        batch_op.create_index('ix_proxies_citizen', ['town', 'citizen', 'state'], unique=False)
+        batch_op.create_index('ix_proxies_due', ['state', 'answer_by'], unique=False)
+        batch_op.create_index('ix_proxies_village', ['town', 'village', 'state'], unique=False)
+
     op.create_table('rating_asks',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('town', sa.String(length=40), nullable=False),
@@ -370,6 +404,70 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('callers', schema=None) as batch_op:
         batch_op.create_index('ix_callers_phone', ['town', 'phone'], unique=False)
+
+    op.create_table('proxy_events',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('town', sa.String(length=40), nullable=False),
+    sa.Column('proxy', sa.Integer(), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('what', sa.String(length=20), nullable=False),
+    sa.Column('who', sa.String(length=40), nullable=False),
+    sa.Column('note', sa.Text(), nullable=True),
+    sa.ForeignKeyConstraint(['proxy'], ['proxies.id'], name=op.f('fk_proxy_events_proxy')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_proxy_events'))
+    )
+    with op.batch_alter_table('proxy_events', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_proxy_events_proxy'), ['proxy'], unique=False)
+
+    op.create_table('proxy_papers',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('town', sa.String(length=40), nullable=False),
+    sa.Column('proxy', sa.Integer(), nullable=False),
+    sa.Column('name', sa.String(length=120), nullable=False),
+    sa.Column('original', sa.Boolean(), nullable=False),
+    sa.Column('count', sa.Integer(), nullable=False),
+    sa.Column('result', sa.Boolean(), nullable=False),
+    sa.Column('held', sa.String(length=10), nullable=False),
+    sa.ForeignKeyConstraint(['proxy'], ['proxies.id'], name=op.f('fk_proxy_papers_proxy')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_proxy_papers'))
+    )
+    with op.batch_alter_table('proxy_papers', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_proxy_papers_proxy'), ['proxy'], unique=False)
+
+    op.create_table('proxy_pictures',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('town', sa.String(length=40), nullable=False),
+    sa.Column('proxy', sa.Integer(), nullable=False),
+    sa.Column('what', sa.String(length=10), nullable=False),
+    sa.Column('content_type', sa.String(length=20), nullable=False),
+    sa.Column('content', sa.LargeBinary(), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('by', sa.String(length=40), nullable=False),
+    sa.ForeignKeyConstraint(['proxy'], ['proxies.id'], name=op.f('fk_proxy_pictures_proxy')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_proxy_pictures'))
+    )
+    with op.batch_alter_table('proxy_pictures', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_proxy_pictures_proxy'), ['proxy'], unique=False)
+
+    op.create_table('proxy_receipts',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('town', sa.String(length=40), nullable=False),
+    sa.Column('number', sa.String(length=20), nullable=False),
+    sa.Column('key', sa.String(length=32), nullable=False),
+    sa.Column('proxy', sa.Integer(), nullable=False),
+    sa.Column('kind', sa.String(length=4), nullable=False),
+    sa.Column('papers', sa.JSON(), nullable=False),
+    sa.Column('at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('by', sa.String(length=40), nullable=False),
+    sa.Column('to', sa.String(length=60), nullable=False),
+    sa.Column('confirmed_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('confirmed_how', sa.String(length=40), nullable=True),
+    sa.ForeignKeyConstraint(['proxy'], ['proxies.id'], name=op.f('fk_proxy_receipts_proxy')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_proxy_receipts'))
+    )
+    with op.batch_alter_table('proxy_receipts', schema=None) as batch_op:
+        batch_op.create_index('ix_proxy_receipts_number', ['town', 'number'], unique=True)
+        batch_op.create_index(batch_op.f('ix_proxy_receipts_proxy'), ['proxy'], unique=False)
 
     op.create_table('trip_stops',
     sa.Column('id', sa.Integer(), nullable=False),

@@ -70,7 +70,6 @@ async def test_the_box_says_how_words_are_understood_now(clerk: Client) -> None:
         ("带班领导", True, False),
         ("监督员", False, False),
         ("区级查看", False, False),
-        ("代办员", False, False),
     ],
 )
 async def test_who_may_look_and_who_may_teach(

@@ -1,0 +1,85 @@
+"""特殊群体: who says to be old, disabled, ill or pregnant is first offered not to come at all.
+
+begin ─► ways ─► (proxy · a visit · ask)
+source: CN-12
+"""
+
+import re
+
+from dialogs.choosing import plain
+from dialogs.flows import proxy
+from dialogs.machine import Again, Choice, Dialog, Go, Outcome, Question, Start, State, Turn
+from dialogs.texts import care as texts
+
+NAME = "care"
+_WHO = (
+    r"(?:我是?|俺|本人|老人|我家?(?:妈|爸|娘|爹|奶奶|爷爷|老伴|媳妇|老婆|母亲|父亲)(?:是|她|他)?)?"
+)
+_KINDS = {
+    "老人": (
+        r"(?:今年|都|快|已经|有)*(?:[七八九]十|[789]\d)(?:多|来|几|[一二三四五六七八九])?岁?了?"
+        r"|(?:岁数|年纪)(?:很|太|好)?大了?|是?(?:独居|孤寡|高龄)老人"
+    ),
+    "残疾人": (
+        r"(?:是|有|个)*(?:残疾人?|盲人|聋哑人|聋人|瘫痪|坐轮椅的?|看不见|听不见)(?:了|的)?"
+        r"|腿脚不(?:便|方便|好)"
+    ),
+    "病人": (r"(?:生|得|有)?(?:了|着)?(?:重病|大病|卧床|住院)(?:了|的|在床)?|病了|病得很?重"),
+    "孕妇": (
+        r"是?(?:怀孕|孕妇|怀了?娃|有身孕|有喜|大着肚子)"
+        r"(?:了|的|\d+个?月|[一二三四五六七八九]个?月)*"
+    ),
+}
+_LESS = r"(?:不方便|行动不便|来不了|出不了门|走不动|跑不动|不好跑)?"
+_SAYS = {name: re.compile(rf"{_WHO}(?:{words})[,，]?{_LESS}") for name, words in _KINDS.items()}
+
+
+def kind_of(text: str) -> str | None:
+    """Give the group that somebody says to belong to, where nothing else is said."""
+    said = plain(text)
+    return next((name for name, words in _SAYS.items() if words.fullmatch(said)), None)
+
+
+def wish(turn: Turn) -> Start | None:
+    """Hear that it is somebody who need not come, and offer the ways at once."""
+    kind = kind_of(turn.said.text)
+    if kind is None:
+        return None
+    return Start(NAME, {"kind": kind, "said": turn.said.text}, hold=True)
+
+
+def _begin(turn: Turn) -> Outcome:
+    turn.memory.care = str(turn.learned["kind"])
+    return Go("ways")
+
+
+def _ask(turn: Turn) -> Question:
+    choices = (
+        Choice("proxy", "请村里代办员办", ("代办", "帮办", "代办员")),
+        Choice("visit", "请人上门来办", ("上门", "到家里来")),
+        Choice("ask", "自己去，先问要带什么", ("自己去", "自己来", "问材料")),
+    )
+    return Question(texts.ways(turn.learned["kind"], turn.world.town), choices, open=True)
+
+
+def _hear(turn: Turn) -> Outcome:
+    asked = str(turn.learned.get("said", ""))
+    match turn.said.choice:
+        case "proxy":
+            code = turn.learned.get("matter") or turn.memory.matter
+            return Start(proxy.NAME, {"matter": code} if code else {})
+        case "visit":
+            return Start("visit", {"said": asked})
+        case "ask":
+            return Start("find_matter", say=(texts.FIRST_IN_LINE,))
+        case _:
+            return Again()
+
+
+CARE = Dialog(
+    name=NAME,
+    title="不用跑的办法",
+    begin=_begin,
+    first=("ways",),
+    states=(State("ways", _ask, _hear),),
+)

@@ -1,0 +1,17 @@
+"""Wishes that have words of their own, heard whatever else was understood."""
+
+from dialogs.flows import care, day, enterprises, my_proxies, precheck, proxy, visit_wish
+from dialogs.machine import Outcome, Turn
+
+
+def heard(turn: Turn) -> Outcome | None:
+    """Give what such a wish begins or is answered with; None where there is none."""
+    return (
+        precheck.wish(turn)
+        or day.begins(turn)
+        or visit_wish.of_mine(turn)
+        or my_proxies.wish(turn)
+        or proxy.wish(turn)
+        or care.wish(turn)
+        or enterprises.introduced(turn)
+    )
