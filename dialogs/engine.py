@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from dialogs import turning
 from dialogs.choosing import choose
-from dialogs.flows import day, precheck, prompted, proxy, routing
+from dialogs.flows import day, menu, precheck, prompted, proxy, routing
 from dialogs.incoming import Incoming, Step
 from dialogs.machine import (
     NOTHING_UNDERSTOOD,
@@ -75,7 +75,7 @@ class Engine:
         if incoming.kind == "event":
             talk.frames.clear()
             talk.paused, talk.misses = None, 0
-            return turner.apply(routing.clicked(incoming.text))
+            return turner.apply(menu.clicked(incoming.text))
         return self._spoken(turner, incoming)
 
     def _pictured(self, turner: turning.Turner, said: Said) -> tuple[str, ...]:

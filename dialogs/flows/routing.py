@@ -37,15 +37,6 @@ _BY_A_PERSON: Mapping[Intent, str] = {
 _ASKED_OF_A_MATTER: Mapping[Intent, Element] = {"proxy": "proxy", "home_visit": "visit"}
 """Beside a matter these wishes are first questions about it: it says who may have it so."""
 
-_CLICKS: Mapping[str, Start] = {
-    "ask": Start("find_matter"),
-    "book": Start("book"),
-    "my": Start("my_bookings"),
-    "hours": Start("welcome", {"hours": True}),
-    "human": Start("ask_clerk", {"reason": "群众要人工"}),
-    "subscribe": Start("welcome", {"greet": True}),
-}
-
 
 _PLAINLY_ANOTHER = 0.3
 """From this score on, words in the middle of a step mean another matter, which is asked back."""
@@ -120,11 +111,6 @@ def beside(turn: Turn) -> dict[str, Any]:
 def proxy(_turn: Turn, matter: str) -> Outcome:
     """Begin asking for somebody who does this matter for the citizen."""
     return Start("proxy", {"matter": matter})
-
-
-def clicked(key: str) -> Outcome:
-    """Decide what a click on the account's menu bar begins; an unknown key gives the menu."""
-    return _CLICKS.get(key, Start("welcome"))
 
 
 def elsewhere(turn: Turn) -> Outcome | None:

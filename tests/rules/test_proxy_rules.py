@@ -109,7 +109,7 @@ async def test_an_agent_s_day_list_shows_the_own_village_with_four_ways_and_proo
     lead = await ClerkAtWork.sign_in(centre, "bachuan", "负责人")
     theirs, _page = await request_of(lead, other)
     assert await agent.status_of(theirs) == 404
-    assert await agent.status_of("/console/register") == 404
+    assert await agent.status_of("/console/register") == 403
 
     await steps(agent, path, "accept", way="现场办")
     assert "核对材料，当场办" in await steps(agent, path, "begin")
