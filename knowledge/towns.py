@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from knowledge.booking_rules import BookingRules
+from knowledge.chat_rules import ChatRules
 from knowledge.counters import Counter, Office, Purpose, SpecialSession
 from knowledge.matters import Matter, TownId
 from knowledge.outlets import Hours, Outlet, Spot
@@ -14,6 +15,7 @@ from knowledge.staff import Role, Roster, Staff
 __all__ = [
     "Account",
     "BookingRules",
+    "ChatRules",
     "Counter",
     "Hours",
     "Mode",
@@ -117,6 +119,7 @@ class Town:
     spot: Spot | None = None
     hall: Outlet | None = None
     nearby: tuple[Outlet, ...] = ()
+    chats: ChatRules = ChatRules()
 
     @property
     def webhook_path(self) -> str:

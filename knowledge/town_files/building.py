@@ -14,6 +14,7 @@ from knowledge.town_files.shape import Data
 from knowledge.towns import (
     Account,
     BookingRules,
+    ChatRules,
     Counter,
     Hours,
     Office,
@@ -58,6 +59,7 @@ def build_town(town: TownId, data: Data, secret_key: bytes) -> Town:
         phones=tuple(OtherPhone(**_values(row)) for row in data.get("phones", ())),
         rosters=tuple(Roster(**_values(row)) for row in data.get("rosters", ())),
         booking=_booking(data["booking"]),
+        chats=_chats(data.get("chats", {})),
         **{key: tuple(data.get(key, ())) for key in lists},
     )
 
@@ -105,6 +107,19 @@ def _booking(row: dict[str, Any]) -> BookingRules:
         per_citizen=row["per_citizen"],
         cancel_before=timedelta(minutes=row["cancel_before_minutes"]),
     )
+
+
+def _chats(row: dict[str, Any]) -> ChatRules:
+    usual = ChatRules()
+    return ChatRules(
+        capacity=row.get("capacity", usual.capacity),
+        take=_minutes(row.get("take_minutes"), usual.take),
+        silent=_minutes(row.get("silent_minutes"), usual.silent),
+    )
+
+
+def _minutes(said: int | None, usual: timedelta) -> timedelta:
+    return usual if said is None else timedelta(minutes=said)
 
 
 def _account(town: TownId, row: dict[str, Any], secret_key: bytes) -> Account:
