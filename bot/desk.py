@@ -8,7 +8,7 @@ from typing import Any
 from bot.telling import Telling
 from dialogs import ports
 from handoff import bookings as places
-from handoff import contacts, notices, precheck, queue, slots
+from handoff import contacts, dealing, notices, precheck, queue, slots
 from handoff.notices import NoticeEntry
 from handoff.ports import Work
 from knowledge.calendar import Calendar, local
@@ -152,6 +152,7 @@ class CentreDesk:
         queued = queue.call(
             self.work, self.town, self.citizen, reason=reason, asked=asked, matter=matter
         )
+        dealing.deal_town(self.work, self.town, self.calendar, told=queued.chat)
         now = self.work.now
         return ports.Called(
             ahead=queued.ahead,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.clock import Clock
+from handoff.dealing import deal
 from handoff.ports import Job, Scene, Transactions
 
 log = logging.getLogger(__name__)
@@ -21,7 +22,7 @@ class Timed:
     job: Job
 
 
-JOBS: tuple[Timed, ...] = ()
+JOBS: tuple[Timed, ...] = (Timed("deal", timedelta(seconds=2), deal),)
 """Everything that is done by the clock."""
 
 

@@ -119,7 +119,7 @@ class Town:
     spot: Spot | None = None
     hall: Outlet | None = None
     nearby: tuple[Outlet, ...] = ()
-    chats: ChatRules = ChatRules()
+    chats: ChatRules = field(default_factory=ChatRules)
 
     @property
     def webhook_path(self) -> str:

@@ -13,7 +13,8 @@ from aiohttp import web
 from handoff.clerks import Clerk, sitting
 from handoff.console.frame import PREFIX, STATIC, Frame, Templates
 from handoff.console.words import stamp
-from handoff.ports import Transactions
+from handoff.ports import Transactions, Work
+from handoff.presence import seen
 from knowledge.towns import Town
 
 COOKIE = "yichuang_sitting"
@@ -170,7 +171,7 @@ class Guard:
         secret = request.cookies.get(COOKIE)
         if not secret:
             return None
-        clerk = await self._transactions.run(lambda work: sitting(work, secret))
+        clerk = await self._transactions.run(lambda work: _sits(work, secret))
         town = self._towns(clerk.town) if clerk else None
         return Seat(clerk, town) if clerk and town else None
 
@@ -185,6 +186,13 @@ class Guard:
         _log.error("console fault %s: %s\n%s", fault, type(error).__name__, frames)
         page = ErrorPage(500, "系统出了问题，刚才的操作可能没有成功。请重试一次。", fault)
         return self._templates.page("error.html", page, 500)
+
+
+def _sits(work: Work, secret: str) -> Clerk | None:
+    clerk = sitting(work, secret)
+    if clerk is not None:
+        seen(work, clerk.town, clerk.login)
+    return clerk
 
 
 def _place(request: web.Request) -> str:

@@ -15,7 +15,7 @@ from handoff.console.corrections import Corrections
 from handoff.console.frame import PREFIX, Templates
 from handoff.console.guards import Guard
 from handoff.console.help import Help
-from handoff.console.live import Live
+from handoff.console.live import Beat, Live
 from handoff.console.login import Login
 from handoff.console.media import Media
 from handoff.console.misses import Misses
@@ -23,7 +23,9 @@ from handoff.console.notices import Notices
 from handoff.console.precheck import PrecheckPages
 from handoff.console.register import Register
 from handoff.ports import Catalogs, Pictures, Reader, Telling, Transactions
+from handoff.presence import seen
 from knowledge.calendar import Calendar
+from knowledge.matters import TownId
 from knowledge.search.lessons import LessonRules
 from knowledge.towns import Town
 
@@ -53,6 +55,7 @@ class Console:
         templates = Templates()
         catalog = catalogs.catalog
         self._guard = Guard(transactions, towns, templates)
+        live.beat = _beats(transactions)
         self._families = (
             templates,
             live,
@@ -80,6 +83,13 @@ class Console:
     def middlewares(self) -> list[Any]:
         """Give the guard, to be put into the app's middlewares."""
         return [self._guard.watch]
+
+
+def _beats(transactions: Transactions) -> Beat:
+    async def beat(town: TownId, login: str) -> None:
+        await transactions.run(lambda work: seen(work, town, login))
+
+    return beat
 
 
 async def _first_page(_request: web.Request) -> web.Response:

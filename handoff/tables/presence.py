@@ -10,7 +10,7 @@ from knowledge.tables import Base
 
 
 class PresenceRow(Base):
-    """When a log-in's console was last heard of; signing out removes it. `away`: has stepped out."""
+    """When a log-in's console was last heard of. Signing out removes it; `away`: stepped out."""
 
     __tablename__ = "presences"
 
