@@ -19,13 +19,14 @@ from dialogs.machine import SaidKind, World
 from dialogs.talk import Talk
 from dialogs.texts import say
 from dialogs.words import global_word
-from handoff import chats, contacts, misses, outgoing, precheck, queue
+from handoff import chats, contacts, misses, outgoing, precheck, queue, urgent_calls
 from handoff.ports import Work
 from knowledge.calendar import Calendar
 from knowledge.matters import Catalog, CitizenId
 from knowledge.search.elsewhere import Topic
 from knowledge.search.understanding import Understanding
 from knowledge.towns import Town
+from knowledge.urgent import Urgency, urgency_of
 
 _KINDS: Mapping[str, SaidKind] = {
     "text": "text",
@@ -98,9 +99,8 @@ def fail(work: Work, message: Message, around: Surroundings) -> Heard:
     if found.reply is not None:
         return Heard(found.reply, "repeat")
     _open_contact(work, message, around, found)
-    queue.call(
-        work, around.town, key.citizen, reason="系统出错", asked=message.inbound.text, matter=None
-    )
+    asked = message.inbound.text
+    queue.call(work, around.town, key.citizen, reason="系统出错", asked=asked, matter=None)
     talk = _afresh(found.state)
     return _finish(work, message, around.town, found, talk, Said((say.SORRY,), "failed"))
 
@@ -142,6 +142,8 @@ def _decide(
         return (), "event"
     if inbound.event not in _CLICKS:
         _open_contact(work, message, around, found)
+    if urgency := urgency_of(inbound.text) if inbound.kind == "text" else None:
+        return _rescue(work, message, around, urgency, talk), "urgent"
     if found.chat is not None:
         chats.heard(work, around.town.id, found.chat, work.now)
         if found.chat_state == "taken":
@@ -164,6 +166,16 @@ def _step(work: Work, message: Message, around: Surroundings, talk: Talk) -> tup
         missed = step.missed
         misses.note(work, town.id, citizen, missed.kind, missed.text, missed.offered, missed.near)
     return step.say
+
+
+def _rescue(
+    work: Work, message: Message, around: Surroundings, urgency: Urgency, talk: Talk
+) -> tuple[str, ...]:
+    """Give the emergency number, whoever has the chat; what was being asked stays."""
+    key, said = message.key(around.town), (message.inbound.text, urgency.name)
+    urgent_calls.alarm_leader(work, around.town, around.calendar, key.citizen, *said, key.message)
+    talk.with_clerk = True
+    return (say.urgent(urgency.say, goes_on=bool(talk.frames)),)
 
 
 def _picture(inbound: Inbound) -> str | None:

@@ -149,6 +149,12 @@ def called_when_closed(opening: str, phone: str) -> str:
     )
 
 
+def urgent(first: str, *, goes_on: bool) -> str:
+    """Say whom to call, first of all; then that the leader knows, and that nothing is lost."""
+    rest = "\n刚才办的事没有丢，要接着办，回“再说一遍”。" if goes_on else ""
+    return f"{first}\n已经报给值班领导。人命关天，以打电话为准，不要等这里回复。{rest}"
+
+
 def hours(town: Town, hours_line: str, opening: str, special: tuple[str, ...]) -> str:
     """Say the hours, whether it is open now, where it is and the phone."""
     lines = [f"{town.centre}", f"时间：{hours_line}（法定节假日休息，调休上班）", f"{opening}。"]
