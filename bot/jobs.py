@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from bot.clock import Clock
 from handoff.dealing import deal
+from handoff.overdue import note_unreached, ring_overdue
 from handoff.ports import Job, Scene, Transactions
 
 log = logging.getLogger(__name__)
@@ -22,7 +23,11 @@ class Timed:
     job: Job
 
 
-JOBS: tuple[Timed, ...] = (Timed("deal", timedelta(seconds=2), deal),)
+JOBS: tuple[Timed, ...] = (
+    Timed("deal", timedelta(seconds=2), deal),
+    Timed("unreached", timedelta(seconds=20), note_unreached),
+    Timed("overdue", timedelta(seconds=60), ring_overdue),
+)
 """Everything that is done by the clock."""
 
 
