@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
 
+from bot.suggest_desk import CentreSuggestDesk
 from bot.telling import Telling
 from dialogs import ports
 from handoff import bookings as places
@@ -38,6 +39,11 @@ class CentreDesk:
     telling: Telling
     picture: str | None = None
     _seen: dict[object, Any] = field(default_factory=dict)
+
+    @property
+    def suggestions(self) -> CentreSuggestDesk:
+        """What takes suggestions down."""
+        return CentreSuggestDesk(self.work, self.town, self.calendar, self.citizen)
 
     def now(self) -> datetime:
         """Give the instant of this turn (aware)."""

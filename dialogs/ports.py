@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Protocol
 
+from dialogs.suggest_ports import SuggestDesk
 from knowledge.chains import ChainNotice
 from knowledge.circumstances import Answers
 from knowledge.matters import Matter
@@ -144,6 +145,10 @@ class Precheck:
 
 class Desk(Protocol):
     """The centre's desk for one citizen, in one transaction. Refusals are values."""
+
+    @property
+    def suggestions(self) -> SuggestDesk:
+        """What takes suggestions down."""
 
     def days(self, matter: Matter) -> tuple[FreeDay, ...]:
         """Give the days with places left, soonest first, up to the town's horizon."""

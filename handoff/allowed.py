@@ -46,7 +46,7 @@ def allowed(work: Work, town_id: TownId, citizen: CitizenId) -> Allowed:
     heard = work.execute(last).one_or_none()
     if heard is None or heard.said_at + WINDOW <= work.now:
         return Allowed(0, None)
-    spent = select(func.count()).where(
+    spent = select(func.count(_MESSAGES.c.id)).where(
         *theirs, _MESSAGES.c.id > heard.id, _MESSAGES.c.delivery.in_(_SPENT)
     )
     used = int(work.execute(spent).scalar_one())

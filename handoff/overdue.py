@@ -39,8 +39,8 @@ def ring_overdue(work: Work, scene: Scene) -> None:
             words = f"请示超时没有答复：{asked.kind}"
             ring(work, town.id, f"undecided:{asked.id}", "超时", words, asked.chat)
         late = (_UNREACHED.c.town == town.id, _UNREACHED.c.done_at.is_(None))
-        wanted = select(_UNREACHED.c["message", "chat"])
-        for task in work.execute(wanted.where(*late, _UNREACHED.c.due_at <= work.now)):
+        wanted = select(_UNREACHED.c.message, _UNREACHED.c.chat).where(*late)
+        for task in work.execute(wanted.where(_UNREACHED.c.due_at <= work.now)):
             words = "没送到的话，过了时限还没有打电话"
             ring(work, town.id, f"unreached:{task.message}", "超时", words, task.chat)
 
@@ -58,7 +58,7 @@ def note_unreached(work: Work, scene: Scene) -> None:
 
 
 _STUCK_WORDS = (
-    select(*_MESSAGES.c["id", "citizen", "chat", "by"])
+    select(_MESSAGES.c.id, _MESSAGES.c.citizen, _MESSAGES.c.chat, _MESSAGES.c.by)
     .outerjoin(_UNREACHED, _UNREACHED.c.message == _MESSAGES.c.id)
     .where(
         _MESSAGES.c.town == bindparam("of_town"),

@@ -46,7 +46,8 @@ class NotOpen:
 class ContactEntry:
     """A line of the register. `result` is None while it has none; `matter` is a code.
 
-    `reply_due` is set where it ends only by a `reply`; `kind` is 问事 or 建议. `owner_by` is how the owner came about; `chat` is the chat that is still open.
+    `reply_due` is set where it ends only by a `reply`; `kind` is 问事 or 建议. `owner_by` is how
+    the owner came about; `chat` is the chat that is still open.
     """
 
     id: int
@@ -143,10 +144,10 @@ def register(
     limit: int = 200,
     before_id: int | None = None,
 ) -> tuple[ContactEntry, ...]:
-    """Give the register, newest first; with `only_open` what has no result or
-    owes its reply, oldest first.
+    """Give the register, newest first; with `only_open` what is still open, oldest first.
 
-    `before_id` is the last id of the page before this one. source: BZ-7
+    Open is what has no result, and what still owes its reply. `before_id` is the last id of the
+    page before this one. source: BZ-7
     """
     number = _CONTACTS.c.id
     wanted = select(*_ENTRY).where(_CONTACTS.c.town == town_id).limit(limit)

@@ -17,6 +17,7 @@ _OWN_DIALOG: Mapping[Intent, str] = {
     "cancel_booking": "my_bookings",
     "reschedule": "my_bookings",
     "book": "book",
+    "suggest": "suggest",
 }
 _BY_A_PERSON: Mapping[Intent, str] = {
     "human": "群众要人工",
@@ -24,7 +25,6 @@ _BY_A_PERSON: Mapping[Intent, str] = {
     "proxy": "要人帮办代办",
     "progress": "查办理进度",
     "complain": "投诉",
-    "suggest": "提建议",
     "rate": "评价",
     "unsolved": "办不成事",
 }

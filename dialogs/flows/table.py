@@ -7,6 +7,7 @@ from dialogs.flows.find_matter import FIND_MATTER
 from dialogs.flows.guide import GUIDE
 from dialogs.flows.my_bookings import MY_BOOKINGS
 from dialogs.flows.precheck import PRECHECK
+from dialogs.flows.suggest import SUGGEST
 from dialogs.flows.village import VILLAGE
 from dialogs.flows.welcome import WELCOME
 from dialogs.machine import Dialog
@@ -23,5 +24,6 @@ DIALOGS: dict[str, Dialog] = {
         ASK_CLERK,
         VILLAGE,
         PRECHECK,
+        SUGGEST,
     )
 }

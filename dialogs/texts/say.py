@@ -1,6 +1,7 @@
 """The bot's sentences: plain words, short, no jargon without its plain word."""
 
 from collections.abc import Callable
+from datetime import date
 
 from knowledge.matters import Catalog, Matter
 from knowledge.towns import Town
@@ -101,6 +102,15 @@ def corrected(said: str) -> str:
 def complaint(phone: str) -> str:
     """Give the complaint line besides handing the complaint over."""
     return f"投诉由工作人员处理，我帮您转过去。您也可以打监督电话：{phone}。"
+
+
+ASK_SUGGESTION = "您说，我记下来交给中心，会有人答复您。一句话、几句话都行（不想提了回“取消”）。"
+
+
+def suggested(number: int, answer_by: date) -> str:
+    """Say that a suggestion was taken down, its number, and by when it is answered."""
+    day = f"{answer_by.month}月{answer_by.day}日"
+    return f"您的意见记下了，编号{number}。中心最迟{day}前在这里答复您。谢谢您！"
 
 
 def about(matter: Matter) -> str:

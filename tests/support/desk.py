@@ -25,6 +25,7 @@ from knowledge.chains import ChainNotice
 from knowledge.circumstances import Answers
 from knowledge.matters import Matter
 from knowledge.notices import Notice
+from tests.support.suggest_desk import FakeSuggestDesk
 
 STARTS = tuple(time(hour, minute) for hour in (9, 10, 11, 14, 15, 16) for minute in (0, 30))
 
@@ -46,6 +47,7 @@ class FakeDesk:
     open_now: bool = True
     pictures: list[str | None] = field(default_factory=list)
     most_pictures: int = 60
+    suggestions: FakeSuggestDesk = field(default_factory=FakeSuggestDesk)
 
     def __post_init__(self) -> None:
         if not self.places:
