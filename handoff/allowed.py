@@ -38,7 +38,7 @@ def allowed(work: Work, town_id: TownId, citizen: CitizenId) -> Allowed:
     """Count what is left for this citizen."""
     theirs = (_MESSAGES.c.town == town_id, _MESSAGES.c.citizen == citizen)
     last = (
-        select(_MESSAGES.c["id", "said_at"])
+        select(_MESSAGES.c.id, _MESSAGES.c.said_at)
         .where(*theirs, _MESSAGES.c.by == "citizen", _MESSAGES.c.kind != "event")
         .order_by(_MESSAGES.c.id.desc())
         .limit(1)

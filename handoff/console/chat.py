@@ -7,6 +7,7 @@ from urllib.parse import quote
 from handoff.bookings import BookingView, bookings_of
 from handoff.chats import NOTE_LIMIT, TEXT_LIMIT, ChatView, chat_view, look, transcript
 from handoff.clerks import clerks_of
+from handoff.console.desk_facts import DeskFacts, desk_facts
 from handoff.console.frame import PREFIX
 from handoff.console.guards import Seat
 from handoff.console.inbox import matter_name, shortened
@@ -14,7 +15,7 @@ from handoff.console.precheck import progress_of
 from handoff.console.talk import SHOWN, Bubble, bubbles, newest
 from handoff.console.told import breach_words
 from handoff.console.words import full_day, masked, moment, owned, subject
-from handoff.contacts import GUIDED, PASSED_ON, TAKEN_ON, TOLD
+from handoff.contacts import GUIDED, INSTEAD, PASSED_ON, TAKEN_ON, TOLD
 from handoff.notices import NoticeEntry, notices_of
 from handoff.ports import Work
 from handoff.precheck import checklist_in_hand
@@ -41,8 +42,9 @@ class Result:
 RESULTS = (
     Result(TOLD, "已经告诉他怎么办", needs_note=False),
     Result(TAKEN_ON, "本中心接下来办", needs_note=False),
-    Result(GUIDED, "请他去找别的单位", needs_note=True),
-    Result(PASSED_ON, "我们转给别处核实、答复", needs_note=True),
+    Result(GUIDED, "请他找责任窗口、办所或别的单位", needs_note=True),
+    Result(PASSED_ON, "转给别处核实，限期答复，答复了才算完", needs_note=True),
+    Result(INSTEAD, "办不成：领导同意，按领导给的办法告诉群众", needs_note=False),
 )
 
 
@@ -116,6 +118,7 @@ class ChatPart:
     bookings: tuple[BookingLine, ...]
     notices: tuple[NoticeLine, ...]
     precheck: str | None
+    desk: DeskFacts
 
 
 def read_chat(
@@ -139,11 +142,13 @@ def read_chat(
     names = {each.login: each.name for each in clerks_of(work, town.id)}
     state = _state(view, seat.clerk.login)
     takeover = _takeover(work, view, seat, names) if state == "other" else None
+    desk = desk_facts(work, seat, view, names)
+    turn = "turn" if desk.offered else ""
     return ChatPart(
         id=chat,
         state=state,
         standing=_standing(work, view, state, names),
-        kept=f"{chat}:{state}:{view.clerk or ''}:{'free' if takeover else ''}",
+        kept=f"{chat}:{state}:{view.clerk or ''}:{'free' if takeover else ''}{turn}",
         takeover=takeover,
         refusal=refusal,
         seen=said[-1].id if said else 0,
@@ -169,6 +174,7 @@ def read_chat(
         ),
         notices=_notices(work, town, view, catalog),
         precheck=progress_of(checklist_in_hand(work, town.id, view.citizen)),
+        desk=desk,
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from aiohttp import web
 
+from handoff.console.bell import Bell
 from handoff.console.bookings import Bookings
 from handoff.console.calls import Calls
 from handoff.console.catalog.pages import CatalogPages
@@ -20,6 +21,8 @@ from handoff.console.login import Login
 from handoff.console.media import Media
 from handoff.console.misses import Misses
 from handoff.console.notices import Notices
+from handoff.console.oversight import Oversight
+from handoff.console.passing import Passing
 from handoff.console.precheck import PrecheckPages
 from handoff.console.register import Register
 from handoff.ports import Catalogs, Pictures, Reader, Telling, Transactions
@@ -60,16 +63,19 @@ class Console:
             templates,
             live,
             Login(transactions, towns, all_towns, templates, clock, secure_cookie=secure_cookie),
-            Chats(transactions, catalog, templates),
+            Chats(transactions, catalog, calendar, templates),
+            Passing(transactions, calendar),
             Notices(transactions, catalog, calendar, telling, templates),
             Corrections(transactions, catalog, telling, templates),
             PrecheckPages(transactions, templates),
             Media(transactions, pictures),
             Bookings(transactions, calendar, catalog, templates),
-            Register(transactions, catalog, templates),
+            Register(transactions, catalog, calendar, templates),
             Calls(transactions, catalog, templates),
             Misses(transactions, catalog, reader, rules, templates),
             CatalogPages(Shelf(transactions, catalogs, all_towns, calendar, templates)),
+            Oversight(transactions, catalog, templates),
+            Bell(transactions, templates),
             Help(transactions, templates),
         )
 

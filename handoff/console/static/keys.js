@@ -1,6 +1,6 @@
 // The keyboard: j k Enter t / c, g then q b r m c, ? for help. Never while somebody is typing.
 
-const GO = { q: "/console/", b: "/console/bookings", r: "/console/register", m: "/console/misses", c: "/console/catalog" };
+const GO = { o: "/console/oversight", d: "/console/calls", q: "/console/", b: "/console/bookings", r: "/console/register", m: "/console/misses", c: "/console/catalog" };
 const PATIENCE = 1500; // milliseconds between g and the next key
 let pressedG = 0;
 

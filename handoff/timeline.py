@@ -1,0 +1,53 @@
+"""经过: every step of a contact, in order, as people read it. source: CN-9."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import select
+
+from handoff.ports import Work
+from handoff.tables.contacts import ContactEventRow
+from handoff.tables.upsert import table_of
+from knowledge.matters import TownId
+
+STEPS: Final = {
+    "opened": "登记，首问责任人",
+    "settled": "知道了事项，责任人",
+    "called": "群众要人工",
+    "offered": "派给",
+    "held": "下班留着，到",
+    "taken": "接待",
+    "taken over": "接手",
+    "handed back": "退回排队",
+    "passed on": "转给同事",
+    "declined": "请下一位",
+    "referred": "请示领导",
+    "decided": "领导答复",
+    "replied": "答复了群众",
+    "closed": "办结",
+}
+"""What each event is called."""
+
+_EVENTS = table_of(ContactEventRow)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: when, what (an event's name), who (a log-in, `bot` or `citizen`), and a note."""
+
+    at: datetime
+    what: str
+    who: str
+    note: str | None
+
+
+def timeline(work: Work, town_id: TownId, contact: int, limit: int = 60) -> tuple[Step, ...]:
+    """Give the last steps of this contact, oldest first."""
+    wanted = (
+        select(_EVENTS.c.at, _EVENTS.c.what, _EVENTS.c.who, _EVENTS.c.note)
+        .where(_EVENTS.c.town == town_id, _EVENTS.c.contact == contact)
+        .order_by(_EVENTS.c.id.desc())
+        .limit(limit)
+    )
+    return tuple(Step(*each) for each in reversed(work.execute(wanted).all()))
