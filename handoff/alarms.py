@@ -5,15 +5,17 @@ from datetime import datetime
 from functools import cache
 from typing import Final, Literal
 
-from sqlalchemy import Insert, func, select, update
+from sqlalchemy import Insert, select, update
 
 from handoff.ports import Work
 from handoff.tables.alarms import AlarmRow
 from handoff.tables.upsert import insert_into, table_of
-from handoff.taking import BELL
 from knowledge.matters import TownId
 
 AlarmKind = Literal["紧急", "汇报", "办不成", "没人接", "超时"]
+
+BELL: Final = "bell"
+"""The topic of what rings on every page: offers and alarms."""
 
 NOTE_LIMIT: Final = 200
 """The longest note of an acknowledgement, in characters."""
@@ -81,10 +83,11 @@ def acknowledge(
     return Acknowledged()
 
 
-def ringing(work: Work, town_id: TownId) -> int:
-    """Count the alarms that nobody has acknowledged."""
-    open_ones = (_ALARMS.c.town == town_id, _ALARMS.c.seen_at.is_(None))
-    return int(work.execute(select(func.count()).where(*open_ones)).scalar_one())
+def silence(work: Work, town_id: TownId, chat: int, kind: AlarmKind, login: str, note: str) -> None:
+    """End this kind of alarm about a chat: what it rang for has been seen to."""
+    rings = (_ALARMS.c.town == town_id, _ALARMS.c.chat == chat, _ALARMS.c.seen_at.is_(None))
+    values = {"seen_at": work.now, "seen_by": login, "seen_note": note}
+    work.execute(update(_ALARMS).where(*rings, _ALARMS.c.kind == kind).values(values))
 
 
 def alarms_of(work: Work, town_id: TownId, limit: int = 100) -> tuple[Alarm, ...]:

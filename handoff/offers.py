@@ -5,12 +5,13 @@ from typing import Any
 
 from sqlalchemy import and_, update
 
+from handoff.alarms import BELL
 from handoff.events import note_event
 from handoff.floor import Hold, Offer, OpenChat, Withdraw
 from handoff.ports import Work
 from handoff.tables.contacts import ChatRow
 from handoff.tables.upsert import table_of
-from handoff.taking import BELL, NOT_OFFERED, announce_chat
+from handoff.taking import NOT_OFFERED, announce_chat
 from knowledge.calendar import local
 from knowledge.matters import CitizenId, TownId
 

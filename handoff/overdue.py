@@ -9,7 +9,7 @@ from typing import Final
 
 from sqlalchemy import Insert, and_, bindparam, select, update
 
-from handoff.alarms import ring
+from handoff.alarms import BELL, ring
 from handoff.outgoing import FROM_THE_CATALOG
 from handoff.ports import Scene, Work
 from handoff.referrals import undecided
@@ -17,7 +17,6 @@ from handoff.replies import owed
 from handoff.tables.alarms import UnreachedRow
 from handoff.tables.messages import Delivery, MessageRow
 from handoff.tables.upsert import insert_into, table_of
-from handoff.taking import BELL
 from knowledge.open_time import after_open
 from knowledge.towns import Town
 

@@ -5,13 +5,13 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, update
 
+from handoff.alarms import BELL
 from handoff.events import note_event
 from handoff.ports import Work
 from handoff.presence import here
 from handoff.tables.contacts import ChatRow
 from handoff.tables.upsert import table_of
 from handoff.taking import (
-    BELL,
     NOT_OFFERED,
     ChatClosed,
     NoSuchChat,

@@ -9,13 +9,13 @@ from typing import Final, Literal, get_args
 
 from sqlalchemy import insert, select, update
 
-from handoff.alarms import ring
+from handoff.alarms import BELL, ring
 from handoff.events import note_event
 from handoff.ports import Work
 from handoff.tables.alarms import AlarmRow, ReferralRow
 from handoff.tables.contacts import ChatRow
 from handoff.tables.upsert import table_of
-from handoff.taking import BELL, QUEUE, announce_chat
+from handoff.taking import QUEUE, announce_chat
 from knowledge.calendar import Calendar
 from knowledge.matters import TownId
 from knowledge.open_time import after_open

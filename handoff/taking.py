@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Row, bindparam, select, update
 
+from handoff.alarms import BELL, silence
 from handoff.events import note_event
 from handoff.ports import Work
 from handoff.tables.contacts import ChatRow
@@ -14,9 +15,6 @@ from knowledge.matters import CitizenId, TownId
 
 QUEUE = "queue"
 """The topic of the queue and of everybody's taken chats."""
-
-BELL = "bell"
-"""The topic of what rings on every page: offers and alarms."""
 
 _CHATS = table_of(ChatRow)
 NOT_OFFERED: Final[dict[str, Any]] = {
@@ -78,7 +76,7 @@ def take(
     taken = _change(work, town_id, chat, _CHATS.c.state == "waiting", _taken_by(work, login))
     if taken is not None:
         note_event(work, town_id, taken.contact, "taken", login)
-        _announce_taken(work, town_id, chat)
+        _announce_taken(work, town_id, chat, login)
         return Taken(chat, taken.citizen)
     offered = _take_offered(work, town_id, chat, login)
     if offered is not None:
@@ -113,12 +111,13 @@ def _take_offered(work: Work, town_id: TownId, chat: int, login: str) -> Taken |
     if taken is None:
         return None
     note_event(work, town_id, taken.contact, "taken over", login, found.clerk)
-    _announce_taken(work, town_id, chat)
+    _announce_taken(work, town_id, chat, login)
     return Taken(chat, taken.citizen)
 
 
-def _announce_taken(work: Work, town_id: TownId, chat: int) -> None:
+def _announce_taken(work: Work, town_id: TownId, chat: int, login: str) -> None:
     announce_chat(work, town_id, chat)
+    silence(work, town_id, chat, "没人接", login, "已经接待")
     work.announce(town_id, BELL)
 
 
@@ -168,7 +167,7 @@ def take_over(
     if taken is None:  # closed, handed back or taken over at this very instant
         return take(work, town_id, chat, login)
     note_event(work, town_id, taken.contact, "taken over", login, found.clerk)
-    _announce_taken(work, town_id, chat)
+    _announce_taken(work, town_id, chat, login)
     return Taken(chat, taken.citizen)
 
 

@@ -2,6 +2,7 @@
 
 from aiohttp import web
 
+from handoff.alarms import BELL
 from handoff.console.frame import PREFIX
 from handoff.console.guards import seat_of
 from handoff.dealing import deal_town
@@ -17,7 +18,7 @@ from handoff.passing import (
 from handoff.ports import Transactions, Work
 from handoff.presence import step_out
 from handoff.referrals import NotYourChat, Referred, WordsMissing, refer
-from handoff.taking import BELL, QUEUE
+from handoff.taking import QUEUE
 from knowledge.calendar import Calendar
 
 _LIST = f"{PREFIX}/"

@@ -234,10 +234,8 @@ def _entry(contact: ContactEntry, catalog: Catalog, now: datetime) -> Entry:
 
 
 def _reply(contact: ContactEntry, now: datetime) -> str:
-    """Say by when the reply is owed, or what it was."""
-    if contact.reply_due is None:
-        return ""
-    return contact.reply or f"欠答复，限{moment(contact.reply_due, now)}"
+    due = contact.reply_due
+    return contact.reply or (f"欠答复，限{moment(due, now)}" if due else "")
 
 
 def _place_of(request: web.Request) -> _Place:
