@@ -105,7 +105,7 @@ def refer(
     made = insert(_REFERRALS).values(**values, asked_by=login, asked_at=work.now, due_at=due)
     number = int(work.execute(made.returning(_REFERRALS.c.id)).scalar_one())
     note_event(work, town.id, contact, "referred", login, f"{given}：{said}")
-    ring(work, town.id, _key(number), given, f"{given}：{said}", chat)
+    ring(work, town.id, _key(number), given, said, chat)
     announce_chat(work, town.id, chat)
     return Referred(number, due)
 

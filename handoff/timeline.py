@@ -14,7 +14,7 @@ from knowledge.matters import TownId
 STEPS: Final = {
     "opened": "登记，首问责任人",
     "settled": "知道了事项，责任人",
-    "called": "群众要人工",
+    "called": "转人工",
     "offered": "派给",
     "held": "下班留着，到",
     "taken": "接待",

@@ -27,7 +27,6 @@ class BellPart:
     offers: tuple[int, ...]
     offers_words: str
     unreached: int
-    ask: bool
 
 
 class Bell:
@@ -71,5 +70,4 @@ def _bell(work: Work, seat: Seat) -> BellPart:
         offers=offers,
         offers_words=offers_words,
         unreached=int(work.execute(tasks).scalar_one()),
-        ask=True,
     )

@@ -143,7 +143,7 @@ def read_chat(
     state = _state(view, seat.clerk.login)
     takeover = _takeover(work, view, seat, names) if state == "other" else None
     desk = desk_facts(work, seat, view, names)
-    turn = "turn" if desk.offered else ""
+    turn = f"{'turn' if desk.offered else ''}{'instead' if desk.instead else ''}"
     return ChatPart(
         id=chat,
         state=state,

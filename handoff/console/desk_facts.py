@@ -67,6 +67,7 @@ class DeskFacts:
 def desk_facts(work: Work, seat: Seat, view: ChatView, names: dict[str, str]) -> DeskFacts:
     """Read it all for one chat."""
     town, login = seat.town, seat.clerk.login
+    names = {each.login: each.name for each in town.staff} | names
     row = work.execute(
         select(_CHATS.c.offered_to, _CHATS.c.held_until).where(_CHATS.c.id == view.id)
     ).one()
@@ -103,7 +104,7 @@ def _held(work: Work, until: datetime | None) -> str:
 
 def _step(work: Work, step: Step, names: dict[str, str]) -> StepLine:
     what = STEPS.get(step.what, step.what)
-    who = {"bot": "", "citizen": ""}.get(step.who, names.get(step.who, step.who))
+    who = "" if step.who in {"bot", "citizen"} else names.get(step.who, step.who)
     tail = f"（{names.get(step.note, step.note)}）" if step.note else ""
     return StepLine(moment(step.at, work.now).removeprefix("今天 "), f"{what} {who}{tail}".strip())
 

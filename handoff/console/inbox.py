@@ -161,5 +161,5 @@ def _item(
         at=moment(chat.heard_at, now).removeprefix("今天 "),
         since=stamp(since) if since else None,
         waited=lasted(wait),
-        tone=tone(wait),
+        tone=Tone.LATE if reason.startswith("紧急") else tone(wait),
     )

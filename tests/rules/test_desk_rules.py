@@ -109,7 +109,7 @@ async def test_every_step_of_a_chat_is_written_down_and_its_clock_turns_red(
     second.chat = first.chat
     await second.post(f"/console/chats/{second.chat}/take")
     page = await second.page(f"/console/chats/{second.chat}")
-    for step in ("登记，首问责任人", "群众要人工", "接待", "转给同事", "要问社保，您熟"):
+    for step in ("登记，首问责任人", "转人工", "接待", "转给同事", "要问社保，您熟"):
         assert step in page
 
     clock.pass_(timedelta(minutes=7))
