@@ -24,7 +24,14 @@ from handoff.results import (
 from handoff.tables.contacts import ChatRow
 from handoff.tables.messages import MessageRow
 from handoff.tables.upsert import table_of
-from handoff.taking import NOT_OFFERED, ChatClosed, NoSuchChat, announce_chat, holder_of
+from handoff.taking import (
+    NOT_OFFERED,
+    ChatClosed,
+    NoSuchChat,
+    announce_chat,
+    announce_words,
+    holder_of,
+)
 from handoff.transcripts import ChatView, Said, chat_view, look, transcript
 from knowledge.matters import CitizenId, TownId
 
@@ -141,8 +148,8 @@ def open_chat(work: Work, town_id: TownId, citizen: CitizenId) -> OpenChat | Non
 def heard(work: Work, town_id: TownId, chat: int, now: datetime) -> None:
     """Note that the citizen of this chat spoke at `now`, and show it to the clerks."""
     spoke = update(_CHATS).where(_CHATS.c.town == town_id, _CHATS.c.id == chat).values(heard_at=now)
-    work.execute(spoke)
-    announce_chat(work, town_id, chat)
+    clerk = work.execute(spoke.returning(_CHATS.c.clerk)).scalar_one_or_none()
+    announce_words(work, town_id, chat, clerk)
 
 
 def answer(
@@ -159,7 +166,7 @@ def answer(
     if own is None:
         return _why_not(work, town_id, chat)
     message = work.say(town_id, own.citizen, words, by=login, chat=chat)
-    announce_chat(work, town_id, chat)
+    announce_words(work, town_id, chat, login)
     return Answered(message)
 
 

@@ -66,6 +66,12 @@ def announce_chat(work: Work, town_id: TownId, chat: int) -> None:
     work.announce(town_id, f"chat:{chat}")
 
 
+def announce_words(work: Work, town_id: TownId, chat: int, clerk: str | None) -> None:
+    """Tell open pages that something was said: only its clerk's list shows it (topic `desk:…`)."""
+    work.announce(town_id, QUEUE if clerk is None else f"desk:{clerk}")
+    work.announce(town_id, f"chat:{chat}")
+
+
 def take(
     work: Work, town_id: TownId, chat: int, login: str
 ) -> Taken | TakenAlready | ChatClosed | NoSuchChat:

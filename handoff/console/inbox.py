@@ -62,6 +62,7 @@ class ListPart:
     waiting_count: int
     more: int
     chosen: int | None
+    login: str
     away: bool
 
 
@@ -98,6 +99,7 @@ def read_list(
         waiting_count=count,
         more=max(0, others - SHOWN),
         chosen=chosen,
+        login=login,
         away=is_away(work, town, login),
     )
 
