@@ -72,18 +72,14 @@ class Floor:
     here: frozenset[str]
     loads: Counter[str] = field(default_factory=Counter)
     today: Counter[str] = field(default_factory=Counter)
-    reopens: datetime | None = field(init=False)
+    open: bool = field(init=False)
+    reopens: datetime | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
-        self.reopens = None
-        if open_now(self.town, self.calendar, self.now) is None:
+        self.open = open_now(self.town, self.calendar, self.now) is not None
+        if not self.open:
             session = next_opening(self.town, self.calendar, self.now)
             self.reopens = session.start if session else None
-
-    @property
-    def open(self) -> bool:
-        """Say whether the centre is open."""
-        return open_now(self.town, self.calendar, self.now) is not None
 
     def next_step(self, chat: OpenChat) -> Offer | Withdraw | Hold | None:
         """Say what is to be done now, so that the chat is in somebody's hands; None: it is."""
