@@ -15,17 +15,23 @@ from handoff.ports import Scene, Work
 from handoff.referrals import undecided
 from handoff.replies import owed
 from handoff.tables.alarms import UnreachedRow
+from handoff.tables.contacts import ChatRow
 from handoff.tables.messages import Delivery, MessageRow
 from handoff.tables.upsert import insert_into, table_of
-from knowledge.open_time import after_open
+from knowledge.calendar import Calendar
+from knowledge.open_time import after_open, open_between
 from knowledge.towns import Town
 
 CALL_WITHIN: Final = timedelta(hours=2)
 """Open time in which whom no message reached is to be called; no plan says how much."""
 
+LATE: Final = timedelta(minutes=15)
+"""So much open time without a clerk turns a chat's clock red."""
+
 _STUCK = (Delivery.FAILED, Delivery.KEPT)
 _LOOK_BACK = timedelta(days=7)
 _MESSAGES, _UNREACHED = table_of(MessageRow), table_of(UnreachedRow)
+_CHATS = table_of(ChatRow)
 
 
 def ring_overdue(work: Work, scene: Scene) -> None:
@@ -42,6 +48,22 @@ def ring_overdue(work: Work, scene: Scene) -> None:
         for task in work.execute(wanted.where(_UNREACHED.c.due_at <= work.now)):
             words = "没送到的话，过了时限还没有打电话"
             ring(work, town.id, f"unreached:{task.message}", "超时", words, task.chat)
+        _ring_waiting(work, town, scene.calendar)
+
+
+def _ring_waiting(work: Work, town: Town, calendar: Calendar) -> None:
+    """Ring for each citizen whose chat nobody has taken for LATE of open time."""
+    late = work.now - LATE
+    wanted = select(_CHATS.c.id, _CHATS.c.opened_at).where(
+        _CHATS.c.town == town.id,
+        _CHATS.c.state == "waiting",
+        _CHATS.c.held_until.is_(None),
+        _CHATS.c.opened_at <= late,
+    )
+    for row in work.execute(wanted):
+        if open_between(town, calendar, row.opened_at, work.now) >= LATE:
+            words = "群众等人接待超过15分钟，还没有人接"
+            ring(work, town.id, f"waiting:{row.id}", "超时", words, row.id)
 
 
 def note_unreached(work: Work, scene: Scene) -> None:
