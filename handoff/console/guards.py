@@ -171,7 +171,14 @@ class Guard:
         secret = request.cookies.get(COOKIE)
         if not secret:
             return None
-        clerk = await self._transactions.run(lambda work: _sits(work, secret))
+
+        def sits(work: Work) -> Clerk | None:
+            clerk = sitting(work, secret)
+            if clerk is not None:
+                seen(work, clerk.town, clerk.login)
+            return clerk
+
+        clerk = await self._transactions.run(sits)
         town = self._towns(clerk.town) if clerk else None
         return Seat(clerk, town) if clerk and town else None
 
@@ -186,13 +193,6 @@ class Guard:
         _log.error("console fault %s: %s\n%s", fault, type(error).__name__, frames)
         page = ErrorPage(500, "系统出了问题，刚才的操作可能没有成功。请重试一次。", fault)
         return self._templates.page("error.html", page, 500)
-
-
-def _sits(work: Work, secret: str) -> Clerk | None:
-    clerk = sitting(work, secret)
-    if clerk is not None:
-        seen(work, clerk.town, clerk.login)
-    return clerk
 
 
 def _place(request: web.Request) -> str:
