@@ -44,7 +44,7 @@ class Passing:
     async def _transfer(self, request: web.Request) -> web.Response:
         seat, chat = seat_of(request), int(request.match_info["chat"])
         form = await request.post()
-        to, note = (str(form.get(each, "")) for each in ("to", "note"))
+        to, note = (str(form.get(each, "")) for each in ("to", "reason"))
 
         def job(work: Work) -> object:
             result = transfer(work, seat.town, chat, seat.clerk.login, to, note)

@@ -103,7 +103,7 @@ async def test_every_step_of_a_chat_is_written_down_and_its_clock_turns_red(
     await first.takes_the_only_chat()
     second = await ClerkAtWork.sign_in(centre, "chini", "办事员", 1)
     transfer = f"/console/chats/{first.chat}/transfer"
-    await first.post(transfer, to=second.login, note="要问社保，您熟")
+    await first.post(transfer, to=second.login, reason="要问社保，您熟")
     offered = await second.page("/console/")
     assert "给我的" in offered
     second.chat = first.chat
