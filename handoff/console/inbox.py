@@ -60,6 +60,7 @@ class ListPart:
     forsaken: tuple[Item, ...]
     waiting: tuple[Item, ...]
     waiting_count: int
+    others: int
     more: int
     chosen: int | None
     login: str
@@ -97,6 +98,7 @@ def read_list(
         ),
         waiting=tuple(_waiting(each, catalog, now, names) for each in queued[:SHOWN]),
         waiting_count=count,
+        others=others,
         more=max(0, others - SHOWN),
         chosen=chosen,
         login=login,
