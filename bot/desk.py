@@ -9,12 +9,13 @@ from bot.household_desk import CentreHousehold
 from bot.proxy_desk import CentreProxies
 from bot.roster_desk import CentreRosterDesk
 from bot.slot_desk import CentreSlotDesk, one_for_each_start
+from bot.suggest_desk import CentreSuggestDesk
 from bot.telling import Telling
 from bot.unsolved_desk import CentreUnsolved
 from bot.visit_desk import CentreVisits
 from dialogs import ports
 from handoff import bookings as places
-from handoff import contacts, notices, precheck, queue, slots
+from handoff import contacts, dealing, notices, precheck, queue, slots
 from handoff.no_shows import only_soon
 from handoff.notices import NoticeEntry
 from handoff.ports import Work
@@ -83,6 +84,11 @@ class CentreDesk:
     def unsolved(self) -> CentreUnsolved:
         """办不成事."""
         return CentreUnsolved(self.work, self.town, self.calendar, self.citizen)
+
+    @property
+    def suggestions(self) -> CentreSuggestDesk:
+        """What takes suggestions down."""
+        return CentreSuggestDesk(self.work, self.town, self.calendar, self.citizen)
 
     def now(self) -> datetime:
         """Give the instant of this turn (aware)."""
@@ -195,6 +201,7 @@ class CentreDesk:
         queued = queue.call(
             self.work, self.town, self.citizen, reason=reason, asked=asked, matter=matter
         )
+        dealing.deal_town(self.work, self.town, self.calendar, told=queued.chat)
         now = self.work.now
         return ports.Called(
             ahead=queued.ahead,

@@ -10,10 +10,12 @@ from bot.clock import Clock
 from handoff import household, proxies
 from handoff.callers import drop_callers
 from handoff.closures import catch_up
+from handoff.dealing import deal
 from handoff.gaps import note_gaps
 from handoff.lapsed import free_all_lapsed
 from handoff.missed import note_no_shows
 from handoff.offers import offer_freed
+from handoff.overdue import note_unreached, ring_overdue
 from handoff.ports import Job, Scene, Transactions
 from handoff.proposals import tend
 from handoff.reminders import remind
@@ -47,6 +49,9 @@ JOBS: tuple[Timed, ...] = (
     Timed("household", timedelta(hours=1), household.end_overdue),
     Timed("remind of visits", timedelta(minutes=1), remind_of_visits),
     Timed("cover trips", timedelta(minutes=1), cover_trips),
+    Timed("deal", timedelta(seconds=2), deal),
+    Timed("unreached", timedelta(seconds=20), note_unreached),
+    Timed("overdue", timedelta(seconds=60), ring_overdue),
 )
 """Everything that is done by the clock."""
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot import conversations, inbox, transcript
+from bot.addressed import needs_no_contact, says_it_to_the_clerk
 from bot.desk import CentreDesk
 from bot.standing import Standing
 from bot.telling import Telling
@@ -19,8 +20,7 @@ from dialogs.incoming import Incoming
 from dialogs.machine import SaidKind, World
 from dialogs.talk import Talk
 from dialogs.texts import say
-from dialogs.words import global_word
-from handoff import chats, contacts, misses, outgoing, precheck, queue
+from handoff import chats, contacts, misses, outgoing, precheck, queue, urgent_calls
 from handoff.ports import Work
 from knowledge.calendar import Calendar
 from knowledge.enterprises import recognised, shown_to
@@ -28,6 +28,7 @@ from knowledge.matters import Catalog, CitizenId
 from knowledge.search.elsewhere import Topic
 from knowledge.search.understanding import Understanding
 from knowledge.towns import Town
+from knowledge.urgent import Urgency, urgency_of
 
 _KINDS: Mapping[str, SaidKind] = {
     "text": "text",
@@ -38,8 +39,6 @@ _KINDS: Mapping[str, SaidKind] = {
     "link": "link",
     "unknown": "video",
 }
-_CLEAR_ENOUGH = 0.3
-"""From this score on, a question back is worth more than silence while one waits for a person."""
 _CLICKS = {"subscribe": "subscribe", "scan": "subscribe"}
 
 
@@ -100,9 +99,8 @@ def fail(work: Work, message: Message, around: Surroundings) -> Heard:
     if found.reply is not None:
         return Heard(found.reply, "repeat")
     _open_contact(work, message, around, found)
-    queue.call(
-        work, around.town, key.citizen, reason="系统出错", asked=message.inbound.text, matter=None
-    )
+    asked = message.inbound.text
+    queue.call(work, around.town, key.citizen, reason="系统出错", asked=asked, matter=None)
     talk = _afresh(found.state)
     return _finish(work, message, around.town, found, talk, Said((say.SORRY,), "failed"))
 
@@ -144,12 +142,14 @@ def _decide(
         return (), "event"
     if inbound.event not in _CLICKS:
         _open_contact(work, message, around, found)
+    if urgency := urgency_of(inbound.text) if inbound.kind == "text" else None:
+        return _rescue(work, message, around, urgency, talk), "urgent"
     if found.chat is not None:
         chats.heard(work, around.town.id, found.chat, work.now)
         if found.chat_state == "taken":
             _keep_picture(work, message, around)
             return (), "clerk"
-        if not talk.frames and _says_it_to_the_clerk(message):
+        if not talk.frames and says_it_to_the_clerk(message.inbound, message.understanding):
             _keep_picture(work, message, around)
             return (say.IN_THE_QUEUE,), "queued"
     return _step(work, message, around, talk), "bot"
@@ -169,6 +169,16 @@ def _step(work: Work, message: Message, around: Surroundings, talk: Talk) -> tup
         missed = step.missed
         misses.note(work, town.id, citizen, missed.kind, missed.text, missed.offered, missed.near)
     return step.say
+
+
+def _rescue(
+    work: Work, message: Message, around: Surroundings, urgency: Urgency, talk: Talk
+) -> tuple[str, ...]:
+    """Give the emergency number, whoever has the chat; what was being asked stays."""
+    key, said = message.key(around.town), (message.inbound.text, urgency.name)
+    urgent_calls.alarm_leader(work, around.town, around.calendar, key.citizen, *said, key.message)
+    talk.with_clerk = True
+    return (say.urgent(urgency.say, goes_on=bool(talk.frames)),)
 
 
 def _picture(inbound: Inbound) -> str | None:
@@ -205,26 +215,6 @@ def _incoming(message: Message) -> Incoming:
     )
 
 
-def _says_it_to_the_clerk(message: Message) -> bool:
-    """In the queue, what is no clear question to the bot is meant for the clerk."""
-    if message.inbound.kind == "event" or message.inbound.tapped is not None:
-        return False
-    understanding = message.understanding
-    if understanding.kind in {"matter", "intent", "chain"} or understanding.asks:
-        return False
-    if understanding.kind == "clarify" and understanding.candidates[0].score >= _CLEAR_ENOUGH:
-        return False
-    return global_word(message.inbound.text) is None
-
-
-def _needs_no_contact(message: Message) -> bool:
-    """Thanks and 返回 ask nothing of anybody."""
-    said, understanding = message.inbound.text, message.understanding
-    if understanding.kind == "intent" and understanding.intent == "thanks":
-        return True
-    return global_word(said) in {"back", "menu", "repeat", "cancel", "elder", "ordinary"}
-
-
 def _open_contact(work: Work, message: Message, around: Surroundings, found: Standing) -> None:
     matter = None
     if message.understanding.kind == "matter":
@@ -235,7 +225,7 @@ def _open_contact(work: Work, message: Message, around: Surroundings, found: Sta
             work, around.town.id, citizen, contacts.ASKED_ELSE, matter.name, "bot"
         )  # unless a clerk has the chat: then its result is the clerk's to give
     if found.contact is None or (matter and found.matter and matter.code != found.matter):
-        if _needs_no_contact(message):
+        if needs_no_contact(message.inbound, message.understanding):
             return
         asked = transcript.spoken(message.inbound)
         contacts.open_contact(work, around.town, citizen, asked, matter)

@@ -25,6 +25,7 @@ from dialogs.day_ports import DayDesk
 from dialogs.household_ports import HouseholdDesk
 from dialogs.proxy_ports import ProxyDesk
 from dialogs.roster_ports import RosterDesk
+from dialogs.suggest_ports import SuggestDesk
 from dialogs.unsolved_ports import UnsolvedDesk
 from dialogs.visit_ports import VisitDesk
 from knowledge.chains import ChainNotice
@@ -127,6 +128,10 @@ class Desk(Protocol):
     @property
     def unsolved(self) -> UnsolvedDesk:
         """办不成事."""
+
+    @property
+    def suggestions(self) -> SuggestDesk:
+        """What takes suggestions down."""
 
     def days(self, matter: Matter) -> tuple[FreeDay, ...]:
         """Give the days with places left, soonest first, up to the town's horizon."""

@@ -4,19 +4,35 @@ source: BY-8, BY-10, BZ-7
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final, Literal
 
 from sqlalchemy import Row, bindparam, select, update
 
 from handoff.chat_notes import drop_draft
-from handoff.contacts import close_contact
+from handoff.contacts import INSTEAD, PASSED_ON, close_contact
 from handoff.ports import Work
-from handoff.results import NOTE_LIMIT, RESULTS, NoteTooLong, ResultMissing, goodbye, result_of
+from handoff.referrals import alternative_for
+from handoff.results import (
+    NOTE_LIMIT,
+    RESULTS,
+    NeedsDecision,
+    NoteTooLong,
+    ResultMissing,
+    goodbye,
+    result_of,
+)
 from handoff.tables.contacts import ChatRow
 from handoff.tables.messages import MessageRow
 from handoff.tables.upsert import table_of
-from handoff.taking import ChatClosed, NoSuchChat, announce_chat, holder_of
+from handoff.taking import (
+    NOT_OFFERED,
+    ChatClosed,
+    NoSuchChat,
+    announce_chat,
+    announce_words,
+    holder_of,
+)
 from handoff.transcripts import ChatView, Said, chat_view, look, transcript
 from knowledge.matters import CitizenId, TownId
 
@@ -29,6 +45,7 @@ __all__ = [
     "ChatView",
     "Closed",
     "EmptyText",
+    "NeedsDecision",
     "NewWords",
     "NotYours",
     "NoteTooLong",
@@ -47,6 +64,9 @@ __all__ = [
 
 TEXT_LIMIT: Final = 1900
 """The longest text that goes out as one message, in UTF-8 bytes (WeChat cuts at 2,048)."""
+
+REPLY_WITHIN: Final = timedelta(days=7)
+"""Calendar days, where whoever passes on does not say by when the reply is due."""
 
 _CHATS, _MESSAGES = table_of(ChatRow), table_of(MessageRow)
 _OPEN = select(_CHATS.c.id, _CHATS.c.state, _CHATS.c.clerk).where(
@@ -129,8 +149,8 @@ def open_chat(work: Work, town_id: TownId, citizen: CitizenId) -> OpenChat | Non
 def heard(work: Work, town_id: TownId, chat: int, now: datetime) -> None:
     """Note that the citizen of this chat spoke at `now`, and show it to the clerks."""
     spoke = update(_CHATS).where(_CHATS.c.town == town_id, _CHATS.c.id == chat).values(heard_at=now)
-    work.execute(spoke)
-    announce_chat(work, town_id, chat)
+    clerk = work.execute(spoke.returning(_CHATS.c.clerk)).scalar_one_or_none()
+    announce_words(work, town_id, chat, clerk)
 
 
 def answer(
@@ -148,7 +168,7 @@ def answer(
         return _why_not(work, town_id, chat)
     message = work.say(town_id, own.citizen, words, by=login, chat=chat)
     drop_draft(work, town_id, chat, login)
-    announce_chat(work, town_id, chat)
+    announce_words(work, town_id, chat, login)
     return Answered(message)
 
 
@@ -161,11 +181,13 @@ def close(
     note: str | None,
     *,
     seen: int | None = None,
-) -> Closed | NotYours | ChatClosed | ResultMissing | NoteTooLong | NewWords:
+    reply_due: datetime | None = None,
+) -> Closed | NotYours | ChatClosed | ResultMissing | NoteTooLong | NewWords | NeedsDecision:
     """End one's own chat and its contact with a result, and say goodbye to the citizen.
 
     引导 and 衔接 need a note that says to whom, in words that the citizen may read. `seen` is the
-    last message that the clerk saw; None: nobody knows. source: BY-8
+    last message that the clerk saw; None: nobody knows. 衔接 is owed a reply by `reply_due` (within
+    REPLY_WITHIN where none is given); 另办 says the leader's alternative. source: BY-8, BZ-11
     """
     words = (note or "").strip() or None
     given = result_of(result, words)
@@ -173,14 +195,26 @@ def close(
         return given
     if seen is not None and work.execute(_UNSEEN, _key(town_id, chat, seen)).first():
         return NewWords()
+    if given == INSTEAD:
+        words = _alternative(work, town_id, chat)
+        if words is None:
+            return NeedsDecision()
+    due = (reply_due or work.now + REPLY_WITHIN) if given == PASSED_ON else None
     ending = {"state": "closed", "closed_at": work.now, "result": given, "result_note": words}
+    ending |= NOT_OFFERED
     own = _change_own(work, town_id, chat, login, ending)
     if own is None:
         return _why_not(work, town_id, chat)
-    close_contact(work, town_id, own.citizen, given, words, login)
-    work.say(town_id, own.citizen, goodbye(given, words), by=login, chat=chat)
+    close_contact(work, town_id, own.citizen, given, words, login, due)
+    work.say(town_id, own.citizen, goodbye(given, words, due), by=login, chat=chat)
     announce_chat(work, town_id, chat)
     return Closed(chat)
+
+
+def _alternative(work: Work, town_id: TownId, chat: int) -> str | None:
+    contact = select(_CHATS.c.contact).where(_CHATS.c.town == town_id, _CHATS.c.id == chat)
+    number = work.execute(contact).scalar_one_or_none()
+    return None if number is None else alternative_for(work, town_id, number)
 
 
 def _key(town_id: TownId, chat: int, seen: int) -> dict[str, Any]:

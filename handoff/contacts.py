@@ -3,6 +3,7 @@
 source: BY-7, BY-8, BY-10, BZ-7, BZ-11
 """
 
+from datetime import datetime
 from functools import cache
 from typing import Any, Final, Literal
 
@@ -16,13 +17,17 @@ from handoff.tables.upsert import insert_into, table_of
 from knowledge.matters import CitizenId, Matter, TownId
 from knowledge.towns import Town
 
-Result = Literal["告知", "接办", "引导", "衔接", "已预约", "改问别的"]
-"""How a contact may end. There is no result “cannot be done”. source: BY-8, BY-10, BZ-11."""
+Result = Literal["告知", "接办", "引导", "衔接", "另办", "已预约", "改问别的"]
+"""How a contact may end. There is no result “cannot be done”: 另办 is a leader's alternative.
+
+source: BY-8, BY-10, BZ-11
+"""
 
 TOLD: Final = "告知"
 TAKEN_ON: Final = "接办"
 GUIDED: Final = "引导"
 PASSED_ON: Final = "衔接"
+INSTEAD: Final = "另办"
 BOOKED: Final = "已预约"
 ASKED_ELSE: Final = "改问别的"
 """The citizen turned to another matter before this one was answered."""
@@ -75,7 +80,8 @@ _CLOSE = (
     .values(
         result=bindparam("new_result"),
         result_note=bindparam("note"),
-        closed_at=bindparam("now"),
+        closed_at=bindparam("closed_at"),
+        reply_due=bindparam("new_reply_due"),
         closed_by=bindparam("by"),
     )
     .returning(_CONTACTS.c.id)
@@ -167,12 +173,19 @@ def settle(work: Work, town: Town, citizen: CitizenId, matter: Matter) -> None:
 
 
 def close_contact(
-    work: Work, town_id: TownId, citizen: CitizenId, result: Result, note: str | None, by: str
+    work: Work,
+    town_id: TownId,
+    citizen: CitizenId,
+    result: Result,
+    note: str | None,
+    by: str,
+    reply_due: datetime | None = None,
 ) -> bool:
     """End the citizen's open contact with a result; False where none is open.
 
     While the citizen has a chat (waiting or taken) the contact stays open, also False: then a
-    person gives the result, by closing the chat.
+    person gives the result, by closing the chat. With `reply_due` it has its result now, but is
+    closed only by the reply (handoff.replies).
     """
     closed = work.execute(
         _CLOSE,
@@ -181,7 +194,8 @@ def close_contact(
             "of_citizen": citizen,
             "new_result": result,
             "note": note,
-            "now": work.now,
+            "closed_at": work.now if reply_due is None else None,
+            "new_reply_due": reply_due,
             "by": by,
         },
     ).scalar_one_or_none()

@@ -14,7 +14,7 @@ from handoff.tables.contacts import ChatRow, ContactRow
 from handoff.tables.upsert import table_of
 from knowledge.calendar import CHINA, Calendar, local
 from knowledge.matters import TownId
-from knowledge.open_time import open_time
+from knowledge.open_time import open_between
 from knowledge.towns import Town
 
 HOURS: Final = 24
@@ -121,7 +121,7 @@ def _waits(
         _CHATS.c.town == town.id, _CHATS.c.opened_at >= begin, _CHATS.c.opened_at < end
     )
     return [
-        open_time(town, calendar, opened, answered) if answered else None
+        open_between(town, calendar, opened, answered) if answered else None
         for opened, answered in work.execute(wanted)
     ]
 

@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
     Insert,
     and_,
     bindparam,
@@ -21,6 +19,7 @@ from handoff.events import note_event
 from handoff.ports import Work
 from handoff.tables.contacts import ChatRow, ContactRow
 from handoff.tables.upsert import insert_into, table_of
+from handoff.taken_chats import ASKED, TakenChat, forsaken, mine, offered_over
 from handoff.taking import (
     QUEUE,
     ChatClosed,
@@ -32,7 +31,6 @@ from handoff.taking import (
     hand_back,
     take,
 )
-from handoff.unanswered import PATIENCE, newest_words, unanswered_since, undelivered
 from knowledge.matters import CitizenId, TownId
 from knowledge.towns import Town
 
@@ -49,29 +47,19 @@ __all__ = [
     "call",
     "forsaken",
     "hand_back",
+    "how_many_wait",
     "mine",
+    "offered_over",
     "take",
     "waiting",
 ]
 
 _CHATS, _CONTACTS = table_of(ChatRow), table_of(ContactRow)
-_ASKED: tuple[ColumnElement[Any], ...] = (
-    *_CHATS.c["id", "citizen", "asked"],
-    _CONTACTS.c.asked,
-    newest_words(),
-    _CHATS.c.reason,
-    func.coalesce(_CHATS.c.matter, _CONTACTS.c.matter),
-)
 _WAITING = (
-    *_ASKED,
+    *ASKED,
     *_CHATS.c["opened_at", "heard_at", "contact"],
     *_CONTACTS.c["owner", "owner_name"],
-)
-_TAKEN = (
-    *_ASKED,
-    *_CHATS.c["opened_at", "taken_at", "heard_at", "clerk"],
-    unanswered_since(),
-    undelivered(),
+    *_CHATS.c["offered_to", "offer_ends", "held_until"],
 )
 _JOIN = (
     update(_CHATS)
@@ -99,6 +87,7 @@ class WaitingChat:
     """A citizen in the queue: what was asked, since when, and who is first responsible.
 
     `asked` called the person in, `first_asked` opened the contact, `newest` was written last in it.
+    It is offered to `offered_to` until `offer_ends`, or held until we open.
     """
 
     id: int
@@ -113,28 +102,9 @@ class WaitingChat:
     contact: int
     owner: str
     owner_name: str
-
-
-@dataclass(frozen=True, slots=True)
-class TakenChat:
-    """A chat that a clerk has. `unanswered_since` is when the citizen began to wait for a word.
-
-    `undelivered`: the last word of a clerk did not reach WeChat, or not yet.
-    """
-
-    id: int
-    citizen: CitizenId
-    asked: str
-    first_asked: str
-    newest: str | None
-    reason: str
-    matter: str | None
-    opened_at: datetime
-    taken_at: datetime
-    heard_at: datetime
-    clerk: str
-    unanswered_since: datetime | None
-    undelivered: bool
+    offered_to: str | None
+    offer_ends: datetime | None
+    held_until: datetime | None
 
 
 def call(
@@ -194,33 +164,26 @@ def _ahead(work: Work, town_id: TownId, chat: int, opened_at: datetime) -> int:
     return int(work.execute(counted).scalar_one())
 
 
-def waiting(work: Work, town_id: TownId) -> tuple[WaitingChat, ...]:
-    """Give who waits for a person, oldest first."""
+def waiting(
+    work: Work, town_id: TownId, limit: int | None = None, *, offered_to: str | None = None
+) -> tuple[WaitingChat, ...]:
+    """Give who waits for a person, oldest first; with `offered_to` what this clerk is offered.
+
+    What is held until we open stands behind what waits now.
+    """
     wanted = (
         select(*_WAITING)
         .join(ContactRow, ContactRow.id == ChatRow.contact)
         .where(ChatRow.town == town_id, ChatRow.state == "waiting")
-        .order_by(ChatRow.opened_at, ChatRow.id)
+        .order_by(ChatRow.held_until.is_not(None), ChatRow.opened_at, ChatRow.id)
+        .limit(limit)
     )
+    if offered_to is not None:
+        wanted = wanted.where(ChatRow.offered_to == offered_to)
     return tuple(WaitingChat(*each) for each in work.execute(wanted))
 
 
-def mine(work: Work, town_id: TownId, login: str) -> tuple[TakenChat, ...]:
-    """Give the open chats that this clerk has, oldest first."""
-    return _taken(work, town_id, ChatRow.clerk == login)
-
-
-def forsaken(work: Work, town_id: TownId, login: str) -> tuple[TakenChat, ...]:
-    """Give others' chats whose citizen has waited longer than PATIENCE for a word, oldest first."""
-    late = unanswered_since() <= work.now - PATIENCE
-    return _taken(work, town_id, and_(ChatRow.clerk != login, late))
-
-
-def _taken(work: Work, town_id: TownId, which: ColumnElement[bool]) -> tuple[TakenChat, ...]:
-    wanted = (
-        select(*_TAKEN)
-        .join(ContactRow, ContactRow.id == ChatRow.contact)
-        .where(ChatRow.town == town_id, ChatRow.state == "taken", which)
-        .order_by(ChatRow.opened_at, ChatRow.id)
-    )
-    return tuple(TakenChat(*each) for each in work.execute(wanted))
+def how_many_wait(work: Work, town_id: TownId) -> int:
+    """Count who waits for a person."""
+    counted = select(func.count()).where(ChatRow.town == town_id, ChatRow.state == "waiting")
+    return int(work.execute(counted).scalar_one())

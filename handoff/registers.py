@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, select
+from sqlalchemy import ColumnElement, and_, bindparam, or_, select
 
 from handoff.callers import untold
-from handoff.contacts import close_contact
+from handoff.chats import REPLY_WITHIN
+from handoff.contacts import INSTEAD, PASSED_ON, close_contact
 from handoff.ports import Work
-from handoff.results import NoteTooLong, ResultMissing, result_of
+from handoff.referrals import alternative_for
+from handoff.results import NeedsDecision, NoteTooLong, ResultMissing, result_of
 from handoff.tables.contacts import ChatRow, ContactRow
 from handoff.tables.upsert import table_of
 from handoff.taking import QUEUE
@@ -23,6 +25,7 @@ _OPEN_CHAT = (
     .correlate(_CONTACTS)
     .scalar_subquery()
 )
+_OWED = and_(_CONTACTS.c.reply_due.is_not(None), _CONTACTS.c.replied_at.is_(None))
 _CITIZEN = select(_CONTACTS.c.citizen).where(
     _CONTACTS.c.town == bindparam("of_town"),
     _CONTACTS.c.id == bindparam("of_id"),
@@ -49,7 +52,8 @@ class CallerUntold:
 class ContactEntry:
     """A line of the register. `result` is None while it has none; `matter` is a code.
 
-    `owner_by` is how the owner came about; `chat` is the chat that is still open.
+    `reply_due` is set where it ends only by a `reply`; `kind` is 问事 or 建议. `owner_by` is how
+    the owner came about; `chat` is the chat that is still open.
     """
 
     id: int
@@ -67,7 +71,20 @@ class ContactEntry:
     note: str | None
     closed_at: datetime | None
     closed_by: str | None
+    kind: str
+    reply_due: datetime | None
+    reply: str | None
     chat: int | None
+
+    @property
+    def owes_reply(self) -> bool:
+        """Say whether its citizen was promised a reply that has not been given."""
+        return self.reply_due is not None and self.reply is None
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether it has no result yet, or still owes its reply."""
+        return self.result is None or self.owes_reply
 
 
 ENTRY: tuple[ColumnElement[Any], ...] = (
@@ -87,6 +104,9 @@ ENTRY: tuple[ColumnElement[Any], ...] = (
         "result_note",
         "closed_at",
         "closed_by",
+        "kind",
+        "reply_due",
+        "reply",
     ],
     _OPEN_CHAT,
 )
@@ -94,18 +114,32 @@ ENTRY: tuple[ColumnElement[Any], ...] = (
 
 
 def finish(
-    work: Work, town_id: TownId, contact: int, result: str, note: str | None, by: str
-) -> Finished | NotOpen | CallerUntold | ResultMissing | NoteTooLong:
-    """Give a contact without a chat its result. Nothing is sent to the citizen. source: BY-8."""
+    work: Work,
+    town_id: TownId,
+    contact: int,
+    result: str,
+    note: str | None,
+    by: str,
+    reply_due: datetime | None = None,
+) -> Finished | NotOpen | CallerUntold | ResultMissing | NoteTooLong | NeedsDecision:
+    """Give a contact without a chat its result. Nothing is sent to the citizen.
+
+    衔接 owes a reply by `reply_due`; 另办 needs a leader's alternative. source: BY-8, BZ-11
+    """
     words = (note or "").strip() or None
     given = result_of(result, words)
     if not isinstance(given, str):
         return given
     if untold(work, town_id, contact):
         return CallerUntold()
+    if given == INSTEAD:
+        words = alternative_for(work, town_id, contact)
+        if words is None:
+            return NeedsDecision()
+    due = (reply_due or work.now + REPLY_WITHIN) if given == PASSED_ON else None
     key = {"of_town": town_id, "of_id": contact}
     citizen = work.execute(_CITIZEN, key).scalar_one_or_none()
-    if citizen is None or not close_contact(work, town_id, citizen, given, words, by):
+    if citizen is None or not close_contact(work, town_id, citizen, given, words, by, due):
         return NotOpen()
     work.announce(town_id, QUEUE)
     return Finished()
@@ -126,14 +160,15 @@ def register(
     limit: int = 200,
     before_id: int | None = None,
 ) -> tuple[ContactEntry, ...]:
-    """Give the register, newest first; with `only_open` what has no result yet, oldest first.
+    """Give the register, newest first; with `only_open` what is still open, oldest first.
 
-    `before_id` is the last id of the page before this one. source: BZ-7
+    Open is what has no result, and what still owes its reply. `before_id` is the last id of the
+    page before this one. source: BZ-7
     """
     number = _CONTACTS.c.id
     wanted = select(*ENTRY).where(_CONTACTS.c.town == town_id).limit(limit)
     if only_open:
-        wanted = wanted.where(_CONTACTS.c.result.is_(None)).order_by(number)
+        wanted = wanted.where(or_(_CONTACTS.c.result.is_(None), _OWED)).order_by(number)
     else:
         wanted = wanted.order_by(number.desc())
     if before_id is not None:

@@ -13,7 +13,7 @@ from handoff.tables.contacts import ChatRow, ContactRow
 from handoff.tables.upsert import table_of
 from handoff.unanswered import unanswered_since
 from knowledge.calendar import Calendar, local
-from knowledge.open_time import open_time
+from knowledge.open_time import open_between
 from knowledge.towns import Town
 
 Light = Literal["green", "yellow", "red"]
@@ -72,7 +72,7 @@ class StandingWork:
 def standing_work(work: Work, town: Town, calendar: Calendar) -> StandingWork:
     """Look at the whole town at this instant; waits and ages are in working time."""
     chats = _open_chats(work, town)
-    waits = [open_time(town, calendar, since, work.now) for _clerk, since in chats if since]
+    waits = [open_between(town, calendar, since, work.now) for _clerk, since in chats if since]
     contacts = _open_contacts(work, town, calendar)
     lights = Counter(each.light for each in contacts)
     return StandingWork(
@@ -107,7 +107,7 @@ def _open_contacts(work: Work, town: Town, calendar: Calendar) -> tuple[OpenCont
     for number, matter, office, owner, opened in work.execute(wanted):
         hour = opened.replace(minute=0, second=0, microsecond=0)
         if hour not in ages:  # thousands may be open: one reckoning for each hour is enough
-            ages[hour] = open_time(town, calendar, opened, work.now)
+            ages[hour] = open_between(town, calendar, opened, work.now)
         age = ages[hour]
         found.append(OpenContact(number, matter, office, owner, opened, age, light(age)))
     return tuple(found)
@@ -148,5 +148,5 @@ def _desk(
     contacts: int,
     now: datetime,
 ) -> Desk:
-    waits = [open_time(town, calendar, each, now) for each in chats if each is not None]
+    waits = [open_between(town, calendar, each, now) for each in chats if each is not None]
     return Desk(login, len(chats), len(waits), max(waits, default=timedelta()), contacts)

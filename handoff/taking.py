@@ -1,10 +1,11 @@
 """Taking a chat, over or back: one conditional update each, so one owner."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Row, bindparam, select, update
 
+from handoff.alarms import BELL, silence
 from handoff.events import note_event
 from handoff.ports import Work
 from handoff.tables.contacts import ChatRow
@@ -16,6 +17,12 @@ QUEUE = "queue"
 """The topic of the queue and of everybody's taken chats."""
 
 _CHATS = table_of(ChatRow)
+NOT_OFFERED: Final[dict[str, Any]] = {
+    "offered_to": None,
+    "offered_at": None,
+    "offer_ends": None,
+    "tried": [],
+}
 _HELD = select(_CHATS.c.state, _CHATS.c.clerk, unanswered_since().label("since")).where(
     _CHATS.c.town == bindparam("of_town"), _CHATS.c.id == bindparam("of_chat")
 )
@@ -59,24 +66,27 @@ def announce_chat(work: Work, town_id: TownId, chat: int) -> None:
     work.announce(town_id, f"chat:{chat}")
 
 
+def announce_words(work: Work, town_id: TownId, chat: int, clerk: str | None) -> None:
+    """Tell open pages that something was said: only its clerk's list shows it (topic `desk:…`)."""
+    work.announce(town_id, QUEUE if clerk is None else f"desk:{clerk}")
+    work.announce(town_id, f"chat:{chat}")
+
+
 def take(
     work: Work, town_id: TownId, chat: int, login: str
 ) -> Taken | TakenAlready | ChatClosed | NoSuchChat:
-    """Take a waiting chat; of several who try at once exactly one gets it.
+    """Take a waiting chat, or one that is offered to this clerk; of several exactly one gets it.
 
     Taking what one has already is no error.
     """
-    taken = _change(
-        work,
-        town_id,
-        chat,
-        _CHATS.c.state == "waiting",
-        {"state": "taken", "clerk": login, "taken_at": work.now},
-    )
+    taken = _change(work, town_id, chat, _CHATS.c.state == "waiting", _taken_by(work, login))
     if taken is not None:
         note_event(work, town_id, taken.contact, "taken", login)
-        announce_chat(work, town_id, chat)
+        _announce_taken(work, town_id, chat, login)
         return Taken(chat, taken.citizen)
+    offered = _take_offered(work, town_id, chat, login)
+    if offered is not None:
+        return offered
     match holder_of(work, town_id, chat):
         case str(by) if by == login:
             return Taken(chat, _citizen(work, town_id, chat))
@@ -88,6 +98,35 @@ def take(
             return refusal
 
 
+def _taken_by(work: Work, login: str) -> dict[str, Any]:
+    values = {"state": "taken", "clerk": login, "had": login, "taken_at": work.now}
+    return {**values, **NOT_OFFERED, "held_until": None, "told_at": None}
+
+
+def _take_offered(work: Work, town_id: TownId, chat: int, login: str) -> Taken | None:
+    """Take over what is offered to this clerk, since its own is gone or silent."""
+    found = work.execute(_HELD, {"of_town": town_id, "of_chat": chat}).one_or_none()
+    if found is None or found.state != "taken" or found.clerk == login:
+        return None
+    still = (
+        (_CHATS.c.state == "taken")
+        & (_CHATS.c.clerk == found.clerk)
+        & (_CHATS.c.offered_to == login)
+    )
+    taken = _change(work, town_id, chat, still, _taken_by(work, login))
+    if taken is None:
+        return None
+    note_event(work, town_id, taken.contact, "taken over", login, found.clerk)
+    _announce_taken(work, town_id, chat, login)
+    return Taken(chat, taken.citizen)
+
+
+def _announce_taken(work: Work, town_id: TownId, chat: int, login: str) -> None:
+    announce_chat(work, town_id, chat)
+    silence(work, town_id, chat, "没人接", login, "已经接待")
+    work.announce(town_id, BELL)
+
+
 def hand_back(
     work: Work, town_id: TownId, chat: int, login: str
 ) -> HandedBack | TakenAlready | ChatClosed | NoSuchChat:
@@ -97,7 +136,7 @@ def hand_back(
         town_id,
         chat,
         (_CHATS.c.state == "taken") & (_CHATS.c.clerk == login),
-        {"state": "waiting", "clerk": None, "taken_at": None},
+        {"state": "waiting", "clerk": None, "taken_at": None, **NOT_OFFERED, "tried": [login]},
     )
     if given is not None:
         note_event(work, town_id, given.contact, "handed back", login)
@@ -129,12 +168,12 @@ def take_over(
         town_id,
         chat,
         (_CHATS.c.state == "taken") & (_CHATS.c.clerk == found.clerk),
-        {"clerk": login, "taken_at": work.now},
+        _taken_by(work, login),
     )
     if taken is None:  # closed, handed back or taken over at this very instant
         return take(work, town_id, chat, login)
     note_event(work, town_id, taken.contact, "taken over", login, found.clerk)
-    announce_chat(work, town_id, chat)
+    _announce_taken(work, town_id, chat, login)
     return Taken(chat, taken.citizen)
 
 

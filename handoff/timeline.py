@@ -1,25 +1,42 @@
-"""One contact whole: its entry, everything that happened to it, and what was said about it."""
+"""经过: every step of a contact, in order, as people read it. source: CN-9."""
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from sqlalchemy import select
 
-from handoff.callers import Caller, caller_of
 from handoff.ports import Work
-from handoff.registers import ContactEntry, contact_entry
 from handoff.tables.contacts import ContactEventRow
-from handoff.tables.messages import MessageRow
 from handoff.tables.upsert import table_of
 from knowledge.matters import TownId
 
-_EVENTS, _MESSAGES = table_of(ContactEventRow), table_of(MessageRow)
-_MOST = 300
+STEPS: Final = {
+    "opened": "登记，首问责任人",
+    "passed": "转告承办办所",
+    "told": "告知来电人",
+    "settled": "知道了事项，责任人",
+    "called": "转人工",
+    "offered": "派给",
+    "held": "下班留着，到",
+    "taken": "接待",
+    "taken over": "接手",
+    "handed back": "退回排队",
+    "passed on": "转给同事",
+    "declined": "请下一位",
+    "referred": "请示领导",
+    "decided": "领导答复",
+    "replied": "答复了群众",
+    "closed": "办结",
+}
+"""What each event is called."""
+
+_EVENTS = table_of(ContactEventRow)
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
-    """A step of a contact: `what` as handoff/events.py writes it, `who` a log-in, bot, citizen."""
+class Step:
+    """One step: when, what (an event's name), who (a log-in, `bot` or `citizen`), and a note."""
 
     at: datetime
     what: str
@@ -27,49 +44,12 @@ class Event:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A message that was said while the contact was open; `by` is citizen, bot or a log-in."""
-
-    at: datetime
-    by: str
-    kind: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Timeline:
-    """The contact with its events and messages, each in their order. source: BY-7, BZ-7."""
-
-    entry: ContactEntry
-    caller: Caller | None
-    events: tuple[Event, ...]
-    said: tuple[Words, ...]
-
-
-def timeline(work: Work, town_id: TownId, contact: int) -> Timeline | None:
-    """Give the contact of this id; None where this town has none."""
-    entry = contact_entry(work, town_id, contact)
-    if entry is None:
-        return None
-    events = (
-        select(*_EVENTS.c["at", "what", "who", "note"])
+def timeline(work: Work, town_id: TownId, contact: int, limit: int = 60) -> tuple[Step, ...]:
+    """Give the last steps of this contact, oldest first."""
+    wanted = (
+        select(_EVENTS.c.at, _EVENTS.c.what, _EVENTS.c.who, _EVENTS.c.note)
         .where(_EVENTS.c.town == town_id, _EVENTS.c.contact == contact)
-        .order_by(_EVENTS.c.id)
+        .order_by(_EVENTS.c.id.desc())
+        .limit(limit)
     )
-    said = (
-        select(*_MESSAGES.c["said_at", "by", "kind", "text"])
-        .where(
-            _MESSAGES.c.town == town_id,
-            _MESSAGES.c.citizen == entry.citizen,
-            _MESSAGES.c.said_at.between(entry.opened_at, entry.closed_at or work.now),
-        )
-        .order_by(_MESSAGES.c.id)
-        .limit(_MOST)
-    )
-    return Timeline(
-        entry,
-        caller_of(work, town_id, contact),
-        tuple(Event(*each) for each in work.execute(events)),
-        tuple(Words(*each) for each in work.execute(said)),
-    )
+    return tuple(Step(*each) for each in reversed(work.execute(wanted).all()))

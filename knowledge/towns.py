@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from knowledge.booking_rules import BookingRules, ProxyRules
+from knowledge.chat_rules import ChatRules
 from knowledge.counters import Counter, Office, Purpose, SpecialSession
 from knowledge.day_rules import DayRules
 from knowledge.matters import Matter, TownId
@@ -16,6 +17,7 @@ from knowledge.visit_rules import USUAL, VisitRules
 __all__ = [
     "Account",
     "BookingRules",
+    "ChatRules",
     "Counter",
     "DayRules",
     "Enterprise",
@@ -145,6 +147,7 @@ class Town:
     proxies: ProxyRules = field(default_factory=ProxyRules)
     enterprises: tuple[Enterprise, ...] = ()
     guest: str | None = None
+    chats: ChatRules = field(default_factory=ChatRules)
 
     @property
     def webhook_path(self) -> str:

@@ -24,12 +24,12 @@ _OWN_DIALOG: Mapping[Intent, str] = {
     "reschedule": "my_bookings",
     "book": "book",
     "proxy": "proxy",
+    "suggest": "suggest",
 }
 _BY_A_PERSON: Mapping[Intent, str] = {
     "human": "群众要人工",
     "progress": "查办理进度",
     "complain": "投诉",
-    "suggest": "提建议",
     "rate": "评价",
     "unsolved": "办不成事",
 }

@@ -15,6 +15,7 @@ from dialogs.flows.my_visits import MY_VISITS
 from dialogs.flows.precheck import PRECHECK
 from dialogs.flows.proxy import PROXY
 from dialogs.flows.rate import RATE
+from dialogs.flows.suggest import SUGGEST
 from dialogs.flows.unsolved import UNSOLVED
 from dialogs.flows.village import VILLAGE
 from dialogs.flows.visit import VISIT
@@ -43,5 +44,6 @@ DIALOGS: dict[str, Dialog] = {
         MY_PROXIES,
         UNSOLVED,
         CARE,
+        SUGGEST,
     )
 }

@@ -1,6 +1,7 @@
 """The bot's sentences: plain words, short, no jargon without its plain word."""
 
 from collections.abc import Callable
+from datetime import date
 
 from knowledge.matters import Catalog, Matter
 from knowledge.towns import Town
@@ -103,6 +104,15 @@ def complaint(phone: str) -> str:
     return f"投诉由工作人员处理，我帮您转过去。您也可以打监督电话：{phone}。"
 
 
+ASK_SUGGESTION = "您说，我记下来交给中心，会有人答复您。一句话、几句话都行（不想提了回“取消”）。"
+
+
+def suggested(number: int, answer_by: date) -> str:
+    """Say that a suggestion was taken down, its number, and by when it is answered."""
+    day = f"{answer_by.month}月{answer_by.day}日"
+    return f"您的意见记下了，编号{number}。中心最迟{day}前在这里答复您。谢谢您！"
+
+
 def about(matter: Matter) -> str:
     """Say which matter we are talking about, and how to say that it is another."""
     return f"您问的是：{plain_name(matter)}。\n不是这件事就说“不是这件”。"
@@ -147,6 +157,12 @@ def called_when_closed(opening: str, phone: str) -> str:
         f"已经帮您转给工作人员，您的话都记下了。{opening}，一开门就先看您的，在这里回复您。"
         f"中心电话：{phone}。"
     )
+
+
+def urgent(first: str, *, goes_on: bool) -> str:
+    """Say whom to call, first of all; then that the leader knows, and that nothing is lost."""
+    rest = "\n刚才办的事没有丢，要接着办，回“再说一遍”。" if goes_on else ""
+    return f"{first}\n已经报给值班领导。人命关天，以打电话为准，不要等这里回复。{rest}"
 
 
 def hours(town: Town, hours_line: str, opening: str, special: tuple[str, ...]) -> str:

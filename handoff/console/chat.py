@@ -16,12 +16,13 @@ from handoff.console.beside import (
     note_lines,
     notice_lines,
 )
+from handoff.console.desk_facts import DeskFacts, desk_facts
 from handoff.console.guards import Seat
 from handoff.console.inbox import matter_name, shortened
 from handoff.console.precheck import progress_of
 from handoff.console.talk import SHOWN, Bubble, bubbles, newest
 from handoff.console.words import masked, moment, owned, subject
-from handoff.contacts import GUIDED, PASSED_ON, TAKEN_ON, TOLD
+from handoff.contacts import GUIDED, INSTEAD, PASSED_ON, TAKEN_ON, TOLD
 from handoff.ports import Work
 from handoff.precheck import checklist_in_hand
 from handoff.unanswered import PATIENCE
@@ -46,8 +47,9 @@ class Result:
 RESULTS = (
     Result(TOLD, "已经告诉他怎么办", needs_note=False),
     Result(TAKEN_ON, "本中心接下来办", needs_note=False),
-    Result(GUIDED, "请他去找别的单位", needs_note=True),
-    Result(PASSED_ON, "我们转给别处核实、答复", needs_note=True),
+    Result(GUIDED, "请他找责任窗口、办所或别的单位", needs_note=True),
+    Result(PASSED_ON, "转给别处核实，限期答复，答复了才算完", needs_note=True),
+    Result(INSTEAD, "办不成：领导同意，按领导给的办法告诉群众", needs_note=False),
 )
 
 
@@ -102,6 +104,7 @@ class ChatPart:
     precheck: str | None
     notes: tuple[NoteLine, ...]
     canned: tuple[tuple[str, str], ...]
+    desk: DeskFacts
 
 
 def read_chat(
@@ -126,11 +129,13 @@ def read_chat(
     names = {each.login: each.name for each in clerks_of(work, town.id)}
     state = _state(view, seat.clerk.login)
     takeover = _takeover(work, view, seat, names) if state == "other" else None
+    desk = desk_facts(work, seat, view, names)
+    turn = f"{'turn' if desk.offered else ''}{'instead' if desk.instead else ''}"
     return ChatPart(
         id=chat,
         state=state,
         standing=_standing(work, view, state, names),
-        kept=f"{chat}:{state}:{view.clerk or ''}:{'free' if takeover else ''}",
+        kept=f"{chat}:{state}:{view.clerk or ''}:{'free' if takeover else ''}{turn}",
         takeover=takeover,
         refusal=refusal,
         seen=said[-1].id if said else 0,
@@ -158,6 +163,7 @@ def read_chat(
         precheck=progress_of(checklist_in_hand(work, town.id, view.citizen)),
         notes=note_lines(work, town, chat, names),
         canned=canned_lines(work, seat, catalog, view) if state == "mine" else (),
+        desk=desk,
     )
 
 

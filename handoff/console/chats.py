@@ -9,14 +9,18 @@ from aiohttp import web
 from handoff.chats import Answered, Closed, answer, close
 from handoff.clerks import clerks_of
 from handoff.console.chat import NOTHING, ChatPart, Typed, read_chat
+from handoff.console.ending import guided, reply_days
 from handoff.console.frame import PREFIX, Frame, Templates
 from handoff.console.guards import Seat, seat_of
 from handoff.console.inbox import ListPart, WaitingPart, read_list
+from handoff.console.passing import WHY
 from handoff.console.refusals import Refusal, refusal_words
 from handoff.outgoing import send_again
 from handoff.ports import Transactions, Work
-from handoff.queue import waiting
+from handoff.queue import how_many_wait
+from handoff.replies import reply_due
 from handoff.taking import HandedBack, Taken, hand_back, take, take_over
+from knowledge.calendar import Calendar
 from knowledge.matters import Catalog, TownId
 
 T = TypeVar("T")
@@ -39,9 +43,14 @@ class Chats:
     """The pages of 会话, the parts of them that are fetched anew, and what a clerk does there."""
 
     def __init__(
-        self, transactions: Transactions, catalog: Callable[[TownId], Catalog], templates: Templates
+        self,
+        transactions: Transactions,
+        catalog: Callable[[TownId], Catalog],
+        calendar: Calendar,
+        templates: Templates,
     ) -> None:
         self._transactions = transactions
+        self._calendar = calendar
         self._catalog = catalog
         self._templates = templates
 
@@ -65,11 +74,13 @@ class Chats:
         return await self._page(seat_of(request), None)
 
     async def _chat(self, request: web.Request) -> web.Response:
-        return await self._page(seat_of(request), _chat_of(request), back=_back_of(request))
+        why = WHY.get(request.query.get("why", ""), "")
+        back = _back_of(request)
+        return await self._page(seat_of(request), _chat_of(request), back=back, refusal=why)
 
     async def _waiting_part(self, request: web.Request) -> web.Response:
         town = seat_of(request).town.id
-        count = await self._run(lambda work: len(waiting(work, town)))
+        count = await self._run(lambda work: how_many_wait(work, town))
         return self._templates.page("part_waiting.html", WaitingPart(count))
 
     async def _list_part(self, request: web.Request) -> web.Response:
@@ -138,9 +149,14 @@ class Chats:
         form = await request.post()
         result, note = (str(form.get(each, "")).strip() for each in ("result", "note"))
         seen, login = _number(form.get("seen")), seat.clerk.login
-        match await self._run(
-            lambda work: close(work, seat.town.id, chat, login, result, note or None, seen=seen)
-        ):
+        words = guided(seat.town, str(form.get("to", "")), note)
+        days = reply_days(form.get("days"))
+
+        def job(work: Work) -> Closed | Refusal:
+            due = reply_due(seat.town, self._calendar, work.now, days)
+            return close(work, seat.town.id, chat, login, result, words, seen=seen, reply_due=due)
+
+        match await self._run(job):
             case Closed():
                 raise web.HTTPSeeOther(_CHATS)
             case refusal:

@@ -11,10 +11,12 @@ from handoff.console.frame import PREFIX, Frame, Templates
 from handoff.console.guards import Seat, seat_of
 from handoff.console.inbox import matter_name
 from handoff.console.words import masked, moment, owned, plain, spoken
+from handoff.contact_story import ContactStory, Words, contact_story
 from handoff.ports import Transactions, Work
 from handoff.queue import waiting
 from handoff.results import NOTE_LIMIT
-from handoff.timeline import Event, Timeline, Words, timeline
+from handoff.timeline import STEPS
+from handoff.timeline import Step as Event
 from handoff.transcripts import look
 from knowledge.matters import Catalog, TownId
 from knowledge.reading.phones import Phone, read_phone
@@ -22,17 +24,6 @@ from knowledge.towns import Town
 
 _HERE = f"{PREFIX}/register/{{contact:[0-9]{{1,9}}}}"
 _TOLD = f"{_HERE}/told"
-_EVENTS = {
-    "opened": "登记",
-    "settled": "定下事项",
-    "passed": "转告承办办所",
-    "told": "告知来电人",
-    "called": "转人工",
-    "taken": "接待",
-    "handed_back": "放回队列",
-    "taken_over": "接手",
-    "closed": "有了结果",
-}
 _PEOPLE = {"bot": "机器人", "citizen": "群众"}
 _NO_NOTE = "请写上怎样告诉的，比如“电话里说了由民生办办，明天答复”。"
 _LONG_NOTE = f"写得太长了，最多 {NOTE_LIMIT} 个字。"
@@ -116,7 +107,7 @@ class Contact:
         catalog = self._catalog(seat.town.id)
 
         def read(work: Work) -> ContactPage | None:
-            found = timeline(work, seat.town.id, contact)
+            found = contact_story(work, seat.town.id, contact)
             if found is None:
                 return None
             look(work, seat.town.id, seat.clerk.login, found.entry.citizen, "首问登记")
@@ -138,7 +129,7 @@ class Contact:
         return self._templates.page("contact.html", page, 409 if refusal else 200)
 
 
-def _card(found: Timeline, seat: Seat, catalog: Catalog, now: datetime) -> Card:
+def _card(found: ContactStory, seat: Seat, catalog: Catalog, now: datetime) -> Card:
     entry, caller = found.entry, found.caller
     whole = seat.leads or seat.clerk.login == entry.owner
     office = next((each.name for each in seat.town.offices if each.id == entry.office), None)
@@ -177,14 +168,14 @@ def _told_words(caller: Caller | None, now: datetime) -> str | None:
     return f"{moment(caller.told_at, now)} {caller.told_how}"
 
 
-def _steps(found: Timeline, town: Town, now: datetime) -> tuple[Step, ...]:
+def _steps(found: ContactStory, town: Town, now: datetime) -> tuple[Step, ...]:
     events = [(each.at, _event(each, town, now)) for each in found.events]
     said = [(each.at, _words(each, town, now)) for each in found.said]
     return tuple(step for _at, step in sorted([*events, *said], key=lambda each: each[0]))
 
 
 def _event(event: Event, town: Town, now: datetime) -> Step:
-    what = _EVENTS.get(event.what, event.what)
+    what = STEPS.get(event.what, event.what)
     return Step(moment(event.at, now), _person(event.who, town), what, event.note or "", True)
 
 

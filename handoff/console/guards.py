@@ -16,6 +16,7 @@ from handoff.console.frame import PREFIX, STATIC, Frame, Templates
 from handoff.console.rights import area_of, home_of, on_the_bar
 from handoff.console.words import stamp
 from handoff.ports import Transactions, Work
+from handoff.presence import seen
 from knowledge.towns import Town
 
 COOKIE = "yichuang_sitting"
@@ -188,6 +189,8 @@ class Guard:
         def seat(work: Work) -> Seat | None:
             clerk = sitting(work, secret)
             town = self._towns(clerk.town) if clerk else None
+            if clerk is not None:
+                seen(work, clerk.town, clerk.login)
             return Seat(clerk, town, alarm_words(work, town, clerk)) if clerk and town else None
 
         return await self._transactions.run(seat)

@@ -1,13 +1,22 @@
 """The left of the screen: the clerk's own chats, and who waits, oldest first."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from handoff.chat_notes import mentions_of
 from handoff.clerks import clerks_of
 from handoff.console.words import Tone, lasted, moment, stamp, subject, tone
 from handoff.ports import Work
-from handoff.queue import TakenChat, WaitingChat, forsaken, mine, waiting
+from handoff.presence import is_away
+from handoff.queue import (
+    TakenChat,
+    WaitingChat,
+    forsaken,
+    how_many_wait,
+    mine,
+    offered_over,
+    waiting,
+)
 from knowledge.chains import KIND
 from knowledge.matters import Catalog, TownId
 
@@ -20,7 +29,8 @@ _ASKED = 80  # characters: what two lines hold
 class Item:
     """One chat in the list. `since` (with its words and tone) is when the wait began, if any.
 
-    `by` is the clerk who has it, where that is another.
+    `by` is the clerk who has it, where that is another. `offer` (with its words) is when the offer
+    to this clerk ends, `whose` whose turn it is else, `held` for when it is held.
     """
 
     id: int
@@ -33,18 +43,30 @@ class Item:
     tone: Tone
     undelivered: bool = False
     by: str | None = None
+    offer: str | None = None
+    offer_left: str = ""
+    whose: str | None = None
+    held: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ListPart:
-    """What the list shows; `chosen` is open beside it, in `mentioned` a note calls the clerk."""
+    """What the list shows: offered to this clerk, this clerk's own, and everybody's.
 
+    `chosen` is the chat that is open beside it; `away`: the clerk has stepped out; in `mentioned`
+    a colleague's note calls this clerk.
+    """
+
+    offered: tuple[Item, ...]
     mine: tuple[Item, ...]
     forsaken: tuple[Item, ...]
     waiting: tuple[Item, ...]
     waiting_count: int
+    others: int
     more: int
     chosen: int | None
+    login: str
+    away: bool
     mentioned: tuple[int, ...] = ()
 
 
@@ -59,20 +81,32 @@ def read_list(
     work: Work, town: TownId, login: str, catalog: Catalog, chosen: int | None
 ) -> ListPart:
     """Read both lists as they are at this instant."""
-    queued = waiting(work, town)
-    late = forsaken(work, town, login)
-    names = {each.login: each.name for each in clerks_of(work, town)} if late else {}
+    names = {each.login: each.name for each in clerks_of(work, town)}
+    now = work.now
+    offers = (
+        *(_offered(each, catalog, now, names) for each in offered_over(work, town, login)),
+        *(_offered(each, catalog, now, names) for each in waiting(work, town, offered_to=login)),
+    )
+    mine_too = {each.id for each in offers}
+    queued = [e for e in waiting(work, town, SHOWN + len(offers)) if e.id not in mine_too]
+    late = [each for each in forsaken(work, town, login) if each.id not in mine_too]
+    count = how_many_wait(work, town)
+    others = count - sum(each.by is None for each in offers)
     return ListPart(
+        offered=offers,
         mine=tuple(_mine(each, catalog, work.now) for each in mine(work, town, login)),
         forsaken=tuple(
             replace(_mine(each, catalog, work.now), by=names.get(each.clerk, each.clerk))
             for each in late
         ),
-        waiting=tuple(_waiting(each, catalog, work.now) for each in queued[:SHOWN]),
-        waiting_count=len(queued),
-        more=max(0, len(queued) - SHOWN),
+        waiting=tuple(_waiting(each, catalog, now, names) for each in queued[:SHOWN]),
+        waiting_count=count,
+        others=others,
+        more=max(0, others - SHOWN),
         chosen=chosen,
         mentioned=mentions_of(work, town, login),
+        login=login,
+        away=is_away(work, town, login),
     )
 
 
@@ -94,8 +128,24 @@ def shortened(text: str, limit: int = _ASKED) -> str:
     return words if len(words) <= limit else f"{words[:limit]}…"
 
 
-def _waiting(chat: WaitingChat, catalog: Catalog, now: datetime) -> Item:
-    return _item(chat, chat.reason, catalog, chat.opened_at, now)
+def _waiting(chat: WaitingChat, catalog: Catalog, now: datetime, names: dict[str, str]) -> Item:
+    item = _item(chat, chat.reason, catalog, chat.opened_at, now)
+    whose = names.get(chat.offered_to, chat.offered_to) if chat.offered_to else None
+    held = moment(chat.held_until, now) if chat.held_until else None
+    return replace(item, whose=whose, held=held)
+
+
+def _offered(
+    chat: WaitingChat | TakenChat, catalog: Catalog, now: datetime, names: dict[str, str]
+) -> Item:
+    """Give what this clerk is offered, with the time that is left to take it."""
+    if isinstance(chat, TakenChat):
+        item, by = _mine(chat, catalog, now), names.get(chat.clerk, chat.clerk)
+    else:
+        item, by = _waiting(chat, catalog, now, {}), None
+    ends = chat.offer_ends or now
+    left = lasted(max(timedelta(), ends - now))
+    return replace(item, by=by, offer=stamp(ends), offer_left=left, whose=None)
 
 
 def _mine(chat: TakenChat, catalog: Catalog, now: datetime) -> Item:
@@ -119,5 +169,5 @@ def _item(
         at=moment(chat.heard_at, now).removeprefix("今天 "),
         since=stamp(since) if since else None,
         waited=lasted(wait),
-        tone=tone(wait),
+        tone=Tone.LATE if reason.startswith("紧急") else tone(wait),
     )

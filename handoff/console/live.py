@@ -6,7 +6,7 @@ may be folded together, and a page that was away needs nothing but one refresh.
 
 import asyncio
 import threading
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 
 from aiohttp import web
@@ -17,6 +17,9 @@ from knowledge.matters import TownId
 
 HEARTBEAT = 15.0  # seconds
 PATIENCE = 10.0  # seconds that a page may take to read what it was sent
+Beat = Callable[[TownId, str], Awaitable[None]]
+"""Told again and again that this log-in's page is open."""
+
 _TOPICS = 20
 _RETRY = 2000  # milliseconds
 _SSE = {
@@ -61,6 +64,7 @@ class Live:
         self._pages: set[_Page] = set()
         self._number = 0
         self._closed = False
+        self.beat: Beat | None = None
 
     def publish(self, announced: Sequence[tuple[TownId, str]]) -> None:
         """Tell the pages of each town that the topic has changed. May be called from any thread."""
@@ -88,8 +92,9 @@ class Live:
         return [web.get(f"{PREFIX}/live", self._stream, allow_head=False)]
 
     async def _stream(self, request: web.Request) -> web.StreamResponse:
+        seat = seat_of(request)
         asked = request.query.get("topics", "queue").split(",")[:_TOPICS]
-        page = _Page(seat_of(request).town.id, frozenset(asked), asyncio.get_running_loop())
+        page = _Page(seat.town.id, frozenset(asked), asyncio.get_running_loop())
         response = web.StreamResponse(headers={**HEADERS, **_SSE})
         with self._lock:
             if self._closed:
@@ -97,7 +102,7 @@ class Live:
             self._pages.add(page)
         try:
             await response.prepare(request)
-            await self._feed(response, page)
+            await self._feed(response, page, seat.clerk.login)
         except (ConnectionError, TimeoutError):
             if request.transport is not None:
                 request.transport.abort()  # gone or too slow: it comes back and gets a refresh
@@ -106,9 +111,13 @@ class Live:
                 self._pages.discard(page)
         return response
 
-    async def _feed(self, response: web.StreamResponse, page: _Page) -> None:
+    async def _feed(self, response: web.StreamResponse, page: _Page, login: str) -> None:
         await self._write(response, f"retry: {_RETRY}\nid: {self._number}\nevent: refresh\ndata: *")
+        beaten = page.loop.time()
         while not page.closing:
+            if self.beat is not None and page.loop.time() - beaten >= self._heartbeat:
+                beaten = page.loop.time()
+                await self.beat(page.town, login)
             try:
                 async with asyncio.timeout(self._heartbeat):
                     await page.woken.wait()

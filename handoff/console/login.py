@@ -21,7 +21,8 @@ from handoff.clerks import (
 from handoff.console.frame import PREFIX, Templates
 from handoff.console.guards import COOKIE, LOGIN, seat_of
 from handoff.console.words import lasted
-from handoff.ports import Transactions
+from handoff.ports import Transactions, Work
+from handoff.presence import left
 from knowledge.calendar import local
 from knowledge.towns import Town
 
@@ -153,9 +154,14 @@ class Login:
         )
 
     async def _leave(self, request: web.Request) -> web.Response:
-        secret = request.cookies.get(COOKIE, "")
-        await self._transactions.run(lambda work: sign_out(work, secret))
-        where = web.HTTPSeeOther(f"{LOGIN}?town={quote(seat_of(request).town.id)}")
+        secret, seat = request.cookies.get(COOKIE, ""), seat_of(request)
+
+        def leave(work: Work) -> None:
+            sign_out(work, secret)
+            left(work, seat.town.id, seat.clerk.login)
+
+        await self._transactions.run(leave)
+        where = web.HTTPSeeOther(f"{LOGIN}?town={quote(seat.town.id)}")
         where.del_cookie(COOKIE, path=PREFIX)
         raise where
 
@@ -170,8 +176,8 @@ def own_page(wanted: str) -> str:
 def refusal_words(refusal: Refusal, now: datetime) -> str:
     """Say why signing in was refused, and what to do."""
     match refusal:
-        case WrongPassword(left):
-            return f"{_MISTYPED}再错 {left} 次会锁定 15 分钟。" if left else _MISTYPED
+        case WrongPassword(tries):
+            return f"{_MISTYPED}再错 {tries} 次会锁定 15 分钟。" if tries else _MISTYPED
         case LockedUntil(at):
             return (
                 f"密码错得太多，已经锁定。请在 {local(at):%H:%M} 以后再试"

@@ -7,6 +7,7 @@ from typing import Any
 from aiohttp import web
 
 from handoff.console.agent import AgentPages
+from handoff.console.bell import Bell
 from handoff.console.board import Board
 from handoff.console.booking_desk import BookingDesk
 from handoff.console.bookings import Bookings
@@ -26,12 +27,14 @@ from handoff.console.guards import Guard
 from handoff.console.hall import Hall
 from handoff.console.help import Help
 from handoff.console.household import Households
-from handoff.console.live import Live
+from handoff.console.live import Beat, Live
 from handoff.console.login import Login
 from handoff.console.looks import Looks
 from handoff.console.media import Media
 from handoff.console.misses import Misses
 from handoff.console.notices import Notices
+from handoff.console.oversight import Oversight
+from handoff.console.passing import Passing
 from handoff.console.precheck import PrecheckPages
 from handoff.console.proxies import ProxiesPages
 from handoff.console.ratings import Ratings
@@ -55,7 +58,9 @@ from handoff.ports import (
     Telling,
     Transactions,
 )
+from handoff.presence import seen
 from knowledge.calendar import Calendar
+from knowledge.matters import TownId
 from knowledge.search.lessons import LessonRules
 from knowledge.towns import Town
 
@@ -92,12 +97,14 @@ class Console:
             return Scene(towns, calendar, catalog, telling.url, telling.notice_url)
 
         self._guard = Guard(transactions, towns, templates)
+        live.beat = _beats(transactions)
         self._families = (
             templates,
             live,
             Login(transactions, towns, all_towns, templates, clock, secure_cookie=secure_cookie),
-            Chats(transactions, catalog, templates),
             ChatTools(transactions, templates),
+            Chats(transactions, catalog, calendar, templates),
+            Passing(transactions, calendar),
             Notices(transactions, catalog, calendar, telling, templates),
             Corrections(transactions, catalog, telling, templates),
             PrecheckPages(transactions, templates),
@@ -112,12 +119,12 @@ class Console:
             Visits(transactions, catalog, templates),
             Households(transactions, templates),
             VisitForms(transactions, calendar, catalog, templates),
-            Register(transactions, catalog, templates),
             RegisterBook(transactions, catalog),
             Calling(transactions, catalog, reader, templates),
             Contact(transactions, catalog, templates),
             RosterPages(transactions, calendar, catalog, templates),
             Attendance(transactions, calendar, templates),
+            Register(transactions, catalog, calendar, templates),
             Calls(transactions, catalog, templates),
             TripPages(transactions, catalog, calendar, telling, templates),
             PlanPages(transactions, calendar, templates),
@@ -129,6 +136,8 @@ class Console:
             Board(transactions, calendar, catalog, templates),
             District(transactions, calendar, all_towns, templates),
             Looks(transactions, templates),
+            Oversight(transactions, catalog, templates),
+            Bell(transactions, templates),
             Help(transactions, templates),
         )
 
@@ -142,6 +151,13 @@ class Console:
     def middlewares(self) -> list[Any]:
         """Give the guard, to be put into the app's middlewares."""
         return [self._guard.watch]
+
+
+def _beats(transactions: Transactions) -> Beat:
+    async def beat(town: TownId, login: str) -> None:
+        await transactions.run(lambda work: seen(work, town, login))
+
+    return beat
 
 
 async def _first_page(_request: web.Request) -> web.Response:

@@ -6,6 +6,7 @@ from handoff.chats import (
     NOTE_LIMIT,
     TEXT_LIMIT,
     EmptyText,
+    NeedsDecision,
     NewWords,
     NoteTooLong,
     NotYours,
@@ -14,7 +15,7 @@ from handoff.chats import (
 )
 from handoff.taking import ChatClosed, NoSuchChat, TakenAlready
 
-Unfit = EmptyText | TextTooLong | ResultMissing | NoteTooLong | NewWords
+Unfit = EmptyText | TextTooLong | ResultMissing | NoteTooLong | NewWords | NeedsDecision
 """What was typed does not do, or not yet."""
 
 Refusal = TakenAlready | NotYours | ChatClosed | NoSuchChat | Unfit
@@ -51,5 +52,7 @@ def _unfit_words(unfit: Unfit) -> str:
             return _MISSING[needs]
         case NoteTooLong(size):
             return f"还不能办结：说明有 {size} 个字，最多 {NOTE_LIMIT} 个字。请写短一点。"
+        case NeedsDecision():
+            return "还不能办结：办不成的，要先请示领导，领导给出别的办法才能这样办结。"
         case NewWords():
             return "还没有办结：群众刚才又说了话，请先看一看；不用再回的话，再点一次办结。"

@@ -8,6 +8,7 @@ from typing import Literal
 from aiohttp import web
 
 from handoff.console.chat import RESULTS, Result
+from handoff.console.ending import reply_days
 from handoff.console.frame import PREFIX, Frame, Templates
 from handoff.console.guards import seat_of
 from handoff.console.inbox import matter_name
@@ -16,11 +17,12 @@ from handoff.console.words import lasted, masked, moment, owned, subject
 from handoff.ports import Transactions, Work
 from handoff.queue import waiting
 from handoff.registers import CallerUntold, ContactEntry, Finished, NotOpen, finish, register
+from handoff.replies import reply_due
 from handoff.results import NOTE_LIMIT
+from knowledge.calendar import Calendar
 from knowledge.matters import Catalog, TownId
 
-PAGE = 50
-"""Entries on a page."""
+PAGE = 50  # entries
 
 Show = Literal["all", "open", "closed"]
 
@@ -46,6 +48,7 @@ class Entry:
     note: str | None
     closed: str | None
     chat: int | None
+    reply: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +107,14 @@ class Register:
     """`/console/register`."""
 
     def __init__(
-        self, transactions: Transactions, catalog: Callable[[TownId], Catalog], templates: Templates
+        self,
+        transactions: Transactions,
+        catalog: Callable[[TownId], Catalog],
+        calendar: Calendar,
+        templates: Templates,
     ) -> None:
         self._transactions = transactions
+        self._calendar = calendar
         self._catalog = catalog
         self._templates = templates
 
@@ -122,8 +130,17 @@ class Register:
         form = await request.post()
         result, note = (str(form.get(each, "")).strip() for each in ("result", "note"))
         town, login = seat.town.id, seat.clerk.login
+        days = reply_days(form.get("days"))
         match await self._transactions.run(
-            lambda work: finish(work, town, contact, result, note or None, login)
+            lambda work: finish(
+                work,
+                town,
+                contact,
+                result,
+                note or None,
+                login,
+                reply_due(seat.town, self._calendar, work.now, days),
+            )
         ):
             case Finished():
                 raise web.HTTPSeeOther(_place_of(request).href())
@@ -191,7 +208,7 @@ def _closed(work: Work, town: TownId, before: int | None, limit: int) -> tuple[C
     found: list[ContactEntry] = []
     while len(found) < limit:
         chunk = register(work, town, only_open=False, limit=_CHUNK, before_id=before)
-        found += [each for each in chunk if each.result is not None]
+        found += [each for each in chunk if not each.is_open]
         if len(chunk) < _CHUNK:
             break
         before = chunk[-1].id
@@ -199,7 +216,7 @@ def _closed(work: Work, town: TownId, before: int | None, limit: int) -> tuple[C
 
 
 def _entry(contact: ContactEntry, catalog: Catalog, now: datetime) -> Entry:
-    is_open = contact.result is None
+    is_open = contact.is_open
     return Entry(
         id=contact.id,
         open=is_open,
@@ -213,7 +230,13 @@ def _entry(contact: ContactEntry, catalog: Catalog, now: datetime) -> Entry:
         note=contact.note,
         closed=moment(contact.closed_at, now) if contact.closed_at else None,
         chat=contact.chat,
+        reply=_reply(contact, now),
     )
+
+
+def _reply(contact: ContactEntry, now: datetime) -> str:
+    due = contact.reply_due
+    return contact.reply or (f"欠答复，限{moment(due, now)}" if due else "")
 
 
 def _place_of(request: web.Request) -> _Place:

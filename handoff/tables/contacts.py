@@ -1,6 +1,7 @@
 """First-question contacts, the chats in the queue, and the people who take them."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ForeignKey, Index, Integer, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -12,13 +13,15 @@ from knowledge.tables import Base
 class ContactRow(Base):
     """首问登记: one request of one citizen, its owner from the first minute, and its result.
 
-    `owner` is a log-in of the town's staff; `result` is None while the contact has none.
-    source: BY-7, BY-8
+    `owner` is a log-in of the town's staff; `result` is None while the contact has none. With a
+    `reply_due` it ends only by its reply (衔接, 建议): closed_at is None until then.
+    source: BY-7, BY-8, TL-7
     """
 
     __tablename__ = "contacts"
     __table_args__ = (
         Index("ix_contacts_open", "town", "result", "opened_at"),
+        Index("ix_contacts_owed", "town", "reply_due", "replied_at"),
         Index(
             "uq_contacts_one_open",
             "town",
@@ -45,6 +48,11 @@ class ContactRow(Base):
     result_note: Mapped[str | None] = mapped_column(Text)
     closed_at: Mapped[datetime | None]
     closed_by: Mapped[str | None] = mapped_column(String(40))
+    kind: Mapped[str] = mapped_column(String(10), default="问事", server_default="问事")
+    reply_due: Mapped[datetime | None]
+    reply: Mapped[str | None] = mapped_column(Text)
+    replied_at: Mapped[datetime | None]
+    replied_by: Mapped[str | None] = mapped_column(String(40))
 
 
 class ContactEventRow(Base):
@@ -64,7 +72,10 @@ class ContactEventRow(Base):
 class ChatRow(Base):
     """会话: a citizen who asked for a person, from the queue to the close.
 
-    `state` is waiting, taken or closed; at most one is open for a citizen.
+    `state` is waiting, taken or closed; at most one is open for a citizen. `offered_to` is whose
+    turn it is to take it (or to take it over) until `offer_ends`; `tried` let an offer pass.
+    `held_until` is the opening for which it waits out of hours. `had` had it last, `office` is
+    where a transfer sent it, `told_at` when its citizen was told that it is passed on.
     """
 
     __tablename__ = "chats"
@@ -96,6 +107,14 @@ class ChatRow(Base):
     closed_at: Mapped[datetime | None]
     result: Mapped[str | None] = mapped_column(String(20))
     result_note: Mapped[str | None] = mapped_column(Text)
+    office: Mapped[str | None] = mapped_column(String(40))
+    had: Mapped[str | None] = mapped_column(String(40))
+    offered_to: Mapped[str | None] = mapped_column(String(40))
+    offered_at: Mapped[datetime | None]
+    offer_ends: Mapped[datetime | None]
+    tried: Mapped[list[Any] | None]
+    held_until: Mapped[datetime | None]
+    told_at: Mapped[datetime | None]
 
 
 class ClerkRow(Base):

@@ -16,6 +16,7 @@ from knowledge.town_files.visits import build_visits
 from knowledge.towns import (
     Account,
     BookingRules,
+    ChatRules,
     Counter,
     DayRules,
     Enterprise,
@@ -69,6 +70,7 @@ def build_town(town: TownId, data: Data, secret_key: bytes) -> Town:
         proxies=_proxies(data.get("proxies", {})),
         enterprises=tuple(Enterprise(**_values(row)) for row in data.get("enterprises", ())),
         guest=None,
+        chats=_chats(data.get("chats", {})),
         **{key: tuple(data.get(key, ())) for key in lists},
     )
 
@@ -142,6 +144,19 @@ def _day(row: dict[str, Any]) -> DayRules:
 def _proxies(row: dict[str, Any]) -> ProxyRules:
     said = row.get("accept_minutes")
     return ProxyRules() if said is None else ProxyRules(timedelta(minutes=said))
+
+
+def _chats(row: dict[str, Any]) -> ChatRules:
+    usual = ChatRules()
+    return ChatRules(
+        capacity=row.get("capacity", usual.capacity),
+        take=_minutes(row.get("take_minutes"), usual.take),
+        silent=_minutes(row.get("silent_minutes"), usual.silent),
+    )
+
+
+def _minutes(said: int | None, usual: timedelta) -> timedelta:
+    return usual if said is None else timedelta(minutes=said)
 
 
 def _account(town: TownId, row: dict[str, Any], secret_key: bytes) -> Account:

@@ -162,6 +162,14 @@ SHAPE: Mapping[str, Key] = {
             ),
         },
     ),
+    "chats": Key(
+        "table",
+        keys={
+            "capacity": Key("number", low=1, high=50),
+            "take_minutes": Key("number", low=1, high=60),
+            "silent_minutes": Key("number", low=1, high=240),
+        },
+    ),
     "special_sessions": _rows(
         name=_MUST, hours=_MUST, weekdays=_WEEKDAYS, dates=Key("dates"), counters=_TEXTS
     ),

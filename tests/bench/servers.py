@@ -53,7 +53,7 @@ def ours(folder: Path) -> Iterator[Server]:
     """Run the whole product on a fresh SQLite database, with a WeChat that takes every message."""
     port, api_port = _free_port(), _free_port()
     api: list[str | Path] = [sys.executable, "-m", "tests.bench.wechat_api", str(api_port)]
-    command: list[str | Path] = [Path(sys.executable).parent / "yichuang", "serve"]
+    command: list[str | Path] = [sys.executable, "-m", "bot", "serve"]
     variables = settings(folder, port, api_port)
     with _running(api, api_port, core=max), _running(command, port, variables) as server:
         yield server

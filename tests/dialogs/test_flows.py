@@ -109,12 +109,21 @@ def test_out_of_hours_a_call_says_when_the_centre_opens(chat: Chat) -> None:
 
 @pytest.mark.parametrize(
     ("text", "reason"),
-    [("我要投诉", "投诉"), ("我要提建议", "提建议")],
+    [("我要投诉", "投诉")],
 )
 def test_what_the_bot_cannot_do_is_handed_to_a_person(chat: Chat, text: str, reason: str) -> None:
     chat.says(text)
 
     assert chat.desk.called[0][0] == reason
+
+
+def test_a_suggestion_is_taken_down_in_its_own_words(chat: Chat) -> None:
+    assert "您说，我记下来" in chat.says("我要提建议")
+    assert "编号1" in chat.says("低保窗口太少，多开一个")
+    assert chat.talk.frames == []
+    assert "编号2" in chat.says("提个建议，多放几把椅子给老人坐")
+    assert chat.desk.suggestions.taken[0] == "低保窗口太少，多开一个"
+    assert chat.desk.called == []
 
 
 def test_orders_to_the_bot_are_just_text(chat: Chat) -> None:

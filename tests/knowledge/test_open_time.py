@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from knowledge.calendar import CHINA, read_calendar
-from knowledge.open_time import open_time
+from knowledge.open_time import open_between
 from tests.support.towns import make_town
 
 
@@ -30,4 +30,4 @@ def test_a_wait_is_counted_in_working_time(start: datetime, end: datetime, minut
     opened = [(f"{each.start:%H:%M}", f"{each.end:%H:%M}") for each in town.hours]
     assert opened == [("09:00", "12:00"), ("14:00", "18:00")]
 
-    assert open_time(town, read_calendar(), start, end) == timedelta(minutes=minutes)
+    assert open_between(town, read_calendar(), start, end) == timedelta(minutes=minutes)

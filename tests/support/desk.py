@@ -30,6 +30,7 @@ from tests.support.day_desk import FakeDayDesk
 from tests.support.proxies import FakeProxies, FakeUnsolved
 from tests.support.roster import FakeRoster
 from tests.support.slot_desk import FakeSlotDesk
+from tests.support.suggest_desk import FakeSuggestDesk
 from tests.support.towns import make_town
 from tests.support.visit_desk import FakeHousehold, FakeVisits
 
@@ -59,6 +60,7 @@ class FakeDesk:
     town: Town = field(default_factory=make_town)
     proxies: FakeProxies = field(default_factory=FakeProxies)
     unsolved: FakeUnsolved = field(default_factory=FakeUnsolved)
+    suggestions: FakeSuggestDesk = field(default_factory=FakeSuggestDesk)
 
     def __post_init__(self) -> None:
         self.slots = FakeSlotDesk(self)

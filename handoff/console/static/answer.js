@@ -97,12 +97,13 @@ function noteWanted(event) {
   const words = note.value.trim();
   const limit = Number(note.dataset.limit);
   let why = "";
-  if (chosen?.dataset.note === "yes" && !words) why = "引导、衔接要写清找谁、怎么联系";
+  const guided = chosen?.value === "引导" && event.target.form.elements.to?.value;
+  if (chosen?.dataset.note === "yes" && !words && !guided) why = "引导、衔接要写清找谁、怎么联系";
   else if (words.length > limit) why = `说明有 ${words.length} 个字，最多 ${limit} 个字，请写短一点`;
   note.setCustomValidity(why);
 }
 
 function shutPanel(event) {
-  const panel = document.getElementById("closing");
-  if (panel?.open && !panel.contains(event.target)) panel.open = false;
+  for (const panel of document.querySelectorAll("details.closing[open]"))
+    if (!panel.contains(event.target)) panel.open = false;
 }

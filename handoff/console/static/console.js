@@ -1,5 +1,6 @@
 // The console's script: the pages work without it; with it they are live and quick under the hands.
 import { startAnswering } from "./answer.js";
+import { startBell } from "./bell.js";
 import { startKeys } from "./keys.js";
 import { startLive } from "./live.js";
 import { startWaiting } from "./waiting.js";
@@ -8,5 +9,6 @@ import { startZooming } from "./zoom.js";
 startAnswering();
 startWaiting();
 startKeys();
+startBell();
 startLive();
 startZooming();

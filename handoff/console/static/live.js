@@ -12,7 +12,7 @@ export function startLive() {
   showEnd(true);
   document.addEventListener("patched", (event) => showEnd(event.detail.atEnd, event.detail.last));
   listen();
-  setInterval(() => document.hidden || want(parts().filter((each) => each.dataset.topic === "queue")), WAITED);
+  setInterval(() => document.hidden || want(heedful("queue")), WAITED);
   const sheet = document.querySelector("[data-every]");
   if (sheet) setInterval(() => refreshSheet(sheet.id), Number(sheet.dataset.every) * 1000);
 }
@@ -21,15 +21,17 @@ function parts() {
   return [...document.querySelectorAll("[data-topic]")].filter((each) => each.dataset.topic);
 }
 
+const heedful = (topic) => parts().filter((each) => each.dataset.topic.split(" ").includes(topic));
+
 function listen() {
-  const topics = [...new Set(parts().map((each) => each.dataset.topic))].join(",");
+  const topics = [...new Set(parts().flatMap((each) => each.dataset.topic.split(" ")))].join(",");
   const stream = new EventSource(`/console/live?topics=${encodeURIComponent(topics)}`);
   const line = document.getElementById("line");
   stream.addEventListener("refresh", () => {
     line.hidden = true;
     want(parts());
   });
-  stream.addEventListener("changed", (event) => want(parts().filter((each) => each.dataset.topic === event.data)));
+  stream.addEventListener("changed", (event) => want(heedful(event.data)));
   stream.onerror = () => {
     line.hidden = false;
     if (stream.readyState !== EventSource.CLOSED) return;

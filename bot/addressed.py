@@ -1,0 +1,27 @@
+"""Whom a message is meant for: the bot, the clerk one waits for, or nobody in particular."""
+
+from bot.wechat.messages import Inbound
+from dialogs.words import global_word
+from knowledge.search.understanding import Understanding
+
+_CLEAR_ENOUGH = 0.3
+"""From this score on, a question back is worth more than silence while one waits for a person."""
+
+
+def says_it_to_the_clerk(inbound: Inbound, understanding: Understanding) -> bool:
+    """In the queue, what is no clear question to the bot is meant for the clerk."""
+    if inbound.kind == "event" or inbound.tapped is not None:
+        return False
+    if understanding.kind in {"matter", "intent", "chain"} or understanding.asks:
+        return False
+    if understanding.kind == "clarify" and understanding.candidates[0].score >= _CLEAR_ENOUGH:
+        return False
+    return global_word(inbound.text) is None
+
+
+def needs_no_contact(inbound: Inbound, understanding: Understanding) -> bool:
+    """Thanks and 返回 ask nothing of anybody."""
+    said = inbound.text
+    if understanding.kind == "intent" and understanding.intent == "thanks":
+        return True
+    return global_word(said) in {"back", "menu", "repeat", "cancel", "elder", "ordinary"}

@@ -1,0 +1,53 @@
+"""还能发几条: how many messages WeChat still takes for a citizen, and how long.
+
+WeChat takes five of an account's own messages within 48 hours of the citizen's last one; what
+answers the citizen's own post does not count.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from sqlalchemy import func, select
+
+from handoff.ports import Work
+from handoff.tables.messages import Delivery, MessageRow
+from handoff.tables.upsert import table_of
+from knowledge.matters import CitizenId, TownId
+
+MESSAGES: Final = 5
+WINDOW: Final = timedelta(hours=48)
+
+_MESSAGES = table_of(MessageRow)
+_SPENT = (Delivery.WAITING, Delivery.SENDING, Delivery.SENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """So many messages until this instant; 0: they are kept until the citizen writes."""
+
+    left: int
+    until: datetime | None
+
+    def lasts(self, now: datetime) -> timedelta:
+        """Give how long the window is still open."""
+        return max(timedelta(), self.until - now) if self.until else timedelta()
+
+
+def allowed(work: Work, town_id: TownId, citizen: CitizenId) -> Allowed:
+    """Count what is left for this citizen."""
+    theirs = (_MESSAGES.c.town == town_id, _MESSAGES.c.citizen == citizen)
+    last = (
+        select(_MESSAGES.c.id, _MESSAGES.c.said_at)
+        .where(*theirs, _MESSAGES.c.by == "citizen", _MESSAGES.c.kind != "event")
+        .order_by(_MESSAGES.c.id.desc())
+        .limit(1)
+    )
+    heard = work.execute(last).one_or_none()
+    if heard is None or heard.said_at + WINDOW <= work.now:
+        return Allowed(0, None)
+    spent = select(func.count(_MESSAGES.c.id)).where(
+        *theirs, _MESSAGES.c.id > heard.id, _MESSAGES.c.delivery.in_(_SPENT)
+    )
+    used = int(work.execute(spent).scalar_one())
+    return Allowed(max(0, MESSAGES - used), heard.said_at + WINDOW)
