@@ -7,12 +7,12 @@ from sqlalchemy import bindparam, func, select, update
 
 from handoff.absences import ROSTER
 from handoff.ports import Work
-from handoff.tables.roster import PresenceRow
+from handoff.tables.roster import AttendanceRow
 from handoff.tables.upsert import insert_into, table_of
 from knowledge.calendar import local
 from knowledge.matters import TownId
 
-_PRESENCES = table_of(PresenceRow)
+_PRESENCES = table_of(AttendanceRow)
 _VIEW = _PRESENCES.c["login", "day", "came_at", "left_at"]
 _BETWEEN = (
     select(*_VIEW)

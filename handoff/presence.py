@@ -7,6 +7,7 @@ from typing import Final
 from sqlalchemy import delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from handoff.absences import away
 from handoff.ports import Work
 from handoff.tables.presence import PresenceRow
 from handoff.tables.upsert import insert_into, table_of
@@ -67,10 +68,10 @@ def here(work: Work, town: Town, login: str, now: datetime) -> bool:
 
 
 def all_here(work: Work, town: Town, now: datetime) -> frozenset[str]:
-    """Give the log-ins of all who are at work at the console."""
+    """Give the log-ins of all who are at work at the console and not on leave or on the way."""
     wanted = select(_PRESENCES.c.login).where(
         _PRESENCES.c.town == town.id,
         _PRESENCES.c.seen_at > now - GONE_AFTER,
         _PRESENCES.c.away.is_(False),
     )
-    return frozenset(work.execute(wanted).scalars())
+    return frozenset(work.execute(wanted).scalars()) - away(work, town.id, now)

@@ -72,17 +72,17 @@ class GapRow(Base):
     filled_at: Mapped[datetime | None]
 
 
-class PresenceRow(Base):
+class AttendanceRow(Base):
     """签到、签退: one stretch of a person's presence on a local day; `left_at` None: still here.
 
     source: CN-5
     """
 
-    __tablename__ = "presences"
+    __tablename__ = "attendances"
     __table_args__ = (
-        Index("ix_presences_day", "town", "day", "login"),
+        Index("ix_attendances_day", "town", "day", "login"),
         Index(
-            "uq_presences_one_open",
+            "uq_attendances_one_open",
             "town",
             "login",
             "day",
