@@ -21,8 +21,7 @@ _MENU_NAMES = {
     "hours": "几点上班、在哪里",
     "human": "找工作人员",
 }
-_OWNED = {"lead": "默认", "clerk": "接待人", "cover": "顶岗"}
-_OWNED = {"lead": "默认", "clerk": "接待"}
+_OWNED = {"lead": "默认", "clerk": "接待", "cover": "顶岗"}
 _LINK = re.compile(r"<a\s[^>]*>(.*?)</a>", re.DOTALL)
 
 

@@ -42,7 +42,7 @@ async def test_a_call_needs_matter_name_and_phone_is_passed_on_and_the_caller_to
 
     page = await clerk.post(NEW, **CALL)
     (number,) = re.findall(r"<h1>首问登记 (\d+)</h1>", page)
-    assert "综合窗口A岗（示例）（接待人）" in page
+    assert "综合窗口A岗（示例）（接待）" in page
     assert '转告承办办所：<span class="words">民生服务办公室' in page
     early = await clerk.post(f"/console/register/{number}/finish", result="告知", note="说清了")
     assert "记下怎样告知来电人的" in early
