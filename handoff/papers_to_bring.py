@@ -1,4 +1,4 @@
-"""What a booked citizen has to bring, in short: from the notice that was told for it.
+"""What a booked citizen has to bring, in short: from the latest notice that was told.
 
 Where none was told the papers that everybody brings are said, as the catalog has them. BZ-16
 """
@@ -9,7 +9,7 @@ from typing import Final
 from sqlalchemy import select
 
 from handoff.day_bookings import DayBooking
-from handoff.notices import read_notice
+from handoff.notices import latest_number, read_notice
 from handoff.ports import Scene, Work
 from handoff.tables.bookings import NoticeRow
 from handoff.tables.upsert import table_of
@@ -44,15 +44,16 @@ class Papers:
 
 def papers_to_bring(work: Work, scene: Scene, town: Town, booking: DayBooking) -> Papers:
     """Give what to bring to this booking."""
-    if booking.notice is not None:
+    told = latest_number(work, town.id, booking.citizen, booking.matter) or booking.notice
+    if told is not None:
         wanted = select(_NOTICES.c.key, _NOTICES.c.notice).where(
-            _NOTICES.c.town == town.id, _NOTICES.c.number == booking.notice
+            _NOTICES.c.town == town.id, _NOTICES.c.number == told
         )
         row = work.execute(wanted).one_or_none()
         if row is not None:
-            url = scene.notice_url(town, booking.notice, row.key)
-            told: list[NoticeMaterial] = [*read_notice(row.notice).materials]
-            return _papers(tuple(told), url, all_cases=False)
+            url = scene.notice_url(town, told, row.key)
+            papers: list[NoticeMaterial] = [*read_notice(row.notice).materials]
+            return _papers(tuple(papers), url, all_cases=False)
     matter = scene.catalog(town.id).matter(booking.matter)
     found = materials_for(matter, {}) if matter else ()
     always = tuple(each for each in found if each.only_when is None)

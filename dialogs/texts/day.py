@@ -31,7 +31,7 @@ def in_line(found: InLine) -> str:
         return f"{found.number} 已经叫到了，请到{found.counter}。\n{page}"
     before = f"前面还有{found.ahead}位，{found.wait}" if found.ahead else found.wait
     return (
-        f"您的号：{found.number}\n{before}。叫到时这里会告诉您，请听叫号、看屏幕。\n{page}\n"
+        f"您的号：{found.number}\n{before}。叫到时这里会告诉您，也请留意叫号。\n{page}\n"
         "老人、残疾人、病人、孕妇、带婴儿的，请跟工作人员说一声，先办。不等了就说“不排了”。"
     )
 
