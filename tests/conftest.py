@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from aiohttp import web_app
+from hypothesis import HealthCheck, settings
 from sqlalchemy import create_engine
 
 from bot.database import Database
@@ -20,6 +21,12 @@ from tests.support.postgres import NoPostgresError, PostgresServer, postgres_ser
 
 NOW = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
 """A Tuesday, ten in the morning in China."""
+
+# How long an example takes says how busy the machine is, nothing about the code.
+settings.register_profile(
+    "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("any machine")
 
 IN_CI = bool(os.environ.get("CI"))  # noqa: TID251 - in CI nothing may be skipped
 
