@@ -46,6 +46,17 @@ _TOLD = (
     )
     .order_by(_NOTICES.c.id.desc())
 )
+_ABOUT = (
+    select(_NOTICES.c.number, _NOTICES.c.matter, _NOTICES.c.notice)
+    .where(
+        _NOTICES.c.town == bindparam("of_town"),
+        _NOTICES.c.citizen == bindparam("of_citizen"),
+        or_(_NOTICES.c.matter == bindparam("of_matter"), _NOTICES.c.matter.startswith(f"{KIND}:")),
+        _NOTICES.c.kind != "correction",
+    )
+    .order_by(_NOTICES.c.id.desc())
+    .limit(_LOOK_BACK)
+)
 _ONE = select(_NOTICES.c.number, _NOTICES.c.key, _NOTICES.c.notice).where(
     _NOTICES.c.id == bindparam("of_id")
 )
@@ -209,19 +220,8 @@ def latest_number(work: Work, town_id: TownId, citizen: CitizenId, matter: str) 
 
     That is one of its own, or one of a chain with it among the steps.
     """
-    about = or_(NoticeRow.matter == matter, NoticeRow.matter.startswith(f"{KIND}:"))
-    wanted = (
-        select(NoticeRow.number, NoticeRow.matter, NoticeRow.notice)
-        .where(
-            NoticeRow.town == town_id,
-            NoticeRow.citizen == citizen,
-            about,
-            NoticeRow.kind != "correction",
-        )
-        .order_by(NoticeRow.id.desc())
-        .limit(_LOOK_BACK)
-    )
-    for row in work.execute(wanted):
+    key = {"of_town": town_id, "of_citizen": citizen, "of_matter": matter}
+    for row in work.execute(_ABOUT, key):
         if row.matter == matter or matter in (step["code"] for step in row.notice["steps"]):
             return str(row.number)
     return None

@@ -4,7 +4,7 @@ The chat, the page and the sheet all read this. source: XL-10, BY-12
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +16,7 @@ from knowledge.chain_steps import ChainStep, step_of, with_papers
 from knowledge.circumstances import UNSURE, Answers
 from knowledge.matters import Catalog, Chain, ChainMember, Matter
 from knowledge.notices import hours_words, opening_words
+from knowledge.plain_values import plain_values
 from knowledge.search.elsewhere import Topic
 from knowledge.towns import Town
 
@@ -57,7 +58,7 @@ class ChainNotice:
 
     def as_json(self) -> dict[str, Any]:
         """Give the notice as plain JSON values."""
-        return {"kind": KIND, **asdict(self)}
+        return {"kind": KIND, **plain_values(self)}
 
     @staticmethod
     def from_json(values: Mapping[str, Any]) -> "ChainNotice":

@@ -4,7 +4,7 @@ source: BY-12, BZ-3
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final, Literal
 
@@ -21,6 +21,7 @@ from knowledge.notice_words import (
     opening_words,
     tolerant_words,
 )
+from knowledge.plain_values import plain_values
 from knowledge.question_order import order_of
 from knowledge.towns import Town
 
@@ -129,7 +130,7 @@ class Notice:
 
     def as_json(self) -> dict[str, Any]:
         """Give the notice as plain JSON values."""
-        return asdict(self)
+        return plain_values(self)
 
     @staticmethod
     def from_json(values: Mapping[str, Any]) -> "Notice":

@@ -1,5 +1,6 @@
 """What every test may ask for: a fresh database on either engine, and a clock it holds itself."""
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -9,6 +10,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from aiohttp import web_app
+from hypothesis import HealthCheck, settings
 from sqlalchemy import create_engine
 
 from bot.database import Database
@@ -18,6 +21,12 @@ from tests.support.postgres import NoPostgresError, PostgresServer, postgres_ser
 
 NOW = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
 """A Tuesday, ten in the morning in China."""
+
+# How long an example takes says how busy the machine is, nothing about the code.
+settings.register_profile(
+    "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("any machine")
 
 IN_CI = bool(os.environ.get("CI"))  # noqa: TID251 - in CI nothing may be skipped
 
@@ -35,6 +44,11 @@ class HeldClock:
         self.now += time
 
 
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays to the end: looking through it again takes long."""
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def _nothing_of_the_developer_s(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Commands under test see no database but what the test makes: none of whoever runs it."""
@@ -42,6 +56,13 @@ def _nothing_of_the_developer_s(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         monkeypatch.delenv(name)
     monkeypatch.setenv("YICHUANG_VAR", str(tmp_path / "var"))
     monkeypatch.setenv("YICHUANG_DATABASE_URL", f"sqlite:///{tmp_path}/none/yichuang.db")
+
+
+@pytest.fixture(autouse=True)
+def _no_application_outlives_its_test() -> Iterator[None]:
+    """aiohttp keeps the last 1024 handlers it met, and with them whole centres: 3 GB of them."""
+    yield
+    web_app._cached_build_middleware.cache_clear()
 
 
 @pytest.fixture

@@ -14,9 +14,14 @@ _ROW = re.compile(r"^\| `YICHUANG_(\w+)` \| (?:`([^`]*)`)?", re.MULTILINE)
 _CALL = re.compile(r"yichuang ([a-z]+)(?: ([a-z]+))?")
 
 
+def _below(group: click.Group) -> dict[str, click.Command | None]:
+    context = click.Context(group)
+    return {name: group.get_command(context, name) for name in group.list_commands(context)}
+
+
 def _commands(group: click.Group = main, above: str = "") -> Iterator[str]:
     """Give every command as it is typed, without the groups themselves."""
-    for name, command in group.commands.items():
+    for name, command in _below(group).items():
         if isinstance(command, click.Group):
             yield from _commands(command, f"{above}{name} ")
         else:
@@ -51,9 +56,9 @@ def test_no_document_tells_of_a_command_that_is_none() -> None:
     wrong = []
     for file in [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]:
         for name, under in _CALL.findall(file.read_text("utf-8")):
-            command = main.commands.get(name)
+            command = _below(main).get(name)
             if command is None or (
-                isinstance(command, click.Group) and under not in command.commands
+                isinstance(command, click.Group) and under not in _below(command)
             ):
                 wrong.append(f"{file.name}: yichuang {name} {under}")
 
