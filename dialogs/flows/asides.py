@@ -14,6 +14,7 @@ from dialogs.flows import (
     paper_answers,
     published,
     sparing,
+    visit_wish,
     where,
 )
 from dialogs.flows.hours import HOURS_INTENTS, hours_text, is_about_hours
@@ -39,7 +40,7 @@ def answer(turn: Turn) -> Aside | None:
     """Answer a question in between, or give None where the text is no such question."""
     if is_thanks(turn):
         return Aside((say.THANKS,))
-    if named_village.begins(turn) is not None:
+    if named_village.begins(turn) is not None or visit_wish.of_mine(turn) is not None:
         return None  # a dialog of its own
     public = where.answer(turn) or published.answer(turn)
     if public is not None:

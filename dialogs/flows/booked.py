@@ -45,5 +45,5 @@ def after_booking(turn: Turn, matter: str, booked: str, known: Mapping[str, Any]
     """Go on to what to bring, for who was not told: a place is not enough. source: BZ-16."""
     if turn.memory.notice and turn.memory.matter == matter:
         return Done((f"{booked}\n{texts.bring(turn.memory.notice)}",), all=True)
-    given = {"matter": matter, "also": known.get("also")}
+    given = {"matter": matter, **{each: known.get(each) for each in ("also", "whom")}}
     return Start("guide", given, (booked, say.THEN_PAPERS), alone=True)

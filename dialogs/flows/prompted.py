@@ -18,13 +18,17 @@ from dialogs.ports import (
     TooManyBookings,
 )
 from dialogs.texts import booking as texts
-from dialogs.texts import waiting, web_booking
+from dialogs.texts import say, waiting, web_booking
 from knowledge.calendar import local
 
 CODE = re.compile(r"(?:预约码|验证码|码)?[:：是]?([2-9A-HJ-NP-Z]{6})", re.IGNORECASE)
 """Letters and digits that are not taken for one another; the page's codes have two digits."""
 _DIGITS = 2
 _TAKES = re.compile(r"(?:我)?要(?:这个|那个|这)号|号我要了?|这个号我要")
+_WAITS = re.compile(
+    r"(?:你|您|先)*(?:等|稍等|等等|等一?[下会]|等一?会儿|稍等一?下|稍等一?会儿?|等我.{0,6}|别急|不急)"
+    r"|(?:等)?(?:让)?我(?:先|再)?(?:想想|想一?下|想一想|考虑一?下|考虑考虑|商量一?下|看一?下|问一?下|问问家里人?)(?:再说)?"
+)
 _LEAVES = re.compile(r"(?:这个|那个)号不要了?|不要(?:这个|那个|这)号")
 
 
@@ -36,6 +40,8 @@ def prompted(turn: Turn) -> Outcome | None:
     if _LEAVES.fullmatch(said):
         declined = turn.world.desk.slots.decline()
         return Aside((waiting.DECLINED if declined else waiting.NO_OFFER,))
+    if _WAITS.fullmatch(said):
+        return Aside((say.NO_HURRY,))
     code = CODE.fullmatch(said)
     if code is None or sum(each.isdigit() for each in code[1]) != _DIGITS:
         return None

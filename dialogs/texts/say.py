@@ -145,6 +145,9 @@ def back_to(title: str) -> str:
     return f"我们接着刚才的“{title}”。"
 
 
+NO_HURRY = "好，不急，您慢慢来。"
+
+
 def called(ahead: int) -> str:
     """Say that a person was called, and how many wait before."""
     before = f"前面还有{ahead}位" if ahead else "您是第一位"

@@ -90,8 +90,16 @@ def test_dropping_the_talk_drops_no_booking(chat: Chat) -> None:
 def test_who_has_none_and_wants_another_time_begins_to_book() -> None:
     chat = Chat()
 
-    assert "没有预约" in chat.says("下周随便哪天下午")
+    assert "没有预约" in chat.says("改到下周三")
     assert chat.state == ("book", "matter")
+
+
+def test_a_time_alone_begins_to_book_and_says_nothing_of_bookings() -> None:
+    chat = Chat()
+
+    heard = chat.says("下周随便哪天下午")
+    assert "办什么事" in heard
+    assert "没有预约" not in heard
 
 
 def test_a_wish_before_the_matter_is_kept() -> None:
