@@ -70,6 +70,12 @@ def takes_any(text: str) -> bool:
     return re.search(r"[吗么]$|是(?:什么|哪|几)|怎么|多久", plain) is None
 
 
+def only_a_time(text: str, now: datetime) -> bool:
+    """Say whether a text holds a day or time to come, and nothing else."""
+    when = read_when(text, now)
+    return not when.says_nothing and not re.sub(r"[的,。 ]", "", when.rest)
+
+
 def wishes_to_come(text: str, now: datetime, asks: Sequence[Element] = ()) -> bool:
     """Say whether somebody wants to come at a day or time that lies ahead: 我想明天上午来办低保.
 

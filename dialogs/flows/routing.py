@@ -12,7 +12,7 @@ from dialogs.flows import (
     visit_wish,
     wishes,
 )
-from dialogs.flows.coming import takes_any, wishes_to_come
+from dialogs.flows.coming import only_a_time, takes_any, wishes_to_come
 from dialogs.machine import Again, Aside, Outcome, Start, Turn
 from dialogs.texts import say
 from knowledge.calendar import local
@@ -48,8 +48,8 @@ def route(turn: Turn) -> Outcome:
     said, understanding = turn.said, turn.said.understanding
     if said.kind == "image":
         return precheck.pictured(turn) or Aside((say.PICTURE,))
-    if not said.text.strip():
-        return Start("welcome")
+    if not said.text.strip() or asides.is_yes_alone(turn):
+        return Aside((say.AS_YOU_LIKE,)) if said.text.strip() else Start("welcome")
     if wish := wishes.heard(turn):
         return wish
     if own := own_bookings.wish(turn):
@@ -215,6 +215,8 @@ def _by_intent(turn: Turn) -> Outcome | None:
     intent = understanding.intent
     if understanding.kind != "intent" or intent is None:
         return None
+    if intent in _BY_A_PERSON and only_a_time(said, local(turn.world.now)):
+        intent = "book"
     if intent == "thanks":
         return Aside((say.THANKS,))
     if intent in _OWN_DIALOG:

@@ -88,6 +88,8 @@ def _matter(turn: Turn, wish: Mapping[str, Any], asked: str, found: Wish) -> Non
     if asked not in {"matter", "which", "confirm"}:
         return
     understood = turn.said.understanding
+    if asked == "confirm" and understood.asks:
+        return  # a question in between (“低保要带什么”), and no other matter for the visit
     if understood.kind != "matter" and (_named_village(turn) or is_self(turn.said.text)):
         return
     codes = [code for code in understood.codes if offered(turn, code)]

@@ -146,3 +146,39 @@ def test_a_person_may_be_told_of_at_once(chat: Chat) -> None:
 
 def test_a_complaint_about_people_is_no_anger_at_the_bot(chat: Chat) -> None:
     assert "监督电话" in chat.says("我要投诉你们的代办员收我钱")
+
+
+def test_a_question_at_the_last_look_changes_no_visit(chat: Chat) -> None:
+    _said(chat, "我走不动了能来家里办吗", "高龄津贴", "龙泉村", "13812345678", "后天上午")
+    chat.says("低保要带什么")
+    heard = _said(chat, "返回", "返回")
+
+    assert "办：到了岁数" in heard or chat.talk.frames[0].learned["matter"] == "minzheng.gaoling"
+
+
+def test_a_day_is_no_question_of_progress(chat: Chat) -> None:
+    _said(chat, "给我娃办个医保")
+    chat.says("下个月15号")
+
+    assert not chat.desk.called
+
+
+def test_a_bare_yes_to_nothing_is_no_riddle(chat: Chat) -> None:
+    assert "没听明白" not in _said(chat, "取消", "好")
+
+
+def test_a_person_is_called_and_the_open_booking_is_said_to_be_none(chat: Chat) -> None:
+    assert "还没约上" in _said(chat, "约最早的办高龄津贴", "人工")
+    assert "还没约上" not in chat.says("人工")
+
+
+def test_an_unsolved_story_is_told_once(chat: Chat) -> None:
+    heard = _said(chat, "我跑了三趟都没办成低保，窗口说材料不齐", "1")
+
+    assert "亲自看" in heard
+    assert "三趟" in chat.desk.unsolved.taken[0][1]
+
+
+def test_a_story_in_place_of_a_choice_is_heard(chat: Chat) -> None:
+    _said(chat, "办不成事", "跑了三趟都说不行")
+    assert chat.state == ("unsolved", "story")
