@@ -4,7 +4,8 @@ import re
 
 from dialogs.booking_ports import CodeUnknown, Moved, NothingOffered
 from dialogs.choosing import plain
-from dialogs.flows.booked import after_booking
+from dialogs.flows.booked import after_booking, told
+from dialogs.flows.taking_time import with_ticket
 from dialogs.machine import Aside, Done, Outcome, Start, Turn
 from dialogs.ports import (
     AlreadyBooked,
@@ -54,7 +55,9 @@ def _accept(turn: Turn) -> Outcome:
         case NothingOffered():
             return Aside((waiting.NO_OFFER,))
         case Moved(booking, before):
-            return Aside((waiting.moved(booking, before, today),))
+            return Aside(
+                (with_ticket(turn, waiting.moved(booking, before, today), booking.number),)
+            )
         case NoSuchBooking() | TooLateToCancel():
             return Aside((waiting.OFFER_GONE,))
         case (Booked() | SlotFull() | SlotClosed() | AlreadyBooked()) as result:
@@ -75,8 +78,7 @@ def _answer(turn: Turn, result: BookResult) -> Outcome:
     today, town = local(turn.world.now).date(), turn.world.town
     match result:
         case Booked(booking):
-            said = texts.booked(booking, town.address, today)
-            outcome = after_booking(turn, booking.matter, said, {})
+            outcome = after_booking(turn, booking.matter, told(turn, booking), {})
             return Aside(outcome.say) if isinstance(outcome, Done) else outcome
         case SlotFull(nearest):
             return Aside((texts.full(nearest, today), web_booking.CHOOSE_ANEW))

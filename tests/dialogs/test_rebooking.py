@@ -155,7 +155,9 @@ def test_an_offer_that_is_not_there_is_said(chat: Chat) -> None:
 def test_a_code_of_the_web_page_books_in_the_middle_of_anything(chat: Chat) -> None:
     chat.desk.slots.codes["K7M2QX"] = Booked(booking(chat))
 
-    assert "约好了" in chat.says("k7m2qx")
+    heard = chat.says("k7m2qx")
+    assert "约好了" in heard
+    assert "二维码" in heard
     assert "预约码不对" in chat.says("K7M2QX")
 
 

@@ -182,3 +182,10 @@ def test_an_unsolved_story_is_told_once(chat: Chat) -> None:
 def test_a_story_in_place_of_a_choice_is_heard(chat: Chat) -> None:
     _said(chat, "办不成事", "跑了三趟都说不行")
     assert chat.state == ("unsolved", "story")
+
+
+def test_a_booking_that_was_moved_has_its_own_ticket(chat: Chat) -> None:
+    heard = _said(chat, "约最早的办高龄津贴", "好", "改到后天上午九点半")
+
+    assert "改好了" in heard
+    assert "二维码" in heard
