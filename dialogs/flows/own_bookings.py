@@ -29,6 +29,12 @@ def wish(turn: Turn) -> Start | None:
     return None
 
 
+def undone(present: str | None) -> tuple[str, ...]:
+    """Say that a time which was not agreed to yet is none, before a person is called."""
+    times = {"book": say.NOT_BOOKED_YET, "visit": say.NO_VISIT_YET}
+    return (times[present],) if present in times else ()
+
+
 def stopped(world: World) -> tuple[str, ...]:
     """Say that the talk is dropped, and that what was booked is not."""
     return (say.CANCELLED, *((waiting.STILL_BOOKED,) if world.desk.bookings() else ()))

@@ -3,8 +3,11 @@
 source: XL-12
 """
 
+from collections.abc import Callable
+
 from dialogs.machine import Again, Choice, Done, Go, Outcome, Question, Turn
 from dialogs.texts import proxy as texts
+from dialogs.texts import say
 from knowledge.reading.names import Name, NotAFullName, read_name
 from knowledge.reading.phones import NotAPhone, Phone, read_phone
 from knowledge.towns import Village
@@ -51,6 +54,37 @@ def ask_person(turn: Turn) -> Question:
     if known.get("who"):
         return Question(texts.PHONE)
     return Question(texts.NAME if known.get("phone") else texts.PERSON)
+
+
+_BEFORE_WHOM = ("matter", "which", "village", "outside")
+
+
+def told_whom(turn: Turn, state: str) -> Go | None:
+    """Hear nothing but for whom (“我妈”); a name and phone of somebody else are asked anew."""
+    understood = turn.said.understanding
+    whom = understood.slots.whom if understood.only_whom else None
+    if whom is None:
+        return None
+    if state in _BEFORE_WHOM:
+        return Go(state, {"whom": whom}, (texts.for_whom(whom),))
+    same = turn.learned.get("relation") == whom
+    anew = {} if same else {"who": None, "phone": None}
+    return Go(state if same else "person", {"relation": whom, **anew}, (texts.for_whom(whom),))
+
+
+def in_words(state: str, hear: Callable[[Turn], Outcome]) -> Callable[[Turn], Outcome]:
+    """Hear words only: a picture is said to be nothing to answer with here.
+
+    “给我妈办” in whichever state says for whom, and begins nothing anew.
+    """
+
+    def heard(turn: Turn) -> Outcome:
+        if turn.said.kind == "image":
+            return Again((say.PICTURE,))
+        outcome = hear(turn)
+        return told_whom(turn, state) or outcome if isinstance(outcome, Again) else outcome
+
+    return heard
 
 
 def hear_person(turn: Turn) -> Outcome:

@@ -34,10 +34,12 @@ _UNSURE = re.compile(
     r"不清楚|不晓得|不知道|说不清|搞不清|不懂|唔知|晓不得|不好说|讲不清|很多事|好几件|来了再说|见面说"
 )
 _I_AM = re.compile(r"我(?:叫|是|姓)")
+_SELF = re.compile(r"\s*(?:给|是)?(?:我|我自己|本人|自己|我本人)(?:办|的)?[。!！ ]*")
 _NO_PHONE = re.compile(r"没(?:有|得)?(?:电话|手机)|冇电话|莫得电话|不方便(?:留|说)|不想(?:留|说)")
 _TRIM = re.compile(
     r"^(?:就|是|在|住在?|家在|我家|我们家|俺家|屋头|老人|我妈|我爸|我|俺|他|她|住|的|那个|,|，|。|、)+"
 )
+_A_PHONE = re.compile(r"(?:我的?|他的?|她的?)?(?:电话|手机)?(?:号码?)?[是:：]?\+?\d[\d\- ]{5,}\d")
 _FREE = 60  # characters of a place in the citizen's own words
 
 
@@ -86,7 +88,9 @@ def _matter(turn: Turn, wish: Mapping[str, Any], asked: str, found: Wish) -> Non
     if asked not in {"matter", "which", "confirm"}:
         return
     understood = turn.said.understanding
-    if understood.kind != "matter" and _named_village(turn):
+    if asked == "confirm" and understood.asks:
+        return  # a question in between (“低保要带什么”), and no other matter for the visit
+    if understood.kind != "matter" and (_named_village(turn) or is_self(turn.said.text)):
         return
     codes = [code for code in understood.codes if offered(turn, code)]
     if understood.kind == "matter" and codes:
@@ -95,6 +99,11 @@ def _matter(turn: Turn, wish: Mapping[str, Any], asked: str, found: Wish) -> Non
         found["candidates"] = codes[:4]
     elif asked in {"matter", "which"} and _UNSURE.search(said := turn.said.text):
         found.update(unclear=True, candidates=[], asked_for=said[:_FREE])
+
+
+def is_self(text: str) -> bool:
+    """Say whether a text says nothing but that it is for the writer."""
+    return _SELF.fullmatch(text) is not None
 
 
 def _named_village(turn: Turn) -> bool:
@@ -115,6 +124,7 @@ def _where(turn: Turn, said: str, asked: str, found: Wish) -> str:
         return ""
     if asked in {"need", "phone", "when", "which"} and not re.search(r"[村社组队]", said):
         return ""
+    said = _A_PHONE.sub("，", said).strip("，, ")
     place = read_place(said, turn.world.town)
     match place:
         case Place():
