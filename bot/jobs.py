@@ -11,6 +11,7 @@ from handoff import household, proxies
 from handoff.callers import drop_callers
 from handoff.closures import catch_up
 from handoff.dealing import deal
+from handoff.forgetting import forget_people
 from handoff.gaps import note_gaps
 from handoff.lapsed import free_all_lapsed
 from handoff.missed import note_no_shows
@@ -37,6 +38,7 @@ class Timed:
 
 JOBS: tuple[Timed, ...] = (
     Timed("old callers are forgotten", timedelta(hours=6), drop_callers),
+    Timed("old names are forgotten", timedelta(hours=6), forget_people),
     Timed("gaps in the roster", timedelta(minutes=5), note_gaps),
     Timed("holds that passed", timedelta(seconds=10), free_all_lapsed),
     Timed("places for who waits", timedelta(seconds=2), offer_freed),

@@ -120,6 +120,7 @@ async def test_an_agent_s_day_list_shows_the_own_village_with_four_ways_and_proo
         pictures = re.findall(rf'src="({path}/pictures/\d+)"', await answer.text())
     async with agent.session.get(f"{centre.url}{pictures[0]}") as answer:
         assert await answer.read() == SAMPLE_PICTURE
+    assert "照片" in await lead.page("/console/looks")
     assert "办好待交还" in await steps(agent, path, "finish", result="当场办好")
     assert "办好了，要交还的 1" in await agent.page("/console/agent")
 
