@@ -125,7 +125,6 @@ class Composition:
             PublicPages(*facts, parts.database),
             BookingPages(PublicFacts(*facts), parts.database),
             DayPages(DayFacts(parts.database, parts.towns.get, catalog, parts.calendar, url)),
-            PublicPages(*facts),
             VisitPages(parts.database, parts.towns.get, catalog, parts.settings.towns, url),
             Health(parts.database, parts.towns.all, parts.metrics),
             IndexPage(parts.towns.all, simulator=parts.settings.simulator),
