@@ -16,6 +16,7 @@ from bot.visit_desk import CentreVisits
 from dialogs import ports
 from handoff import bookings as places
 from handoff import contacts, dealing, notices, precheck, queue, slots
+from handoff.complaints import take_complaint
 from handoff.no_shows import only_soon
 from handoff.notices import NoticeEntry
 from handoff.ports import Work
@@ -29,6 +30,7 @@ from knowledge.towns import Town
 
 _NOTE = 100  # characters
 _LATEST = 5
+COMPLAINT = "投诉"
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +200,8 @@ class CentreDesk:
         about = self.catalog.matter(matter) if matter else None
         if about is not None:
             self.settle(about)
+        if reason == COMPLAINT:
+            take_complaint(self.work, self.town, self.citizen, asked)
         queued = queue.call(
             self.work, self.town, self.citizen, reason=reason, asked=asked, matter=matter
         )

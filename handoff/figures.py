@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from handoff.ports import Work
 from handoff.tables.bookings import BookingRow, NoticeRow
+from handoff.tables.complaints import ComplaintRow
 from handoff.tables.contacts import ChatRow, ContactRow
 from handoff.tables.upsert import table_of
 from knowledge.calendar import CHINA, Calendar, local
@@ -20,6 +21,7 @@ from knowledge.towns import Town
 HOURS: Final = 24
 
 _CONTACTS, _CHATS = table_of(ContactRow), table_of(ChatRow)
+_COMPLAINTS = table_of(ComplaintRow)
 _NOTICES, _BOOKINGS = table_of(NoticeRow), table_of(BookingRow)
 
 
@@ -37,7 +39,8 @@ class Figures:
     """A period in figures. `arrivals` are by local hour, `days` by local day.
 
     `by_bot` are the contacts that the bot alone gave their result; `first_answer` and its
-    `slowest_tenth` are in working time, None where nobody asked for a person.
+    `slowest_tenth` are in working time, None where nobody asked for a person. `complaints` are the
+    sustained ones, by whom they are about.
     """
 
     contacts: int
@@ -56,6 +59,7 @@ class Figures:
     matters: tuple[Count, ...]
     offices: tuple[Count, ...]
     people: tuple[Count, ...]
+    complaints: tuple[Count, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,7 @@ def figures(work: Work, town: Town, calendar: Calendar, first: date, last: date)
         matters=_counts(found, (each.matter or "" for each in found)),
         offices=_counts(found, (each.office or "" for each in found)),
         people=_counts(found, (each.owner for each in found)),
+        complaints=_sustained(work, town.id, begin, end),
     )
 
 
@@ -138,6 +143,18 @@ def _booked(work: Work, town: TownId, begin: datetime, end: datetime) -> int:
         _BOOKINGS.c.town == town, _BOOKINGS.c.made_at >= begin, _BOOKINGS.c.made_at < end
     )
     return len(work.execute(made).all())
+
+
+def _sustained(work: Work, town: TownId, begin: datetime, end: datetime) -> tuple[Count, ...]:
+    """Count the sustained complaints by whom they are about. source: BY-11."""
+    wanted = select(_COMPLAINTS.c.about).where(
+        _COMPLAINTS.c.town == town,
+        _COMPLAINTS.c.about.is_not(None),
+        _COMPLAINTS.c.decided_at >= begin,
+        _COMPLAINTS.c.decided_at < end,
+    )
+    about = Counter(work.execute(wanted).scalars())
+    return tuple(Count(login, count, 0) for login, count in about.most_common())
 
 
 def _by_hour(found: Iterable[_Contact]) -> tuple[int, ...]:

@@ -104,6 +104,7 @@ def share_tables(
         ("事项", _shares(found.matters, found.contacts, matters)),
         ("办所", _shares(found.offices, found.contacts, offices)),
         ("首问责任人", _shares(found.people, found.contacts, people)),
+        ("属实投诉", _shares(found.complaints, max(1, found.contacts), people)),
     )
 
 

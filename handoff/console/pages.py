@@ -19,6 +19,7 @@ from handoff.console.chat_tools import ChatTools
 from handoff.console.chats import Chats
 from handoff.console.closures import Closures
 from handoff.console.codes import Codes
+from handoff.console.complaints import Complaints
 from handoff.console.contact import Contact
 from handoff.console.corrections import Corrections
 from handoff.console.district import District
@@ -30,6 +31,7 @@ from handoff.console.household import Households
 from handoff.console.live import Beat, Live
 from handoff.console.login import Login
 from handoff.console.looks import Looks
+from handoff.console.loops import Loops
 from handoff.console.media import Media
 from handoff.console.misses import Misses
 from handoff.console.notices import Notices
@@ -37,6 +39,7 @@ from handoff.console.oversight import Oversight
 from handoff.console.passing import Passing
 from handoff.console.precheck import PrecheckPages
 from handoff.console.proxies import ProxiesPages
+from handoff.console.rating_analysis import RatingAnalysisPages
 from handoff.console.ratings import Ratings
 from handoff.console.register import Register
 from handoff.console.register_book import RegisterBook
@@ -115,7 +118,9 @@ class Console:
             Hall(transactions, calendar, catalog, telling.url, templates),
             Codes(transactions, telling.url, templates),
             Closures(transactions, scene, templates),
+            RatingAnalysisPages(transactions, catalog, templates),
             Ratings(transactions, templates),
+            Complaints(transactions, templates),
             Visits(transactions, catalog, templates),
             Households(transactions, templates),
             VisitForms(transactions, calendar, catalog, templates),
@@ -136,6 +141,7 @@ class Console:
             Board(transactions, calendar, catalog, templates),
             District(transactions, calendar, all_towns, templates),
             Looks(transactions, templates),
+            Loops(transactions, calendar, catalog, templates),
             Oversight(transactions, catalog, templates),
             Bell(transactions, templates),
             Help(transactions, templates),

@@ -464,6 +464,27 @@ def upgrade() -> None:
     with op.batch_alter_table('callers', schema=None) as batch_op:
         batch_op.create_index('ix_callers_phone', ['town', 'phone'], unique=False)
 
+    op.create_table('complaints',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('town', sa.String(length=40), nullable=False),
+    sa.Column('citizen', sa.String(length=64), nullable=False),
+    sa.Column('contact', sa.Integer(), nullable=True),
+    sa.Column('asked', sa.Text(), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('outcome', sa.String(length=10), nullable=True),
+    sa.Column('about', sa.String(length=40), nullable=True),
+    sa.Column('answer', sa.Text(), nullable=True),
+    sa.Column('decided_at', sa.DateTime(timezone=True), nullable=True),
+    sa.Column('decided_by', sa.String(length=40), nullable=True),
+    sa.Column('appeal', sa.Text(), nullable=True),
+    sa.Column('appealed_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['contact'], ['contacts.id'], name=op.f('fk_complaints_contact')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_complaints'))
+    )
+    with op.batch_alter_table('complaints', schema=None) as batch_op:
+        batch_op.create_index('ix_complaints_about', ['town', 'about', 'id'], unique=False)
+        batch_op.create_index('ix_complaints_open', ['town', 'outcome', 'id'], unique=False)
+
     op.create_table('proxy_events',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('town', sa.String(length=40), nullable=False),
