@@ -199,7 +199,10 @@ def _receipts(work: Work, seat: Seat, proxy: Proxy, url: PageUrl) -> tuple[Recei
             words.RECEIPT_NAMES[each.kind],
             each.number,
             moment(each.at, now),
-            "、".join(f"{name}×{count}" for name, _original, count in each.papers),
+            "、".join(
+                f"{name}×{count}（{'原件要还' if original else '留下'}）"
+                for name, original, count in each.papers
+            ),
             url(f"/r/{seat.town.id}/{each.number}/{each.key}"),
             f"{moment(each.confirmed_at, now)} {each.confirmed_how}" if each.confirmed_at else "",
         )

@@ -9,7 +9,7 @@ from pathlib import Path
 from aiohttp import web
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from handoff.console.rights import Area
+from handoff.console.rights import Area, home_named, on_the_phone
 
 PREFIX = "/console"
 STATIC = f"{PREFIX}/static/{{name}}"
@@ -55,6 +55,8 @@ class Templates:
             lstrip_blocks=True,
         )
         self._environment.globals["static"] = self.static
+        self._environment.globals["ways"] = on_the_phone
+        self._environment.globals["home"] = home_named
 
     def static(self, name: str) -> str:
         """Give the address of this static file. Raises KeyError where there is none."""

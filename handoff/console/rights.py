@@ -18,6 +18,8 @@ _OVERSEE: Final[Roles] = frozenset({"负责人", "办所负责人", "带班领�
 _AUDIT: Final[Roles] = frozenset({"负责人", "带班领导", "监督员", "系统管理员"})
 _AGENTS: Final[Roles] = _CENTRE | {"代办员"}
 _NOBODY: Final[Roles] = frozenset()
+_AGENT_S_PHONE: Final = ("/console/agent", "/console/sheet", "/console/attendance")
+_CLERK_S_PHONE: Final = ("/console/", "/console/sheet", "/console/proxies")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,18 @@ def on_the_bar(role: str) -> tuple[Area, ...]:
         for each in AREAS
         if each.name and role in each.reads and (each.bar is None or role in each.bar)
     )
+
+
+def on_the_phone(role: str) -> tuple[Area, ...]:
+    """Give the areas between which this role moves on a phone, below its pages."""
+    paths = _AGENT_S_PHONE if role == "代办员" else _CLERK_S_PHONE
+    return tuple(each for path in paths for each in AREAS if each.path == path)
+
+
+def home_named(role: str) -> str:
+    """Give the name of the first page that this role may see."""
+    found = on_the_bar(role)
+    return found[0].name if found else "首页"
 
 
 def home_of(role: str) -> str:

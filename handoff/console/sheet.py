@@ -138,6 +138,7 @@ class SheetPages:
                 trips,
                 clerk.login,
                 clerk.name,
+                role=clerk.role,
                 words=words,
                 refused=bool(words),
             )

@@ -94,6 +94,8 @@ class SheetPage:
     title: str
     centre: str
     clerk: str
+    login: str
+    role: str
     saved: str
     trips: tuple[SheetTrip, ...]
     later: tuple[Later, ...]
@@ -114,6 +116,7 @@ def sheet(
     login: str,
     clerk: str,
     *,
+    role: str,
     words: str = "",
     refused: bool = False,
 ) -> SheetPage:
@@ -124,6 +127,8 @@ def sheet(
         title="上门单子",
         centre=town.centre,
         clerk=clerk,
+        login=login,
+        role=role,
         saved=f"{here.month}月{here.day}日 {here:%H:%M}",
         trips=tuple(_trip(work, town, catalog, each, login) for each in trips),
         later=_later(work, town, login),

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Final
 
+from handoff.day_words import tap
 from handoff.visits import VisitView
 from knowledge.calendar import day_words
 from knowledge.half_days import half_name
@@ -28,9 +29,9 @@ STATES: Final = {
     "cancelled": "取消",
 }
 INSTEAD: Final = {
-    "代办": "请代办员帮您跑一趟。说“代办”，我们就安排。",
-    "预约": "我们给您留号，到窗口优先办。说“预约”，选个时间。",
-    "网办": "可以在网上办，不用出门；不会弄，说“人工”，我们一步一步教。",
+    "代办": f"请代办员帮您跑一趟。说“{tap('代办')}”，我们就安排。",
+    "预约": f"我们给您留号，到窗口优先办。说“{tap('预约')}”，选个时间。",
+    "网办": f"可以在网上办，不用出门；不会弄，说“{tap('人工')}”，我们一步一步教。",
     "别处": "这件事由别的单位上门，我们帮您联系，联系好了再告诉您。",
 }
 """Every no comes with another way. source: BZ-11."""

@@ -9,11 +9,14 @@ let sending = false;
 
 const read = () => JSON.parse(localStorage.getItem(QUEUE) ?? "[]");
 const write = (marks) => localStorage.setItem(QUEUE, JSON.stringify(marks));
+const me = document.getElementById("sheet").dataset.login;
+const own = () => read().filter((each) => (each.login ?? me) === me); // a phone may be shared
 const card = (visit) => document.getElementById(`stop-${visit}`);
 
 function start() {
   keepPage();
   for (const form of document.querySelectorAll("form[data-mark]")) prepare(form);
+  for (const form of document.querySelectorAll("form:not([data-mark])")) form.addEventListener("submit", needsLine);
   addEventListener("online", () => { line(); send(); });
   addEventListener("offline", line);
   setInterval(send, EVERY);
@@ -37,6 +40,21 @@ async function keepPage() {
 
 function line() {
   document.getElementById("line").textContent = navigator.onLine ? "" : "现在没有信号，记下的会留在手机上，有信号自动发。";
+}
+
+// A form that can't wait: without a connection the browser would leave the sheet for a page of its own.
+async function needsLine(event) {
+  const form = event.target;
+  if (!navigator.onLine) {
+    event.preventDefault();
+    say(null, "现在没有信号，这个要等有信号再点。");
+  } else if ("leave" in form.dataset) {
+    event.preventDefault();
+    const waiting = own().length;
+    if (waiting && !confirm(`还有 ${waiting} 家的结果没有发出去。退出后，您在这个手机上再登录才会发。要退出吗？`)) return;
+    if ("caches" in window) for (const name of await caches.keys()) await caches.delete(name);
+    form.submit();
+  }
 }
 
 function prepare(form) {
@@ -113,9 +131,9 @@ function keep(form, visit, key) {
     form.elements.note.focus();
     return;
   }
-  const mark = { id: crypto.randomUUID?.() ?? `${Date.now()}-${Math.random().toString(16).slice(2)}`, visit, at: new Date().toISOString(), fields, pictures };
+  const mark = { id: crypto.randomUUID?.() ?? `${Date.now()}-${Math.random().toString(16).slice(2)}`, visit, login: me, at: new Date().toISOString(), fields, pictures };
   try {
-    write([...read().filter((each) => each.visit !== visit), mark]);
+    write([...read().filter((each) => each.visit !== visit || (each.login ?? me) !== me), mark]);
   } catch {
     say(visit, "手机存不下了：先到有信号的地方把前面的发出去。", true);
     return;
@@ -127,7 +145,7 @@ function keep(form, visit, key) {
 }
 
 function show() {
-  const marks = read();
+  const marks = own();
   const note = document.getElementById("queue");
   note.hidden = !marks.length;
   note.textContent = marks.length ? `还有 ${marks.length} 家的结果存在手机上，没有发出去。` : "";
@@ -140,7 +158,7 @@ function show() {
 }
 
 function say(visit, words, bad = false) {
-  const state = card(visit)?.querySelector("[data-state]");
+  const state = visit === null ? document.getElementById("line") : card(visit)?.querySelector("[data-state]");
   if (!state) return;
   state.textContent = words;
   state.classList.toggle("warn", bad);
@@ -150,7 +168,7 @@ async function send() {
   if (sending) return;
   sending = true;
   try {
-    for (const each of read()) {
+    for (const each of own()) {
       const answer = await post(each);
       if (!answer) break;
       write(read().filter((one) => one.id !== each.id));

@@ -21,7 +21,7 @@ function tick() {
     if (each.textContent !== words) each.textContent = words;
     if (!each.classList.contains(tone)) each.className = `wait ${tone}`;
   }
-  const waiting = Number(document.getElementById("waiting").dataset.waiting);
+  const waiting = Number(document.getElementById("waiting")?.dataset.waiting ?? 0); // not on every role's bar
   document.title = (waiting ? `(${waiting}) ` : "") + document.body.dataset.title;
 }
 
