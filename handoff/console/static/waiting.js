@@ -21,7 +21,8 @@ function tick() {
     if (each.textContent !== words) each.textContent = words;
     if (!each.classList.contains(tone)) each.className = `wait ${tone}`;
   }
-  const waiting = Number(document.getElementById("waiting").dataset.waiting);
+  // who sees no chats has no number of them on the bar
+  const waiting = Number(document.getElementById("waiting")?.dataset.waiting ?? 0);
   document.title = (waiting ? `(${waiting}) ` : "") + document.body.dataset.title;
 }
 
