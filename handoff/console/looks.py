@@ -73,7 +73,7 @@ class Looks:
             last = f"{_HERE}?who={who}&before={found[PAGE - 1].id}" if len(found) > PAGE else None
             names = {each.login: each.name for each in town.staff}
             return LooksPage(
-                frame=seat.frame("谁看过群众资料", "looks", len(waiting(work, town.id)), work.now),
+                frame=seat.frame("谁看过群众资料", "board", len(waiting(work, town.id)), work.now),
                 people=town.staff,
                 chosen=who,
                 lines=tuple(

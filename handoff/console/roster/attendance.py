@@ -115,7 +115,7 @@ class Attendance:
         before, after = first - timedelta(days=1), last + timedelta(days=1)
         here = seat.clerk.role == ATTENDING
         return AttendancePage(
-            frame=seat.frame("考勤", "roster", len(waiting(work, seat.town.id)), work.now),
+            frame=seat.frame("考勤", "attendance", len(waiting(work, seat.town.id)), work.now),
             month=f"{first.year}年{first.month}月",
             before=f"{HERE}?month={before:%Y-%m}",
             after=f"{HERE}?month={after:%Y-%m}" if after <= today else None,
