@@ -36,7 +36,7 @@ def test_the_board_shows_the_month_so_far(text: str) -> None:
 async def test_pages_and_forms_stay_calm(clerk: Client) -> None:
     for text in IMPOSSIBLE:
         for path in ("register.xlsx", "roster", "visits/new", "trips", "bookings"):
-            names = ("day", "month", "from", "to", "chat", "week", "entered")
+            names: tuple[str, ...] = ("day", "month", "from", "to", "chat", "week", "entered")
             answer = await clerk.get(f"/console/{path}", params=dict.fromkeys(names, text))
             assert answer.status == 200, (path, text)
         for path in ("roster/absences", "closures", "visits/new"):
