@@ -19,6 +19,7 @@ from handoff.offers import offer_freed
 from handoff.overdue import note_unreached, ring_overdue
 from handoff.ports import Job, Scene, Transactions
 from handoff.proposals import tend
+from handoff.proxy_ratings import ask_about_proxies
 from handoff.reminders import remind
 from handoff.trips.cover import cover_trips
 from handoff.trips.reminders import remind_of_visits
@@ -48,6 +49,7 @@ JOBS: tuple[Timed, ...] = (
     Timed("closure answers", timedelta(seconds=30), tend),
     Timed("no-shows", timedelta(minutes=5), note_no_shows),
     Timed("proxies climb", timedelta(seconds=30), proxies.climb),
+    Timed("proxies are rated", timedelta(seconds=30), ask_about_proxies),
     Timed("household", timedelta(hours=1), household.end_overdue),
     Timed("remind of visits", timedelta(minutes=1), remind_of_visits),
     Timed("cover trips", timedelta(minutes=1), cover_trips),

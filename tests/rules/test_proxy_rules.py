@@ -49,6 +49,10 @@ async def test_the_village_s_agent_accepts_collects_submits_and_returns(centre: 
     await zhang.taps("收到了")
     await zhang.waits_to_hear("办结了，材料都清了")
     assert "微信里说“收到了”" in await agent.page(path)
+    for _twice in range(2):
+        await centre.whole.timer.run_all()
+    asked = await zhang.waits_to_hear("这次办得怎么样")
+    assert asked.count("【评价】D") == 1
 
 
 async def _opens(citizen: Citizen, *there: str) -> None:
