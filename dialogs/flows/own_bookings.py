@@ -21,7 +21,9 @@ def wish(turn: Turn) -> Start | None:
         again = bool(turn.learned.get("moving") or turn.learned.get("number"))
         return Start("my_bookings", {"said": turn.said.text}, hold=not again)
     about = turn.learned.get("matter") or getattr(asides.at_hand(turn), "code", None)
-    given = {"matter": about} if about else {}
+    given: dict[str, object] = {"matter": about} if about else {}
+    if not about and turn.learned.get("candidates"):
+        given["candidates"] = turn.learned["candidates"]
     if _EARLIEST.fullmatch(said):
         return Start("book", {**given, "said": turn.said.text}, hold=True)
     if _TELL_ME.search(said):

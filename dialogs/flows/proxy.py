@@ -224,12 +224,17 @@ PROXY = Dialog(
         State(
             "outside", outside.ask, people.in_words("outside", outside.hear), ("matter", "outside")
         ),
-        State("whom", people.ask_whom, people.in_words("whom", people.hear_whom), ("person",)),
+        State(
+            "whom",
+            people.ask_whom,
+            people.in_words("whom", people.hear_whom),
+            ("person", "whom", "outside"),
+        ),
         State(
             "person",
             people.ask_person,
             people.in_words("person", people.hear_person),
-            ("person", "consent"),
+            ("person", "consent", "outside"),
         ),
         State(
             "consent", people.ask_consent, people.in_words("consent", people.hear_consent), _STATES
@@ -239,7 +244,7 @@ PROXY = Dialog(
             "confirm",
             _ask_confirm,
             people.in_words("confirm", _hear_confirm),
-            ("whom", "village", "person"),
+            ("whom", "village", "person", "confirm", "outside"),
         ),
     ),
 )

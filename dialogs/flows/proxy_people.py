@@ -8,8 +8,10 @@ from collections.abc import Callable
 from dialogs.machine import Again, Choice, Done, Go, Outcome, Question, Turn
 from dialogs.texts import proxy as texts
 from dialogs.texts import say
+from knowledge.proxies import hurdle
 from knowledge.reading.names import Name, NotAFullName, read_name
 from knowledge.reading.phones import NotAPhone, Phone, read_phone
+from knowledge.reading.places import Place, read_place
 from knowledge.towns import Village
 
 OWN = "本人"
@@ -72,6 +74,19 @@ def told_whom(turn: Turn, state: str) -> Go | None:
     return Go(state if same else "person", {"relation": whom, **anew}, (texts.for_whom(whom),))
 
 
+def told_village(turn: Turn, state: str) -> Go | None:
+    """Hear another village after it was asked for, where an agent may not do it too."""
+    if state not in {"whom", "person", "consent", "confirm"}:
+        return None
+    place = read_place(turn.said.text, turn.world.town)
+    found = place.village if isinstance(place, Place) else None
+    if found is None:
+        return None
+    turn.memory.village = found.name
+    to = state if hurdle(turn.matter, turn.world.town, found) is None else "outside"
+    return Go(to, {"village": found.name}, (texts.in_village(found.name),))
+
+
 def in_words(state: str, hear: Callable[[Turn], Outcome]) -> Callable[[Turn], Outcome]:
     """Hear words only: a picture is said to be nothing to answer with here.
 
@@ -82,7 +97,9 @@ def in_words(state: str, hear: Callable[[Turn], Outcome]) -> Callable[[Turn], Ou
         if turn.said.kind == "image":
             return Again((say.PICTURE,))
         outcome = hear(turn)
-        return told_whom(turn, state) or outcome if isinstance(outcome, Again) else outcome
+        if not isinstance(outcome, Again):
+            return outcome
+        return told_whom(turn, state) or told_village(turn, state) or outcome
 
     return heard
 

@@ -109,7 +109,7 @@ def _hear_story(turn: Turn) -> Outcome:
 
 UNSOLVED = Dialog(
     name=NAME,
-    title="“办不成事”",
+    title="办不成事",
     begin=_begin,
     first=("kind",),
     states=(

@@ -10,8 +10,9 @@ from collections.abc import Callable
 
 from dialogs.choosing import plain
 from dialogs.flows import visit_done
-from dialogs.flows.visit_slots import Wish, absorb, halves_of, is_self, with_profile
+from dialogs.flows.visit_slots import Wish, absorb, halves_of, with_profile
 from dialogs.flows.visit_when import read_wish
+from dialogs.flows.visit_words import is_self
 from dialogs.machine import Again, Aside, Choice, Dialog, Done, Go, Outcome, Question, State, Turn
 from dialogs.texts import say
 from dialogs.texts import visit as texts

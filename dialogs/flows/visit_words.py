@@ -17,6 +17,18 @@ _ASKS_WHEN = re.compile(
 _COMES_NOT = re.compile(r".{0,8}(?:不来了|去不了|不去了|来不了).{0,6}")
 """A citizen who doesn't come to the counter."""
 
+_SELF = re.compile(r"\s*(?:给|是)?(?:我|我自己|本人|自己|我本人)(?:办|的)?[。!！ ]*")
+
+
+def is_self(text: str) -> bool:
+    """Say whether a text says nothing but that it is for the writer."""
+    return _SELF.fullmatch(text) is not None
+
+
+def without_need(notes: str | None, need: str | None) -> str | None:
+    """Leave out notes on the way that only say the need once more."""
+    return None if notes and need and need in notes and "；" not in notes else notes
+
 
 def is_of_visits(text: str) -> bool:
     """Say whether the text is of a visit that is asked for already, rather than a new one."""

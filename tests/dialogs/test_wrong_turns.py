@@ -10,7 +10,7 @@ from tests.support.towns import make_town
 AGENT = Staff("daiban", "龙泉村代办员（示例）", "代办员", village="龙泉村")
 VILLAGES = (
     Village("龙泉村", "龙泉村便民服务站", 9, agent="daiban", phone="023-0000-5001"),
-    Village("沙河村", "沙河村便民服务站", 20),
+    Village("沙河村", "沙河村便民服务站", 20, agent="daiban"),
 )
 
 
@@ -189,3 +189,46 @@ def test_a_booking_that_was_moved_has_its_own_ticket(chat: Chat) -> None:
 
     assert "改好了" in heard
     assert "二维码" in heard
+
+
+@pytest.mark.parametrize("said", ["换成礼拜五", "改成下周二", "改到周五下午"])
+def test_a_visit_that_stands_is_moved_and_not_asked_for_anew(chat: Chat, said: str) -> None:
+    _visit(chat)
+    heard = chat.says(said)
+
+    assert "改好了" in heard
+    assert len(chat.desk.visits.open()) == 1
+    assert chat.state == ("my_visits", "one")
+
+
+def test_a_bare_no_is_no_phone(chat: Chat) -> None:
+    _said(chat, "我走不动了能来家里办吗", "高龄津贴", "龙泉村", "没得")
+    assert chat.state == ("visit", "when")
+
+
+def test_a_need_is_no_matter(chat: Chat) -> None:
+    _said(chat, "上门", "我妈", "瘫痪")
+    assert chat.state == ("visit", "matter")
+    assert chat.talk.frames[-1].learned["wish"]["need_sure"]
+
+
+def test_a_neighbour_s_phone_is_theirs_and_no_place(chat: Chat) -> None:
+    said = "张大爷电话13900000009，我的13800000008，沙河村"
+    heard = _said(chat, "我隔壁张大爷眼睛看不见，来家里给他办残疾证", said, "后天上午")
+
+    assert "电话：138 0000 0008，邻居的 139 0000 0009" in heard
+    assert "去：沙河村\n" in heard
+    assert "要注意：没有" in heard
+
+
+def test_another_village_is_heard_in_the_middle_of_a_proxy(chat: Chat) -> None:
+    _said(chat, "帮我妈代办高龄津贴", "龙泉村", "王桂花 13800000000", "她说行")
+    assert chat.state == ("proxy", "confirm")
+    assert "村：沙河村" in chat.says("沙河村")
+
+
+def test_what_may_be_meant_is_kept_beside_the_earliest(chat: Chat) -> None:
+    chat.says("我想明天上午来办低保，顺便问要带什么")
+    if chat.state == ("find_matter", "which"):
+        chat.says("最早的")
+        assert chat.state == ("book", "which")
