@@ -75,6 +75,7 @@ async def _serves(desk: Page, screen: Page, centre: Centre) -> None:
     await expect(desk.locator(".hall-number")).to_have_text("A001")
     await screen.goto(f"{centre.url}/hall/{TOWN}/screen")
     await expect(screen.locator(".called .fresh")).to_contain_text("A001")
+    await desk.wait_for_load_state("load")  # the keys are there
     await desk.keyboard.press("s")
     await expect(desk.locator(".hall-number.serving")).to_have_text("A001")
     await expect(screen.locator(".called .serving")).to_contain_text("A001")

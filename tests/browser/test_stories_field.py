@@ -30,7 +30,7 @@ def _day(stage: Stage, days: int) -> str:
 async def _asks_visit(family: Citizen, stage: Stage) -> str:
     """Ask for one's mother at home; give the visit's number."""
     await family.says("我妈瘫在床上能上门不")
-    wish = f"{_day(stage, 3)}上午"
+    wish = f"{_day(stage, 2)}上午"
     for each in ("高龄津贴", "长岭村，老槐树边上，家里有狗", "13955551234", wish, "对"):
         await family.says(each)
     heard = await family.waits_to_hear("约上了")
@@ -62,10 +62,10 @@ async def test_a_visit_from_the_request_to_what_the_family_thinks_of_it(stage: S
 
     trips = await stage.centre.parts.database.run(trip_rows)
     trip = trips[-1]
-    pair = await stage.phone_of_login("banzhuyuan", trip.lead)
     while stage.today.date() < trip.on_day:
         await stage.until(8, days=1)
-        pair = await stage.phone_of_login("banzhuyuan", trip.lead)
+        await family.says("上门什么时候来")
+    pair = await stage.phone_of_login("banzhuyuan", trip.lead)
     await pair.goto(f"{stage.url}/console/sheet")
     await expect(pair.locator("article")).to_contain_text(code)
     await fits_the_hand(pair)
@@ -239,6 +239,7 @@ async def test_a_pair_s_trip_is_covered_when_one_of_them_falls_ill(stage: Stage)
         stage.today.date()
     ):
         await stage.until(8, days=1)
+        await family.says("上门什么时候来")
     lead = await stage.desk("banzhuyuan", "负责人")
     family.begins_to_listen()
     await _away(lead, stage, ill)
