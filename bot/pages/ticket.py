@@ -34,7 +34,10 @@ _REFRESH = 15
 
 @dataclass(frozen=True, slots=True)
 class TicketPage:
-    """All that the template sees. `state` is what to do now, `big` the number in large type."""
+    """All that the template sees. `state` is what to do now, `big` the number in large type.
+
+    `phone` is given as long as the booking can be changed.
+    """
 
     centre: str
     address: str
@@ -48,6 +51,7 @@ class TicketPage:
     wait: str | None
     called: str | None
     qr: Markup
+    phone: str | None
     leave: str | None
     refresh: int | None
     first: bool
@@ -136,6 +140,7 @@ class TicketPages:
             wait=found.outlook.told.words if found.outlook else None,
             called=counter_name(town, at) if at else None,
             qr=qr_code(self._facts.url(path)),
+            phone=town.phone if coming else None,
             leave=f"{self._facts.base}{path}/leave" if state == "waiting" else None,
             refresh=_REFRESH if waits else None,
             first=bool(ticket and ticket.first_for),

@@ -147,9 +147,10 @@ def asked(result: VisitAsked, bag: Sequence[str], today: date) -> str:
 
 def doubtful(result: VisitAsked, doubts: Sequence[str], town: Town, today: date) -> str:
     """Say who looks at it and gets back when; nobody is refused."""
+    how = "在这里说" if NO_NUMBER in doubts else "在这里说或者打电话"
     return (
         f"记下了，号：{result.visit.number}。这次要先请人看一看（{'；'.join(doubts)}）。\n"
-        f"{result.caller}{_by(result.answer_by, today)}给您回话，在这里说或者打电话。\n"
+        f"{result.caller}{_by(result.answer_by, today)}给您回话，{how}。\n"
         f"等不及可以打{town.phone}。也可以叫代办员帮您跑，说“代办”。"
     )
 

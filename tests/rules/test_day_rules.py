@@ -110,6 +110,8 @@ async def test_a_booking_has_a_ticket_and_its_service_is_rated_by_code(
     _, ticket, _ = await opens(centre, link_of(sun, "打开我的号"))
     assert number in ticket
     assert 'class="qr"' in ticket
+    assert "改时间、来不了" in ticket
+    assert 'href="tel:' in ticket
     status, refused, _ = await opens(centre, "/hall/xili/checkin?k=wrong")
     assert (status, "我到了" in refused) == (403, False)
 
