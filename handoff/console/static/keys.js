@@ -22,10 +22,22 @@ function pressed(event) {
     if (there) return location.assign(there.href);
   }
   pressedG = event.key === "g" ? Date.now() : 0;
+  if (pressOwn(event)) return;
   const act = { j: () => step(1), k: () => step(-1), t: take, "/": answer, c: closing, n: booking, "?": help }[event.key];
   if (!act) return;
   event.preventDefault();
   act();
+}
+
+// a page's own keys: its buttons and boxes name theirs
+function pressOwn(event) {
+  const key = CSS.escape(event.key);
+  const own = document.querySelector(`main button[data-key="${key}"]:enabled, main input[data-key="${key}"]`);
+  if (!own) return false;
+  event.preventDefault();
+  if (own.tagName === "BUTTON") own.click();
+  else own.focus();
+  return true;
 }
 
 const LINES = "#list .open, #rows .open"; // the queue's chats, or the matters of the catalog
