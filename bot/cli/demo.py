@@ -13,8 +13,9 @@ from handoff.ports import Work
 from knowledge.matters import TownId
 from knowledge.towns import Staff, Town
 
-_ROLES = ("负责人", "办事员", "代办员")
-_CLERKS_A_TOWN = 2
+_ROLES = {"负责人": 2, "办事员": 2, "代办员": 2}
+_MORE_ROLES = {"带班领导": 1, "办所负责人": 1, "监督员": 1, "系统管理员": 1, "区级查看": 1}
+"""Where the log-ins are shown, every role can be tried; how many people of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ def make_logins(parts: Parts) -> list[LogIn]:
     """Make the log-ins that are not there yet; gives only those that were made now."""
     made = []
     for town in parts.towns.all():
-        wanted = [each for role in _ROLES for each in _some(town, role)]
+        roles = _ROLES if town.district else _ROLES | _MORE_ROLES
+        wanted = [each for role, many in roles.items() for each in _some(town, role, many)]
 
         def there(work: Work, town: Town = town) -> set[str]:
             return {each.login for each in clerks.clerks_of(work, town.id)}
@@ -44,8 +46,8 @@ def make_logins(parts: Parts) -> list[LogIn]:
     return made
 
 
-def _some(town: Town, role: str) -> list[Staff]:
-    return [each for each in town.staff if each.role == role][:_CLERKS_A_TOWN]
+def _some(town: Town, role: str, many: int) -> list[Staff]:
+    return [each for each in town.staff if each.role == role][:many]
 
 
 def _make(parts: Parts, town: Town, person: Staff) -> LogIn:

@@ -7,6 +7,7 @@ from datetime import datetime
 from aiohttp import web
 
 from handoff.callers import Caller, told_caller
+from handoff.console.ending import reply_words
 from handoff.console.frame import PREFIX, Frame, Templates
 from handoff.console.guards import Seat, seat_of
 from handoff.console.inbox import matter_name
@@ -58,6 +59,7 @@ class Card:
     result: str | None
     note: str | None
     closed: str | None
+    reply: str
     chat: int | None
     to_tell: bool
     told: str | None
@@ -147,6 +149,7 @@ def _card(found: ContactStory, seat: Seat, catalog: Catalog, now: datetime) -> C
         result=entry.result,
         note=entry.note,
         closed=moment(entry.closed_at, now) if entry.closed_at else None,
+        reply=reply_words(entry, now),
         chat=entry.chat,
         to_tell=caller is not None and caller.told_at is None and entry.result is None,
         told=_told_words(caller, now),

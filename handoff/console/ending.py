@@ -1,8 +1,11 @@
 """What a form says of how a contact ends: to which window or office, and by when the reply."""
 
+from datetime import datetime
 from typing import Final
 
 from handoff.console.desk_facts import guide_to
+from handoff.console.words import moment
+from handoff.registers import ContactEntry
 from handoff.replies import REPLY_DAYS
 from knowledge.towns import Town
 
@@ -19,3 +22,9 @@ def guided(town: Town, to: str, note: str) -> str | None:
 def reply_days(chosen: object) -> int:
     """Give within how many working days the reply is promised."""
     return next((each for each in REPLY_DAYS if str(each) == chosen), USUAL_DAYS)
+
+
+def reply_words(contact: ContactEntry, now: datetime) -> str:
+    """Say what was answered to the citizen, else by when an answer is owed; empty if none is."""
+    due = contact.reply_due
+    return contact.reply or (f"欠答复，限{moment(due, now)}" if due else "")

@@ -8,7 +8,7 @@ from typing import Literal
 from aiohttp import web
 
 from handoff.console.chat import RESULTS, Result
-from handoff.console.ending import reply_days
+from handoff.console.ending import reply_days, reply_words
 from handoff.console.frame import PREFIX, Frame, Templates
 from handoff.console.guards import seat_of
 from handoff.console.inbox import matter_name
@@ -230,13 +230,8 @@ def _entry(contact: ContactEntry, catalog: Catalog, now: datetime) -> Entry:
         note=contact.note,
         closed=moment(contact.closed_at, now) if contact.closed_at else None,
         chat=contact.chat,
-        reply=_reply(contact, now),
+        reply=reply_words(contact, now),
     )
-
-
-def _reply(contact: ContactEntry, now: datetime) -> str:
-    due = contact.reply_due
-    return contact.reply or (f"欠答复，限{moment(due, now)}" if due else "")
 
 
 def _place_of(request: web.Request) -> _Place:

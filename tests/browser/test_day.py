@@ -71,6 +71,9 @@ async def _serves(desk: Page, screen: Page, centre: Centre) -> None:
     """Call, begin and end with a key each, and see it on the hall's screen."""
     await desk.goto(f"{centre.url}/console/hall?counter={COUNTER}")
     await expect(desk.locator("#hall-waiting")).to_contain_text("A001")
+    await desk.keyboard.press("i")
+    await expect(desk.locator("[name=what]")).to_be_focused()
+    await desk.keyboard.press("Escape")
     await desk.keyboard.press("n")
     await expect(desk.locator(".hall-number")).to_have_text("A001")
     await screen.goto(f"{centre.url}/hall/{TOWN}/screen")

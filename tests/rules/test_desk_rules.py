@@ -31,6 +31,9 @@ async def test_a_contact_ends_with_a_named_window_or_by_the_reply_that_is_owed(
     assert "衔接" in register
     assert "欠答复，限明天 18:00" in register
     contact = re.findall(r'id="entry-(\d+)"', register)[0]
+    whole = await clerk.page(f"/console/register/{contact}")
+    assert "None" not in whole
+    assert "欠答复，限明天 18:00" in whole
     again = await clerk.post(f"/console/register/{contact}/finish", result="告知")
     assert "这一条已有结果" in again
 

@@ -34,6 +34,17 @@ function pressed(event) {
   act();
 }
 
+// a page's own keys: its buttons and boxes name theirs
+function pressOwn(event) {
+  const key = CSS.escape(event.key);
+  const own = document.querySelector(`main button[data-key="${key}"]:enabled, main input[data-key="${key}"]`);
+  if (!own) return false;
+  event.preventDefault();
+  if (own.tagName === "BUTTON") own.click();
+  else own.focus();
+  return true;
+}
+
 const LINES = "#list .open, #rows .open"; // the queue's chats, or the matters of the catalog
 const chats = () => [...document.querySelectorAll(LINES)];
 const focused = () => document.activeElement?.closest?.(LINES);
