@@ -10,6 +10,7 @@ DEV := .venv/.ready-dev
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-input
 CHROMIUM := /usr/bin/chromium
 ARGS ?=
+WORKERS ?= auto
 FILE ?=
 
 help: ## show this list
@@ -18,8 +19,8 @@ help: ## show this list
 run: $(RUN) ## serve on http://127.0.0.1:8080 with the simulator and made-up clerks
 	@$(BIN)/yichuang serve --demo
 
-test: $(DEV) chromium ## every test; `make test ARGS="tests/bot -x"` for some
-	@$(BIN)/pytest -q $(ARGS)
+test: $(DEV) chromium ## every test, in as many processes as there are cores; ARGS="tests/bot -x" for some
+	@$(BIN)/pytest -q -n $(WORKERS) --dist worksteal $(ARGS)
 
 check: $(DEV) ## format, lint, types, imports
 	@$(BIN)/ruff format --check --quiet .

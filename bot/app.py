@@ -18,6 +18,7 @@ from bot.pages.assets import Assets
 from bot.pages.booking import BookingPages
 from bot.pages.day import DayPages
 from bot.pages.day_look import DayFacts
+from bot.pages.forms import readable
 from bot.pages.health import Health
 from bot.pages.index import IndexPage
 from bot.pages.notice import NoticePages
@@ -106,7 +107,9 @@ class Composition:
             lambda: bool(unknown_years(parts.calendar, local(parts.clock()).date()))
         )
         self.simulator: Simulator | None = None
-        self.app = web.Application(client_max_size=MAX_BODY, middlewares=self.console.middlewares())
+        self.app = web.Application(
+            client_max_size=MAX_BODY, middlewares=[*self.console.middlewares(), readable]
+        )
         self._add_routes()
         self.app.cleanup_ctx.extend((self._database, self._sender, self._chores, self._wechat_here))
         self.app.on_shutdown.append(self._hang_up)

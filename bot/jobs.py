@@ -11,6 +11,7 @@ from handoff import household, proxies
 from handoff.callers import drop_callers
 from handoff.closures import catch_up
 from handoff.dealing import deal
+from handoff.forgetting import forget_people
 from handoff.gaps import note_gaps
 from handoff.lapsed import free_all_lapsed
 from handoff.missed import note_no_shows
@@ -18,6 +19,7 @@ from handoff.offers import offer_freed
 from handoff.overdue import note_unreached, ring_overdue
 from handoff.ports import Job, Scene, Transactions
 from handoff.proposals import tend
+from handoff.proxy_ratings import ask_about_proxies
 from handoff.reminders import remind
 from handoff.trips.cover import cover_trips
 from handoff.trips.reminders import remind_of_visits
@@ -37,6 +39,7 @@ class Timed:
 
 JOBS: tuple[Timed, ...] = (
     Timed("old callers are forgotten", timedelta(hours=6), drop_callers),
+    Timed("old names are forgotten", timedelta(hours=6), forget_people),
     Timed("gaps in the roster", timedelta(minutes=5), note_gaps),
     Timed("holds that passed", timedelta(seconds=10), free_all_lapsed),
     Timed("places for who waits", timedelta(seconds=2), offer_freed),
@@ -46,6 +49,7 @@ JOBS: tuple[Timed, ...] = (
     Timed("closure answers", timedelta(seconds=30), tend),
     Timed("no-shows", timedelta(minutes=5), note_no_shows),
     Timed("proxies climb", timedelta(seconds=30), proxies.climb),
+    Timed("proxies are rated", timedelta(seconds=30), ask_about_proxies),
     Timed("household", timedelta(hours=1), household.end_overdue),
     Timed("remind of visits", timedelta(minutes=1), remind_of_visits),
     Timed("cover trips", timedelta(minutes=1), cover_trips),

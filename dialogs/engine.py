@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from dialogs import turning
 from dialogs.choosing import choose
-from dialogs.flows import day, menu, precheck, prompted, proxy, routing
+from dialogs.flows import day, menu, own_bookings, precheck, prompted, proxy, routing
 from dialogs.incoming import Incoming, Step
 from dialogs.machine import (
     NOTHING_UNDERSTOOD,
@@ -101,7 +101,9 @@ class Engine:
             if word == "human" and global_word(incoming.text) is None:
                 talk.memory.asked = incoming.text[:_ASKED_KEPT]
             sorry = (say.FED_UP,) if fed_up(incoming.text) else ()
-            return (*sorry, *turner.act(word, turner.route(_said(incoming, ()))))
+            open_now = word == "human" and not turner.resting()
+            undone = own_bookings.undone(turner.present) if open_now else ()
+            return (*sorry, *undone, *turner.act(word, turner.route(_said(incoming, ()))))
         if talk.paused is not None:
             return self._resumed(turner, incoming)
         if self._paused(talk, turner.world):

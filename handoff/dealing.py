@@ -7,7 +7,7 @@ step is made where one is due, by the timer and wherever a chat begins. source: 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Row, func, select
@@ -24,7 +24,10 @@ from knowledge.calendar import Calendar, day_words, local
 from knowledge.towns import Town
 
 _CHATS, _CONTACTS = table_of(ChatRow), table_of(ContactRow)
-_TOWNS = select(_CHATS.c.town).where(_CHATS.c.state != "closed").distinct()
+# named states are found by the index; "not closed" would walk through all chats there ever were
+_OPEN = _CHATS.c.state.in_(("waiting", "taken"))
+_LATELY = timedelta(days=14)
+_STATES = ("waiting", "taken", "closed")
 _LIGHT = select(
     *_CHATS.c["id", "citizen", "contact", "state", "clerk", "had", "offered_to", "offer_ends"],
     *_CHATS.c["tried", "held_until", "told_at", "taken_at", "heard_at", "answered_at"],
@@ -36,7 +39,9 @@ _PASSED_ON = "接待您的同志一时走不开，已经请另一位同志接着
 
 def deal(work: Work, scene: Scene) -> None:
     """Make every step that is due now, in every town. A job of the timer."""
-    open_in = set(work.execute(_TOWNS).scalars())
+    towns = [town.id for town in scene.towns]
+    wanted = select(_CHATS.c.town).where(_CHATS.c.town.in_(towns), _OPEN).distinct()
+    open_in = set(work.execute(wanted).scalars())
     for town in scene.towns:
         if town.id in open_in:
             deal_town(work, town, scene.calendar)
@@ -47,7 +52,7 @@ def deal_town(work: Work, town: Town, calendar: Calendar, *, told: int | None = 
 
     `told` is a chat whose citizen knows already that we are closed, if we are.
     """
-    wanted = _LIGHT.where(_CHATS.c.town == town.id, _CHATS.c.state != "closed")
+    wanted = _LIGHT.where(_CHATS.c.town == town.id, _OPEN)
     rows = work.execute(wanted.order_by(_CHATS.c.opened_at, _CHATS.c.id)).all()
     floor = _floor(work, town, calendar, rows)
     waits = _too_long(work, town)
@@ -70,7 +75,13 @@ def _floor(work: Work, town: Town, calendar: Calendar, rows: Sequence[Row[Any]])
     midnight = local(work.now).replace(hour=0, minute=0, second=0, microsecond=0)
     had = (
         select(_CHATS.c.had, func.count())
-        .where(_CHATS.c.town == town.id, _CHATS.c.taken_at >= midnight, _CHATS.c.had.is_not(None))
+        .where(
+            _CHATS.c.town == town.id,
+            _CHATS.c.state.in_(_STATES),
+            _CHATS.c.opened_at >= midnight - _LATELY,  # who waited longer does not count
+            _CHATS.c.taken_at >= midnight,
+            _CHATS.c.had.is_not(None),
+        )
         .group_by(_CHATS.c.had)
     )
     floor.today = Counter({str(login): int(many) for login, many in work.execute(had)})

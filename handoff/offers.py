@@ -54,8 +54,8 @@ def offer_freed(work: Work, scene: Scene) -> int:
     made = 0
     for town in scene.towns:
         _end_unanswered(work, town, scene)
-        _end_past(work, town, scene)
         if FIRST <= local(work.now).time() < LAST:
+            _end_past(work, town, scene)
             made += _offer_in(work, town, scene)
     return made
 
@@ -116,11 +116,10 @@ def _end_unanswered(work: Work, town: Town, scene: Scene) -> None:
 
 
 def _end_past(work: Work, town: Town, scene: Scene) -> None:
-    """Close wishes whose last day has passed without a free place."""
+    """Close wishes whose last day has passed without a free place, and say so: not at night."""
     over = WAITS.c.last_on < local(work.now).date()
     for citizen, matter in _ended(work, town, "waiting", "over", over):
-        if FIRST <= local(work.now).time() < LAST:
-            work.say(town.id, citizen, over_words(_name(scene, town, matter)), by="bot")
+        work.say(town.id, citizen, over_words(_name(scene, town, matter)), by="bot")
 
 
 def _ended(

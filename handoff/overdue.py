@@ -5,9 +5,9 @@ An undelivered word of a clerk becomes that clerk's task, with a deadline in ope
 
 from datetime import timedelta
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import Insert, and_, bindparam, select, update
+from sqlalchemy import Insert, Row, and_, bindparam, select, update
 
 from handoff.alarms import BELL, ring
 from handoff.outgoing import FROM_THE_CATALOG
@@ -19,6 +19,7 @@ from handoff.tables.contacts import ChatRow
 from handoff.tables.messages import Delivery, MessageRow
 from handoff.tables.upsert import insert_into, table_of
 from knowledge.calendar import Calendar
+from knowledge.matters import TownId
 from knowledge.open_time import after_open, open_between
 from knowledge.towns import Town
 
@@ -68,24 +69,42 @@ def _ring_waiting(work: Work, town: Town, calendar: Calendar) -> None:
 
 def note_unreached(work: Work, scene: Scene) -> None:
     """Make a task of every clerk's word that WeChat did not take, and end those that arrived."""
+    stuck = _stuck(work)
     for town in scene.towns:
         _end_arrived(work, town)
         due = after_open(town, scene.calendar, work.now, CALL_WITHIN)
-        for row in work.execute(_STUCK_WORDS, {"of_town": town.id, "since": work.now - _LOOK_BACK}):
+        for row in stuck.get(town.id, ()):
             values = {"message": row.id, "town": town.id, "citizen": row.citizen, "chat": row.chat}
             more = {"login": row.by, "made_at": work.now, "due_at": due}
             if work.execute(_noting(work.dialect), {**values, **more}).first() is not None:
                 work.announce(town.id, BELL)
 
 
+def _stuck(work: Work) -> dict[TownId, list[Row[Any]]]:
+    """Give every town's words that WeChat did not take and that are nobody's task yet.
+
+    Ids rise with time: only what was said of late is walked through, once for all towns.
+    """
+    before = work.execute(_LAST_BEFORE, {"since": work.now - _LOOK_BACK}).scalar_one_or_none()
+    found: dict[TownId, list[Row[Any]]] = {}
+    for row in work.execute(_STUCK_WORDS, {"before": before or 0}):
+        found.setdefault(row.town, []).append(row)
+    return found
+
+
+_LAST_BEFORE = (
+    select(_MESSAGES.c.id)
+    .where(_MESSAGES.c.said_at <= bindparam("since"))
+    .order_by(_MESSAGES.c.id.desc())
+    .limit(1)
+)
 _STUCK_WORDS = (
-    select(_MESSAGES.c.id, _MESSAGES.c.citizen, _MESSAGES.c.chat, _MESSAGES.c.by)
+    select(*_MESSAGES.c["town", "id", "citizen", "chat", "by"])
     .outerjoin(_UNREACHED, _UNREACHED.c.message == _MESSAGES.c.id)
     .where(
-        _MESSAGES.c.town == bindparam("of_town"),
+        _MESSAGES.c.id > bindparam("before"),
         _MESSAGES.c.delivery.in_(_STUCK),
         _MESSAGES.c.by.not_in(("citizen", "bot", FROM_THE_CATALOG)),
-        _MESSAGES.c.said_at > bindparam("since"),
         _UNREACHED.c.message.is_(None),
     )
 )

@@ -2,11 +2,14 @@
 
 import re
 from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
 
 from aiohttp import web
 
 from bot.pages.day_look import DayFacts, DayLook, Word
 from bot.pages.ticket import path_of
+from bot.pages.tries import Tries
 from handoff.calling import come_back
 from handoff.hall_groups import groups_of
 from handoff.hall_state import tell_estimate
@@ -26,6 +29,13 @@ from handoff.tickets import (
 from knowledge.calendar import local
 from knowledge.towns import Town
 
+MOST_WRONG: Final = 30
+"""So many wrong numbers in a hall within WITHIN: the last four of a phone are soon guessed."""
+MOST_NUMBERS: Final = 60
+"""So many numbers are given out by the code within WITHIN; more look like a prank."""
+WITHIN: Final = timedelta(minutes=10)
+
+_TOO_MANY = "试的人太多了。请到窗口报到，或者过几分钟再试。"
 _HERE = "/hall/{town}/checkin"
 _FOUR = re.compile(r"\d{4}")
 _BOOKING = re.compile(r"\d{6}-?\d{3,4}")
@@ -49,6 +59,8 @@ class CheckInPages:
     def __init__(self, facts: DayFacts, look: DayLook) -> None:
         self._facts = facts
         self._look = look
+        self._wrong = Tries(MOST_WRONG, WITHIN)
+        self._numbers = Tries(MOST_NUMBERS, WITHIN)
 
     def routes(self) -> list[web.RouteDef]:
         """Give the page's routes."""
@@ -61,7 +73,7 @@ class CheckInPages:
         town = self._facts.towns(request.match_info["town"])
         if town is None:
             return self._look.missing()
-        if not await self._opens(town, key):
+        if await self._opens(town, key) is None:
             lines = ("请用微信扫大厅墙上的二维码，再报到或取号。",)
             return self._look.page(
                 "day_word.html", Word("请扫大厅的二维码", lines, town.centre), 403
@@ -70,15 +82,23 @@ class CheckInPages:
         page = CheckInPage(town.centre, key, self._facts.base + request.path, groups, refusal)
         return self._look.page("check_in.html", page, 409 if refusal else 200)
 
-    async def _opens(self, town: Town, key: str) -> bool:
-        return await self._facts.transactions.run(lambda work: opens(work, town.id, HALL, key))
+    async def _opens(self, town: Town, key: str) -> datetime | None:
+        """Give the instant, if the key is the hall's."""
+        return await self._facts.transactions.run(
+            lambda work: work.now if opens(work, town.id, HALL, key) else None
+        )
 
     async def _come(self, request: web.Request) -> web.Response:
         town, form = self._facts.towns(request.match_info["town"]), await request.post()
         key = str(form.get("k", ""))[:40]
-        if town is None or not await self._opens(town, key):
+        now = await self._opens(town, key) if town else None
+        if town is None or now is None:
             return await self._show(request, key)
         here, said, letter = town, str(form.get("what", "")).strip(), str(form.get("letter", ""))
+
+        tries = self._numbers if letter else self._wrong
+        if tries.too_many(town.id, now):
+            return await self._show(request, key, _TOO_MANY)
 
         def come(work: Work) -> Ticket | str:
             found = self._number(work, here, letter) if letter else _in(work, here, said)
@@ -87,6 +107,8 @@ class CheckInPages:
             return found
 
         found = await self._facts.transactions.run(come)
+        if bool(letter) == isinstance(found, Ticket):
+            tries.count(town.id, now)
         if isinstance(found, str):
             return await self._show(request, key, found)
         raise web.HTTPSeeOther(self._facts.base + path_of(town, found))

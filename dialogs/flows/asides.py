@@ -14,6 +14,7 @@ from dialogs.flows import (
     paper_answers,
     published,
     sparing,
+    visit_wish,
     where,
 )
 from dialogs.flows.hours import HOURS_INTENTS, hours_text, is_about_hours
@@ -35,11 +36,14 @@ _THANKS = re.compile(
 )
 
 
+_YES = re.compile(r"好|行|可以|要得|对|是|[嗯哦]+|中|收到|ok")
+
+
 def answer(turn: Turn) -> Aside | None:
     """Answer a question in between, or give None where the text is no such question."""
     if is_thanks(turn):
         return Aside((say.THANKS,))
-    if named_village.begins(turn) is not None:
+    if named_village.begins(turn) is not None or visit_wish.of_mine(turn) is not None:
         return None  # a dialog of its own
     public = where.answer(turn) or published.answer(turn)
     if public is not None:
@@ -90,6 +94,11 @@ def _told(turn: Turn) -> Iterator[str]:
 def is_thanks(turn: Turn) -> bool:
     """Say whether the text only thanks or takes leave: answered everywhere, never a miss."""
     return _THANKS.fullmatch(plain(turn.said.text)) is not None
+
+
+def is_yes_alone(turn: Turn) -> bool:
+    """Say whether the text only says yes where nothing was asked."""
+    return _YES.fullmatch(plain(turn.said.text)) is not None
 
 
 def at_hand(turn: Turn) -> Matter | None:

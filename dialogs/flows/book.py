@@ -25,7 +25,7 @@ _AFTER_MATTER = ("day", "time", "part", "confirm", "full")
 def _begin(turn: Turn) -> Outcome:
     code = turn.learned.get("matter") or _just_told(turn)
     if code is None:
-        return Go("matter")
+        return Go("which" if turn.learned.get("candidates") else "matter")
     return _with_matter(turn, str(code), str(turn.learned.get("said", "")))
 
 
@@ -67,8 +67,16 @@ def _hear_matter(turn: Turn) -> Outcome:
     if understanding.kind == "matter":
         return _with_matter(turn, codes[0], turn.said.text)
     if understanding.kind in {"clarify", "chain"}:
-        return Go("which", {"candidates": codes, "said": turn.said.text})
+        said = turn.said.text if _tells_when(turn) else turn.learned.get("said", "")
+        return Go("which", {"candidates": codes, "said": said})
+    if _tells_when(turn):
+        return Go("matter", {"said": turn.said.text}, (texts.WHEN_NOTED,))
     return Again((say.NOT_UNDERSTOOD + say.TRY_WORDS,))
+
+
+def _tells_when(turn: Turn) -> bool:
+    when = read(turn, turn.said.text)
+    return not when.says_nothing and not when.past
 
 
 def _ask_which(turn: Turn) -> Question:
@@ -82,14 +90,17 @@ def _hear_which(turn: Turn) -> Outcome:
         return Go("matter")
     if turn.said.choice is not None:
         return _with_matter(turn, turn.said.choice, str(turn.learned.get("said", "")))
-    return _hear_matter(turn) if turn.said.understanding.kind == "matter" else Again()
+    if turn.said.understanding.kind == "matter":
+        return _hear_matter(turn)
+    return (
+        Go("which", {"said": turn.said.text}, (texts.WHEN_NOTED,)) if _tells_when(turn) else Again()
+    )
 
 
 def _ask_confirm(turn: Turn) -> Question:
     free = choosing_time.chosen(turn)
-    text = texts.confirm(
-        turn.matter.name, turn.world.town.centre, free, local(turn.world.now).date()
-    )
+    today, whom = local(turn.world.now).date(), turn.learned.get("whom")
+    text = texts.confirm(turn.matter.name, turn.world.town.centre, free, today, whom)
     choices = (Choice("yes", texts.YES), Choice("other", texts.OTHER_TIME, ("换", "不对", "改")))
     return Question(text, choices, open=True)
 
@@ -119,10 +130,10 @@ BOOK = Dialog(
     name="book",
     title="预约去窗口",
     begin=_begin,
-    first=("matter", *_AFTER_MATTER),
+    first=("matter", "which", *_AFTER_MATTER),
     states=(
         State("matter", _ask_matter, _hear_matter, ("which", "matter", *_AFTER_MATTER)),
-        State("which", _ask_which, _hear_which, ("matter", *_AFTER_MATTER)),
+        State("which", _ask_which, _hear_which, ("matter", "which", *_AFTER_MATTER)),
         State("day", choosing_time.ask_day, choosing_time.hear_day, _AFTER_MATTER),
         State("part", choosing_time.ask_part, choosing_time.hear_part, _AFTER_MATTER),
         State("time", choosing_time.ask_time, choosing_time.hear_time, _AFTER_MATTER),

@@ -9,6 +9,7 @@ from dialogs.machine import Done, Go, Outcome, Start, Turn
 from dialogs.ports import (
     AlreadyBooked,
     Booked,
+    BookingSummary,
     FreeTime,
     OnlySoon,
     SlotClosed,
@@ -16,7 +17,6 @@ from dialogs.ports import (
     TooManyBookings,
 )
 from dialogs.texts import booking as texts
-from dialogs.texts import day as day_texts
 from dialogs.texts import say, waiting
 from knowledge.calendar import local
 
@@ -26,9 +26,7 @@ def answer(turn: Turn, result: BookResult, wanted: FreeTime, matter: str) -> Out
     today, town = local(turn.world.now).date(), turn.world.town
     match result:
         case Booked(booking):
-            url = turn.world.desk.day.ticket_url(booking.number)
-            said = f"{texts.booked(booking, town.address, today)}\n{day_texts.ticket(url)}"
-            return after_booking(turn, booking.matter, said, turn.learned)
+            return after_booking(turn, booking.matter, told(turn, booking), turn.learned)
         case SlotFull(nearest):
             return taking_time.full(wanted, nearest, {"matter": matter}, waiting.TAKEN)
         case SlotClosed():
@@ -41,9 +39,16 @@ def answer(turn: Turn, result: BookResult, wanted: FreeTime, matter: str) -> Out
             return Go("day", say=(waiting.only_soon(missed, last_on, today, town.phone),))
 
 
+def told(turn: Turn, booking: BookingSummary) -> str:
+    """Say that it is booked, with the page of its ticket."""
+    world = turn.world
+    said = texts.booked(booking, world.town.address, local(world.now).date())
+    return taking_time.with_ticket(turn, said, booking.number)
+
+
 def after_booking(turn: Turn, matter: str, booked: str, known: Mapping[str, Any]) -> Outcome:
     """Go on to what to bring, for who was not told: a place is not enough. source: BZ-16."""
     if turn.memory.notice and turn.memory.matter == matter:
         return Done((f"{booked}\n{texts.bring(turn.memory.notice)}",), all=True)
-    given = {"matter": matter, "also": known.get("also")}
+    given = {"matter": matter, **{each: known.get(each) for each in ("also", "whom")}}
     return Start("guide", given, (booked, say.THEN_PAPERS), alone=True)

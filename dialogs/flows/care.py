@@ -37,6 +37,8 @@ _SAYS = {name: re.compile(rf"{_WHO}(?:{words})[,，]?{_LESS}") for name, words i
 def kind_of(text: str) -> str | None:
     """Give the group that somebody says to belong to, where nothing else is said."""
     said = plain(text)
+    if said.isdecimal():
+        return None  # a number alone answers something else
     return next((name for name, words in _SAYS.items() if words.fullmatch(said)), None)
 
 

@@ -9,6 +9,9 @@ from dialogs.flows.hours import is_about_hours
 from dialogs.flows.taking_time import nothing_free, take
 from dialogs.flows.wished_time import (
     ANY_TIME,
+    OTHER_DAY,
+    about,
+    about_day,
     asks_back,
     days_of,
     earliest,
@@ -64,7 +67,7 @@ def ask_day(turn: Turn) -> Question:
     choices = tuple(
         Choice(each.on.isoformat(), f"{day_words(each.on, today)} 余{each.places}") for each in days
     )
-    return Question(texts.ASK_DAY, choices)
+    return Question(f"{about(turn)}{texts.ASK_DAY}", choices)
 
 
 def hear_day(turn: Turn) -> Outcome:
@@ -119,9 +122,8 @@ def _not_free(turn: Turn, matter: Matter, when: When, known: dict[str, str]) -> 
 
 def ask_part(turn: Turn) -> Question:
     """Ask for the half of the day, where a whole day is too long a list."""
-    day = day_words(date.fromisoformat(turn.learned["on"]), local(turn.world.now).date())
     choices = (Choice("am", "上午", ("早上",)), Choice("pm", "下午"))
-    return Question(f"{day}，{texts.ASK_PART}", choices)
+    return Question(f"{about_day(turn)}，{texts.ASK_PART}", choices)
 
 
 def hear_part(turn: Turn) -> Outcome:
@@ -134,7 +136,7 @@ def hear_part(turn: Turn) -> Outcome:
     if when.past or when.ambiguous:
         return Aside((when.why,))
     if when.part is None and when.on is None:
-        return Again()
+        return changed(turn) or Again()
     on = when.on or date.fromisoformat(turn.learned["on"])
     wanted = When(on, when.part, when.clock)
     return _narrow(turn, turn.matter, wanted, {}) or Aside((texts.TIME_NOT_FREE,))
@@ -142,13 +144,13 @@ def hear_part(turn: Turn) -> Outcome:
 
 def ask_time(turn: Turn) -> Question:
     """Ask for one of the free times."""
-    on = date.fromisoformat(turn.learned["on"])
-    free = within(turn.world.desk.times(turn.matter, on), turn.learned.get("part"))
+    every = turn.world.desk.times(turn.matter, date.fromisoformat(turn.learned["on"]))
+    free = within(every, turn.learned.get("part"))
     choices = tuple(
         Choice(f"{each.start:%H:%M}", f"{texts.span(each.start, each.end)} 余{each.places}")
         for each in free
     )
-    return Question(f"{day_words(on, local(turn.world.now).date())}，几点来？", choices)
+    return Question(f"{about_day(turn)}，几点来？", choices)
 
 
 def hear_time(turn: Turn) -> Outcome:
@@ -182,6 +184,8 @@ def asks_something(turn: Turn) -> bool:
 
 def changed(turn: Turn) -> Outcome | None:
     """Hear another day, half or time than before (“换到下午”, “三点”); None where none was said."""
+    if OTHER_DAY.fullmatch(plain(turn.said.text)):
+        return Go("day", {"span": ""})
     when = read(turn, turn.said.text)
     if when.says_nothing:
         return None

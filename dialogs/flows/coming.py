@@ -57,6 +57,25 @@ _NO_TIME_TO_COME = re.compile(r"现在|现时|而家|这会|等(?!一?[下会])"
 _COMES_IN_IT = re.compile(r"(?:过来|来|去)$")
 
 
+_ANY_TIME = re.compile(
+    r"随便(?:哪|什么时|啥时)|(?:约|挂|订|排|给我|帮我|要)[^,]{0,3}最[早快]|最[早快]的(?:号|时间|一个号)|^最[早快]的"
+)
+
+
+def takes_any(text: str) -> bool:
+    """Say whether somebody takes any time, or the first there is: 下周随便哪天下午, 约最早的."""
+    plain = plain_wording(text)
+    if _ANY_TIME.search(plain) is None or _ASKING_MARK.search(text):
+        return False
+    return re.search(r"[吗么]$|是(?:什么|哪|几)|怎么|多久", plain) is None
+
+
+def only_a_time(text: str, now: datetime) -> bool:
+    """Say whether a text holds a day or time to come, and nothing else."""
+    when = read_when(text, now)
+    return not when.says_nothing and not re.sub(r"[的,。 ]", "", when.rest)
+
+
 def wishes_to_come(text: str, now: datetime, asks: Sequence[Element] = ()) -> bool:
     """Say whether somebody wants to come at a day or time that lies ahead: 我想明天上午来办低保.
 

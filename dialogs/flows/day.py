@@ -37,6 +37,8 @@ def begins(turn: Turn) -> Outcome | None:
         return Aside((texts.in_line(found),))
     if _LEAVES.fullmatch(said):
         left = turn.world.desk.day.leave()
+        if not left and turn.world.desk.slots.waiting():
+            return Start("my_bookings", hold=True)  # “不等了” is of the waiting list
         return Aside((texts.LEFT.format(left) if left else texts.NO_NUMBER,))
     if _RATE.fullmatch(said) and turn.world.desk.day.service(None):
         return Start("rate", hold=True)

@@ -13,6 +13,7 @@ from dialogs.household_ports import Person
 from dialogs.machine import Again, Aside, Choice, Dialog, Done, Go, Outcome, Question, State, Turn
 from dialogs.texts import household as texts
 from knowledge.reading.kinsfolk import SELF, read_whom
+from knowledge.reading.names import Name, read_name
 from knowledge.reading.phones import Phone, read_phone
 from knowledge.reading.yes_no import read_yes_no
 
@@ -164,7 +165,19 @@ def _hear_consent(turn: Turn) -> Outcome:
         person = household.keep(replace(person, phone=person.phone or number))
         household.agree(person.id, "聊天", f"回访电话 {number}")
         return Go("one", say=(texts.agreed(person),))
-    return Aside((texts.NEEDS_PHONE,)) if said_yes else Again()
+    if said_yes:
+        return Aside((texts.NEEDS_PHONE,))
+    return _more_of(turn, person)
+
+
+def _more_of(turn: Turn, person: Person) -> Outcome:
+    """Take what else is told of the person while their consent is asked for."""
+    told, name = read_person(turn, turn.said.text, person), read_name(turn.said.text, asked=True)
+    if not told.name and isinstance(name, Name):
+        told = replace(told, name=name.full)
+    if told == person:
+        return Again()
+    return Go("consent", say=(texts.noted(turn.world.desk.household.keep(told)),))
 
 
 def _ask_change(_turn: Turn) -> Question:
@@ -212,7 +225,7 @@ HOUSEHOLD = Dialog(
             "one", _ask_one, _hear_one, ("change", "end", "consent", "one", "list"), resting=True
         ),
         State("add", _ask_add, _hear_add, ("one", "consent")),
-        State("consent", _ask_consent, _hear_consent, ("one", "list"), pictures=True),
+        State("consent", _ask_consent, _hear_consent, ("one", "list", "consent"), pictures=True),
         State("change", _ask_change, _hear_change, ("one", "list")),
         State("end", _ask_end, _hear_end, ("list",)),
     ),

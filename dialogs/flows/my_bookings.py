@@ -20,8 +20,10 @@ from dialogs.texts import waiting
 from knowledge.calendar import local
 
 _CANCELS = re.compile(r"取消|不来|退|不去|不要")
+_KEEPS = re.compile(r"[不别莫][要用]?取消|留着|还是[来去要]|(?:我|照样|照常)(?:还)?要?[来去]的?$")
 _MOVES = re.compile(r"改|换|挪|推迟|提前|延后|延迟|早点|晚点")
 _ASKS = re.compile(r"几点|吗|查|看|什么时候|啥时候|我的预约|(?<!随便)哪天(?!都)|是不是")
+_ABOUT = ("matter", "candidates")
 _TIMES = ("day", "part", "time", "full", "move")
 
 
@@ -31,8 +33,12 @@ def _begin(turn: Turn) -> Outcome:
     if turn.learned.get("moving"):
         return Go("move")
     cancels, moves = _CANCELS.search(said) is not None, _wants_to_move(turn, said)
+    if not found and turn.world.desk.visits.open() and (cancels or _MOVES.search(said)):
+        return Start("my_visits", {"said": said})  # nothing else can be meant
     if not found and moves:
-        return Start("book", {"said": said}, (texts.NONE_YET,))
+        about = {name: turn.learned[name] for name in _ABOUT if turn.learned.get(name)}
+        none_yet = (texts.NONE_YET,) if _MOVES.search(said) else ()
+        return Start("book", {**about, "said": said}, none_yet)
     if not found:
         return Go("list") if turn.world.desk.slots.waiting() else Done((texts.NONE_YET,))
     if not cancels and not moves:
@@ -183,7 +189,7 @@ def _ask_cancel(turn: Turn) -> Question:
 
 
 def _hear_cancel(turn: Turn) -> Outcome:
-    if turn.said.choice == "no":
+    if turn.said.choice == "no" or _KEEPS.search(turn.said.text):
         return Done((texts.KEPT,))
     if turn.said.choice is None:
         return Again()

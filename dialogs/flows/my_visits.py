@@ -50,7 +50,7 @@ def _begin(turn: Turn) -> Outcome:
 
 def _wished(turn: Turn, visit: VisitSummary, said: str) -> Outcome:
     """Go as far as the words decide."""
-    known = {"number": visit.number, "said": ""}
+    known = {"number": visit.number, "said": "", "told": False}
     if CANCELS.search(plain(said)):
         return Go("cancel", known)
     if MOVES.search(plain(said)):

@@ -21,12 +21,20 @@ def wish(turn: Turn) -> Start | None:
         again = bool(turn.learned.get("moving") or turn.learned.get("number"))
         return Start("my_bookings", {"said": turn.said.text}, hold=not again)
     about = turn.learned.get("matter") or getattr(asides.at_hand(turn), "code", None)
-    given = {"matter": about} if about else {}
+    given: dict[str, object] = {"matter": about} if about else {}
+    if not about and turn.learned.get("candidates"):
+        given["candidates"] = turn.learned["candidates"]
     if _EARLIEST.fullmatch(said):
         return Start("book", {**given, "said": turn.said.text}, hold=True)
     if _TELL_ME.search(said):
         return Start("book", {**given, "waits": True}, hold=True)
     return None
+
+
+def undone(present: str | None) -> tuple[str, ...]:
+    """Say that a time which was not agreed to yet is none, before a person is called."""
+    times = {"book": say.NOT_BOOKED_YET, "visit": say.NO_VISIT_YET}
+    return (times[present],) if present in times else ()
 
 
 def stopped(world: World) -> tuple[str, ...]:

@@ -4,7 +4,8 @@ import re
 
 from dialogs.booking_ports import CodeUnknown, Moved, NothingOffered
 from dialogs.choosing import plain
-from dialogs.flows.booked import after_booking
+from dialogs.flows.booked import after_booking, told
+from dialogs.flows.taking_time import with_ticket
 from dialogs.machine import Aside, Done, Outcome, Start, Turn
 from dialogs.ports import (
     AlreadyBooked,
@@ -18,13 +19,17 @@ from dialogs.ports import (
     TooManyBookings,
 )
 from dialogs.texts import booking as texts
-from dialogs.texts import waiting, web_booking
+from dialogs.texts import say, waiting, web_booking
 from knowledge.calendar import local
 
 CODE = re.compile(r"(?:预约码|验证码|码)?[:：是]?([2-9A-HJ-NP-Z]{6})", re.IGNORECASE)
 """Letters and digits that are not taken for one another; the page's codes have two digits."""
 _DIGITS = 2
 _TAKES = re.compile(r"(?:我)?要(?:这个|那个|这)号|号我要了?|这个号我要")
+_WAITS = re.compile(
+    r"(?:你|您|先)*(?:等|稍等|等等|等一?[下会]|等一?会儿|稍等一?下|稍等一?会儿?|等我.{0,6}|别急|不急)"
+    r"|(?:等)?(?:让)?我(?:先|再)?(?:想想|想一?下|想一想|考虑一?下|考虑考虑|商量一?下|看一?下|问一?下|问问家里人?)(?:再说)?"
+)
 _LEAVES = re.compile(r"(?:这个|那个)号不要了?|不要(?:这个|那个|这)号")
 
 
@@ -36,6 +41,8 @@ def prompted(turn: Turn) -> Outcome | None:
     if _LEAVES.fullmatch(said):
         declined = turn.world.desk.slots.decline()
         return Aside((waiting.DECLINED if declined else waiting.NO_OFFER,))
+    if _WAITS.fullmatch(said):
+        return Aside((say.NO_HURRY,))
     code = CODE.fullmatch(said)
     if code is None or sum(each.isdigit() for each in code[1]) != _DIGITS:
         return None
@@ -48,7 +55,9 @@ def _accept(turn: Turn) -> Outcome:
         case NothingOffered():
             return Aside((waiting.NO_OFFER,))
         case Moved(booking, before):
-            return Aside((waiting.moved(booking, before, today),))
+            return Aside(
+                (with_ticket(turn, waiting.moved(booking, before, today), booking.number),)
+            )
         case NoSuchBooking() | TooLateToCancel():
             return Aside((waiting.OFFER_GONE,))
         case (Booked() | SlotFull() | SlotClosed() | AlreadyBooked()) as result:
@@ -69,8 +78,7 @@ def _answer(turn: Turn, result: BookResult) -> Outcome:
     today, town = local(turn.world.now).date(), turn.world.town
     match result:
         case Booked(booking):
-            said = texts.booked(booking, town.address, today)
-            outcome = after_booking(turn, booking.matter, said, {})
+            outcome = after_booking(turn, booking.matter, told(turn, booking), {})
             return Aside(outcome.say) if isinstance(outcome, Done) else outcome
         case SlotFull(nearest):
             return Aside((texts.full(nearest, today), web_booking.CHOOSE_ANEW))

@@ -5,7 +5,6 @@ source: XL-12, TL-5
 """
 
 import re
-from collections.abc import Callable
 
 from dialogs.choosing import plain
 from dialogs.flows import proxy_outside as outside
@@ -36,8 +35,8 @@ _FOR = r"(?:我们?|俺|咱|他|她|我?(?:妈|爸|娘|爹|奶奶|爷爷|婆婆|
 _WISH = re.compile(
     rf"(?:帮|替|给){_FOR}代办|请代办(?!理)|(?:叫|找|请|喊|安排|派|让).{{0,6}}(?:代办员|帮办员).{{0,4}}(?:帮|替|来|办|跑)"
     rf"|(?:叫|找|请|喊|安排|派|让).{{0,4}}(?:村|社区)(?:里|上|头|委)?.{{0,8}}(?:帮|替|代){_FOR}(?:办|跑|弄)"
-    rf"|(?:代办员|帮办员).{{0,8}}(?:帮|替){_FOR}(?:办|跑|弄)|(?:申请|要|想要|提)(?:个|一个)?(?:帮办)?代办(?:服务)?$"
-    r"|^(?:帮办)?代办$|^请人(?:代办|帮办)$"
+    rf"|(?:代办员|帮办员).{{0,8}}(?:帮|替){_FOR}(?:办|跑|弄)|(?:申请|(?<![不想])要|(?<!不)想要|提)(?:个|一个)?(?:帮办)?代办(?:服务)?$"
+    rf"|^(?:帮办)?代办$|^请人(?:代办|帮办)$|(?:请|找)个?人.{{0,2}}(?:帮|替|代){_FOR}(?:去|来)?(?:办|跑|弄)"
 )
 
 
@@ -81,7 +80,7 @@ def _after_matter(
         return "village", learned
     if hurdle(matter, turn.world.town, village) is not None:
         return "outside", learned
-    whom = turn.learned.get("whom")
+    whom = turn.said.understanding.slots.whom or turn.learned.get("whom")
     return ("person", {**learned, "relation": whom}) if whom else ("whom", learned)
 
 
@@ -213,29 +212,39 @@ def _asked(turn: Turn, asked: str, *, told: bool) -> Start:
     return Start("guide", given, (asked, texts.THEN_PAPERS), alone=True)
 
 
-def _in_words(hear: Callable[[Turn], Outcome]) -> Callable[[Turn], Outcome]:
-    """Hear words only: a picture is said to be nothing to answer with here."""
-
-    def heard(turn: Turn) -> Outcome:
-        return Again((say.PICTURE,)) if turn.said.kind == "image" else hear(turn)
-
-    return heard
-
-
 PROXY = Dialog(
     name=NAME,
     title="请人代办",
     begin=_begin,
     first=("matter", "which", "village", "outside", "whom", "person"),
     states=(
-        State("matter", _ask_matter, _in_words(_hear_matter), _STATES),
-        State("which", _ask_which, _in_words(_hear_which), _STATES),
-        State("village", _ask_village, _in_words(_hear_village), _STATES),
-        State("outside", outside.ask, _in_words(outside.hear), ("matter",)),
-        State("whom", people.ask_whom, _in_words(people.hear_whom), ("person",)),
-        State("person", people.ask_person, _in_words(people.hear_person), ("person", "consent")),
-        State("consent", people.ask_consent, _in_words(people.hear_consent), _STATES),
+        State("matter", _ask_matter, people.in_words("matter", _hear_matter), _STATES),
+        State("which", _ask_which, people.in_words("which", _hear_which), _STATES),
+        State("village", _ask_village, people.in_words("village", _hear_village), _STATES),
+        State(
+            "outside", outside.ask, people.in_words("outside", outside.hear), ("matter", "outside")
+        ),
+        State(
+            "whom",
+            people.ask_whom,
+            people.in_words("whom", people.hear_whom),
+            ("person", "whom", "outside"),
+        ),
+        State(
+            "person",
+            people.ask_person,
+            people.in_words("person", people.hear_person),
+            ("person", "consent", "outside"),
+        ),
+        State(
+            "consent", people.ask_consent, people.in_words("consent", people.hear_consent), _STATES
+        ),
         State("paper", people.ask_paper, people.hear_paper, ("confirm", "consent")),
-        State("confirm", _ask_confirm, _in_words(_hear_confirm), ("whom", "village")),
+        State(
+            "confirm",
+            _ask_confirm,
+            people.in_words("confirm", _hear_confirm),
+            ("whom", "village", "person", "confirm", "outside"),
+        ),
     ),
 )

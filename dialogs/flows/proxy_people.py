@@ -3,10 +3,15 @@
 source: XL-12
 """
 
+from collections.abc import Callable
+
 from dialogs.machine import Again, Choice, Done, Go, Outcome, Question, Turn
 from dialogs.texts import proxy as texts
+from dialogs.texts import say
+from knowledge.proxies import hurdle
 from knowledge.reading.names import Name, NotAFullName, read_name
 from knowledge.reading.phones import NotAPhone, Phone, read_phone
+from knowledge.reading.places import Place, read_place
 from knowledge.towns import Village
 
 OWN = "本人"
@@ -51,6 +56,52 @@ def ask_person(turn: Turn) -> Question:
     if known.get("who"):
         return Question(texts.PHONE)
     return Question(texts.NAME if known.get("phone") else texts.PERSON)
+
+
+_BEFORE_WHOM = ("matter", "which", "village", "outside")
+
+
+def told_whom(turn: Turn, state: str) -> Go | None:
+    """Hear nothing but for whom (“我妈”); a name and phone of somebody else are asked anew."""
+    understood = turn.said.understanding
+    whom = understood.slots.whom if understood.only_whom else None
+    if whom is None:
+        return None
+    if state in _BEFORE_WHOM:
+        return Go(state, {"whom": whom}, (texts.for_whom(whom),))
+    same = turn.learned.get("relation") == whom
+    anew = {} if same else {"who": None, "phone": None}
+    return Go(state if same else "person", {"relation": whom, **anew}, (texts.for_whom(whom),))
+
+
+def told_village(turn: Turn, state: str) -> Go | None:
+    """Hear another village after it was asked for, where an agent may not do it too."""
+    if state not in {"whom", "person", "consent", "confirm"}:
+        return None
+    place = read_place(turn.said.text, turn.world.town)
+    found = place.village if isinstance(place, Place) else None
+    if found is None:
+        return None
+    turn.memory.village = found.name
+    to = state if hurdle(turn.matter, turn.world.town, found) is None else "outside"
+    return Go(to, {"village": found.name}, (texts.in_village(found.name),))
+
+
+def in_words(state: str, hear: Callable[[Turn], Outcome]) -> Callable[[Turn], Outcome]:
+    """Hear words only: a picture is said to be nothing to answer with here.
+
+    “给我妈办” in whichever state says for whom, and begins nothing anew.
+    """
+
+    def heard(turn: Turn) -> Outcome:
+        if turn.said.kind == "image":
+            return Again((say.PICTURE,))
+        outcome = hear(turn)
+        if not isinstance(outcome, Again):
+            return outcome
+        return told_whom(turn, state) or told_village(turn, state) or outcome
+
+    return heard
 
 
 def hear_person(turn: Turn) -> Outcome:

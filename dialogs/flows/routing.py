@@ -12,7 +12,7 @@ from dialogs.flows import (
     visit_wish,
     wishes,
 )
-from dialogs.flows.coming import wishes_to_come
+from dialogs.flows.coming import only_a_time, takes_any, wishes_to_come
 from dialogs.machine import Again, Aside, Outcome, Start, Turn
 from dialogs.texts import say
 from knowledge.calendar import local
@@ -38,6 +38,7 @@ _ASKED_OF_A_MATTER: Mapping[Intent, Element] = {"proxy": "proxy", "home_visit": 
 """Beside a matter these wishes are first questions about it: it says who may have it so."""
 
 
+_TALKED_OF = ("matter", "candidates")
 _PLAINLY_ANOTHER = 0.3
 """From this score on, words in the middle of a step mean another matter, which is asked back."""
 
@@ -47,8 +48,8 @@ def route(turn: Turn) -> Outcome:
     said, understanding = turn.said, turn.said.understanding
     if said.kind == "image":
         return precheck.pictured(turn) or Aside((say.PICTURE,))
-    if not said.text.strip():
-        return Start("welcome")
+    if not said.text.strip() or asides.is_yes_alone(turn):
+        return Aside((say.AS_YOU_LIKE,)) if said.text.strip() else Start("welcome")
     if wish := wishes.heard(turn):
         return wish
     if own := own_bookings.wish(turn):
@@ -178,7 +179,7 @@ def _by_matter(turn: Turn) -> Outcome | None:
             return Start("chain", given, not_ours.besides(turn))
         case "clarify":
             given = {**beside(turn), "candidates": codes}
-            given["intent"] = understanding.intent
+            given["intent"] = "book" if names_a_time(turn) else understanding.intent
             told = not_ours.besides(turn)
             return Start("find_matter", given, told)
         case "intent" | "none":
@@ -188,7 +189,8 @@ def _by_matter(turn: Turn) -> Outcome | None:
 def names_a_time(turn: Turn) -> bool:
     """Say whether it names a day or a time to come at (“我想明天上午来办低保”): a wish to book."""
     said = turn.said
-    return wishes_to_come(said.text, local(turn.world.now), said.understanding.asks)
+    now = local(turn.world.now)
+    return takes_any(said.text) or wishes_to_come(said.text, now, said.understanding.asks)
 
 
 def _one_matter(turn: Turn, codes: list[str]) -> Start:
@@ -213,12 +215,15 @@ def _by_intent(turn: Turn) -> Outcome | None:
     intent = understanding.intent
     if understanding.kind != "intent" or intent is None:
         return None
+    if intent in _BY_A_PERSON and only_a_time(said, local(turn.world.now)):
+        intent = "book"
     if intent == "thanks":
         return Aside((say.THANKS,))
     if intent in _OWN_DIALOG:
         given = {"said": said, "greet": intent == "greet"}
-        if intent == "book" and turn.learned.get("matter"):
-            given["matter"] = turn.learned["matter"]
+        if intent in {"book", "reschedule"}:
+            given |= {each: turn.learned[each] for each in _TALKED_OF if turn.learned.get(each)}
+            given |= {"whom": understanding.slots.whom} if understanding.slots.whom else {}
         return Start(_OWN_DIALOG[intent], given)
     return _by_a_person(turn, intent)
 

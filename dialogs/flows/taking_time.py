@@ -16,6 +16,7 @@ from dialogs.ports import (
     TooManyBookings,
 )
 from dialogs.texts import booking as texts
+from dialogs.texts import day as day_texts
 from dialogs.texts import waiting
 from knowledge.calendar import local
 from knowledge.matters import Matter
@@ -71,7 +72,8 @@ def move(
     today = local(turn.world.now).date()
     match turn.world.desk.slots.move(number, free.on, free.start):
         case Moved(booking, before):
-            return Done((waiting.moved(booking, before, today),))
+            said = with_ticket(turn, waiting.moved(booking, before, today), booking.number)
+            return Done((said,))
         case SlotFull(nearest):
             return full(free, nearest, known, f"{waiting.TAKEN}{waiting.STANDS}")
         case SlotClosed():
@@ -83,6 +85,11 @@ def move(
         case OnlySoon(missed, last_on):
             said = waiting.only_soon(missed, last_on, today, turn.world.town.phone)
             return Go("day", {"matter": str(matter.code)}, (said,))
+
+
+def with_ticket(turn: Turn, said: str, number: str) -> str:
+    """Add the page of the ticket; every number has its own."""
+    return f"{said}\n{day_texts.ticket(turn.world.desk.day.ticket_url(number))}"
 
 
 def full(

@@ -5,6 +5,8 @@ begin ─► kind ─┬► story ─► (with the lead)
 source: CN-2
 """
 
+import re
+
 from dialogs.machine import (
     Again,
     Aside,
@@ -21,7 +23,7 @@ from dialogs.machine import (
 from dialogs.texts import unsolved as texts
 
 NAME = "unsolved"
-_LEAST, _MOST = 6, 400  # characters
+_LEAST, _MOST, _A_STORY = 6, 400, 14  # characters
 _KINDS = (
     Choice("材料", "材料总说不齐、说法不一", ("材料", "口径", "说法不一")),
     Choice("流程", "推来推去、多头跑", ("多头跑", "跑了几趟", "推来推去", "来回跑", "踢皮球")),
@@ -32,6 +34,12 @@ _KINDS = (
     Choice("law", "公安、检察院的案子", ("派出所", "案子", "公安")),
     Choice("petition", "信访的事", ("信访", "上访")),
     Choice("policy", "政策明确不允许的", ("政策不允许", "政策不让")),
+)
+_SOUNDS_LIKE = (
+    ("材料", re.compile(r"材料|资料|证明|手续|不齐")),
+    ("流程", re.compile(r"趟|跑来|来回|推来|踢|又叫|又让")),
+    ("找不到部门", re.compile(r"没人[管理]|不受理|不管|不[给让]?收|找不到")),
+    ("结果", re.compile(r"说不行|不符合|不同意|没批|不批|解释|不认")),
 )
 _TAKEN = ("材料", "流程", "找不到部门", "结果")
 
@@ -48,13 +56,39 @@ def _ask_kind(_turn: Turn) -> Question:
 def _hear_kind(turn: Turn) -> Outcome:
     match turn.said.choice:
         case None:
-            return Again()
+            return _guessed(turn)
         case "first":
             return Start("find_matter", say=(texts.FIRST_ASK,))
         case kind if kind in _TAKEN:
-            return Go("story", {"kind": kind})
+            return _told_already(turn, kind) or Go("story", {"kind": kind})
         case kind:
             return Done((texts.elsewhere(kind),))
+
+
+def _guessed(turn: Turn) -> Outcome:
+    """Take what was told in place of a choice for the story's beginning."""
+    said = turn.said.text.strip()
+    kind = next((kind for kind, words in _SOUNDS_LIKE if words.search(said)), None)
+    if kind is None or len(said) < _LEAST:
+        return Again()
+    before = str(turn.learned.get("said", ""))
+    return Go("story", {"kind": kind, "said": f"{before}／{said}" if before else said})
+
+
+def _told_already(turn: Turn, kind: str) -> Outcome | None:
+    """Take the first message for the story where it tells it; nobody tells it twice."""
+    before, matter = str(turn.learned.get("said", "")), turn.learned.get("matter")
+    if len(before) < _A_STORY or not any(words.search(before) for _, words in _SOUNDS_LIKE):
+        return None
+    names = (each for m in turn.world.catalog.matters.values() for each in (m.name, *m.aliases))
+    if matter is None and not any(len(each) > 1 and each in before for each in names):
+        return None
+    return _take(turn, kind, before, matter)
+
+
+def _take(turn: Turn, kind: str, told: str, matter: str | None) -> Outcome:
+    taken = turn.world.desk.unsolved.take(kind, told[:_MOST], matter)
+    return Done((texts.taken(taken, turn.world.town),), all=True)
 
 
 def _ask_story(_turn: Turn) -> Question:
@@ -70,13 +104,12 @@ def _hear_story(turn: Turn) -> Outcome:
     matter = codes[0] if sure else turn.learned.get("matter")
     before = str(turn.learned.get("said", ""))
     told = f"{before}／{story}" if before and before not in story else story
-    taken = turn.world.desk.unsolved.take(turn.learned["kind"], told[:_MOST], matter)
-    return Done((texts.taken(taken, turn.world.town),), all=True)
+    return _take(turn, str(turn.learned["kind"]), told, matter)
 
 
 UNSOLVED = Dialog(
     name=NAME,
-    title="“办不成事”",
+    title="办不成事",
     begin=_begin,
     first=("kind",),
     states=(

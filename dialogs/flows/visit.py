@@ -12,6 +12,7 @@ from dialogs.choosing import plain
 from dialogs.flows import visit_done
 from dialogs.flows.visit_slots import Wish, absorb, halves_of, with_profile
 from dialogs.flows.visit_when import read_wish
+from dialogs.flows.visit_words import is_self
 from dialogs.machine import Again, Aside, Choice, Dialog, Done, Go, Outcome, Question, State, Turn
 from dialogs.texts import say
 from dialogs.texts import visit as texts
@@ -176,6 +177,8 @@ def _nothing_new(turn: Turn, wish: Wish, step: str, wrong: str) -> Outcome:
     """Say what is wrong; a step that was answered as it stands before is passed."""
     if step == "need" and turn.said.understanding.kind == "none" and not wrong:
         return _onward(turn, {**wish, "need_asked": True, "replies": wish.get("replies", 0) + 1})
+    if is_self(turn.said.text):
+        return Aside(())  # said once more: no matter is meant
     if step == "confirm" and not wrong and read_wish(turn, turn.said.text, asked=True):
         return _onward(turn, {**wish, "replies": wish.get("replies", 0) + 1})  # said once more
     return Aside((wrong,)) if wrong else Again()

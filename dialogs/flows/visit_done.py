@@ -5,12 +5,15 @@ from typing import Any
 
 from dialogs.flows.known import answers_of
 from dialogs.flows.visit_slots import Wish, halves_of
+from dialogs.flows.visit_when import read_wish
+from dialogs.flows.visit_words import MOVES
 from dialogs.machine import Again, Choice, Done, Go, Outcome, Question, Start, Turn
 from dialogs.texts import say
 from dialogs.texts import visit as texts
 from dialogs.texts.notice import materials_text
 from dialogs.texts.writing import link
 from dialogs.visit_ports import VisitAsked, VisitThere, VisitWish
+from dialogs.words import correction
 from knowledge.calendar import local
 from knowledge.matters import Matter
 from knowledge.notices import compose
@@ -109,6 +112,13 @@ def ask(turn: Turn) -> Question:
     return Question(say.NEXT, (keep, other), open=True)
 
 
+def _changes(turn: Turn) -> bool:
+    said = turn.said.text
+    if not (MOVES.search(said) or correction(said)) or not turn.world.desk.visits.open():
+        return False
+    return read_wish(turn, said, asked=True) is not None
+
+
 def hear(turn: Turn) -> Outcome:
     """Hear what next; other words begin something new."""
     match turn.said.choice:
@@ -116,5 +126,7 @@ def hear(turn: Turn) -> Outcome:
             return Start("household", {"keep": dict(turn.learned["wish"])})
         case "other":
             return Start("find_matter")
+        case _ if _changes(turn):
+            return Start("my_visits", {"said": turn.said.text})  # it stands: nothing is asked anew
         case _:
             return Again((say.NOT_UNDERSTOOD + say.TRY_WORDS,))

@@ -6,6 +6,7 @@ from typing import Any
 
 from dialogs.choosing import plain
 from dialogs.flows.visit_when import read_wish
+from dialogs.flows.visit_words import is_self, without_need
 from dialogs.household_ports import Person
 from dialogs.machine import Turn
 from dialogs.texts import visit as texts
@@ -34,9 +35,15 @@ _UNSURE = re.compile(
     r"不清楚|不晓得|不知道|说不清|搞不清|不懂|唔知|晓不得|不好说|讲不清|很多事|好几件|来了再说|见面说"
 )
 _I_AM = re.compile(r"我(?:叫|是|姓)")
-_NO_PHONE = re.compile(r"没(?:有|得)?(?:电话|手机)|冇电话|莫得电话|不方便(?:留|说)|不想(?:留|说)")
+_NO_PHONE = re.compile(
+    r"没(?:有|得)?(?:电话|手机)|冇电话|莫得电话|不方便(?:留|说)|不想(?:留|说)|^\s*(?:没|冇|莫)(?:有|得)?[。.!！]?\s*$"
+)
 _TRIM = re.compile(
     r"^(?:就|是|在|住在?|家在|我家|我们家|俺家|屋头|老人|我妈|我爸|我|俺|他|她|住|的|那个|,|，|。|、)+"
+)
+_A_PHONE = re.compile(
+    r"(?:(?:我|他|她|[一-龥]{0,2}(?:大[爷妈娘叔伯]|妈妈?|爸爸?|爷爷?|奶奶?|叔|婶|儿子|女儿|老伴))的?)?"
+    r"(?:电话|手机)?(?:号码?)?[是:：]?\+?\d[\d\- ]{5,}\d"
 )
 _FREE = 60  # characters of a place in the citizen's own words
 
@@ -52,7 +59,7 @@ def absorb(turn: Turn, wish: Mapping[str, Any], said: str, asked: str) -> tuple[
     _matter(turn, wish, asked, found)
     wrong = _where(turn, said, asked, found) or _phones(turn, said, {**wish, **found}, asked, found)
     wrong = _when(turn, wish, said, asked, found) or wrong
-    notes = read_access(said) if asked != "need" else None
+    notes = None if asked == "need" else without_need(read_access(said), found.get("need"))
     if notes and notes not in str(wish.get("notes", "")):
         found["notes"] = "；".join(each for each in (wish.get("notes"), notes) if each)[:300]
     changed = {name: value for name, value in found.items() if wish.get(name) != value}
@@ -83,10 +90,15 @@ def _need(said: str, asked: str, found: Wish) -> None:
 
 
 def _matter(turn: Turn, wish: Mapping[str, Any], asked: str, found: Wish) -> None:
-    if asked not in {"matter", "which", "confirm"}:
-        return
     understood = turn.said.understanding
-    if understood.kind != "matter" and _named_village(turn):
+    told = asked == "who" and understood.kind == "matter" and not wish.get("matter")
+    if asked not in {"matter", "which", "confirm"} and not told:
+        return
+    if asked == "matter" and understood.kind != "matter" and _told_need(turn, wish, found):
+        return
+    if asked == "confirm" and understood.asks:
+        return  # a question in between (“低保要带什么”), and no other matter for the visit
+    if understood.kind != "matter" and (_named_village(turn) or is_self(turn.said.text)):
         return
     codes = [code for code in understood.codes if offered(turn, code)]
     if understood.kind == "matter" and codes:
@@ -95,6 +107,15 @@ def _matter(turn: Turn, wish: Mapping[str, Any], asked: str, found: Wish) -> Non
         found["candidates"] = codes[:4]
     elif asked in {"matter", "which"} and _UNSURE.search(said := turn.said.text):
         found.update(unclear=True, candidates=[], asked_for=said[:_FREE])
+
+
+def _told_need(turn: Turn, wish: Mapping[str, Any], found: Wish) -> bool:
+    """Take “瘫痪” for the need that was not said yet, and not for a matter."""
+    need = None if wish.get("need") else read_need(turn.said.text)
+    if need is None:
+        return False
+    found.update(need=need.words, need_sure=need.sure, marks=list(need.marks))
+    return True
 
 
 def _named_village(turn: Turn) -> bool:
@@ -115,6 +136,7 @@ def _where(turn: Turn, said: str, asked: str, found: Wish) -> str:
         return ""
     if asked in {"need", "phone", "when", "which"} and not re.search(r"[村社组队]", said):
         return ""
+    said = _A_PHONE.sub("，", said).strip("，, ")
     place = read_place(said, turn.world.town)
     match place:
         case Place():

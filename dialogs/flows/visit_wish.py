@@ -42,7 +42,9 @@ def begins(turn: Turn, given: dict[str, Any]) -> Start | None:
     Beside a matter, “能上门吗” alone is a question about it, answered from its record.
     """
     text, understood = turn.said.text, turn.said.understanding
-    if understood.intent != "home_visit" or ("wish" in turn.learned and not _is_told(turn)):
+    books = understood.intent == "book" and "上门" in text and _WANTS.search(text) is not None
+    wished = books or understood.intent == "home_visit"
+    if not wished or ("wish" in turn.learned and not _is_told(turn)):
         return None  # in the middle of one
     told_need = read_need(text) is not None
     only_asks = _ONLY_ASKS.search("".join(text.split())) or not _WANTS.search(text)

@@ -11,11 +11,23 @@ MOVES = re.compile(r"改|换|推|提前|延|挪|调")
 _MINE = re.compile(r"我约的|约好的?|查|看.{0,2}我")
 _OF_VISITS = re.compile(r"上门|来(?:我)?(?:家|屋)|来人")
 _ASKS_WHEN = re.compile(
-    r"(?:你们|恁|您们)?(?:上门的?(?:人|同志|工作人员)?)?(?:到底|究竟|今天|大概|约的)?(?:什么时候|啥时候|几时|几点|哪天|哪个时候|好久|多咱|哪一天)(?:钟)?(?:能|才|会|要|到底)?"
+    r"(?:你们|恁|您们)?(?:上门的?(?:人|同志|工作人员)?)?(?:到底|究竟|今天|大概|约的)?(?:什么时候|什么时间|啥时候?|几时|多久|几点|哪天|哪个时候|好久|多咱|哪一天)(?:钟)?(?:能|才|会|要|到底)?"
     r"(?:过)?(?:来|到|上门)(?:人|我家|家里?|屋头)?(?:呀|啊|嘛|呢|哦)?|(?:今天|明天)(?:还)?来不来|(?:还|怎么还)?(?:没|不)来(?:呢|呀|啊|人)?|谁来|哪个来|暗号.{0,6}"
 )
 _COMES_NOT = re.compile(r".{0,8}(?:不来了|去不了|不去了|来不了).{0,6}")
 """A citizen who doesn't come to the counter."""
+
+_SELF = re.compile(r"\s*(?:给|是)?(?:我|我自己|本人|自己|我本人)(?:办|的)?[。!！ ]*")
+
+
+def is_self(text: str) -> bool:
+    """Say whether a text says nothing but that it is for the writer."""
+    return _SELF.fullmatch(text) is not None
+
+
+def without_need(notes: str | None, need: str | None) -> str | None:
+    """Leave out notes on the way that only say the need once more."""
+    return None if notes and need and need in notes and "；" not in notes else notes
 
 
 def is_of_visits(text: str) -> bool:

@@ -6,13 +6,18 @@ from datetime import date, timedelta
 
 from dialogs.machine import Turn
 from dialogs.ports import FreeDay, FreeTime
-from knowledge.calendar import local
+from dialogs.texts import booking as texts
+from knowledge.calendar import day_words, local
 from knowledge.matters import Matter
 from knowledge.reading.dates import DaySpan, When, read_when
 from knowledge.reading.when import part_of
 
 ANY_TIME = re.compile(
     r"(?:随便|任意|不管)?(?:哪天|哪一天|几点|什么时候|啥时候|哪个时间)?(?:都行|都可以|都中|都得|随便|无所谓)"
+)
+OTHER_DAY = re.compile(
+    r"(?:我?想?(?:换|改|选|要)(?:个|一个|一)?)?(?:别的|其他|另外|另)?(?:一?天|日子|时间|时候)|换天|改天"
+    r"|(?:这天|那天|这一天|都|这些)*(?:不行|不合适|没空|没时间|不得空|来不了)"
 )
 _ANY_DAY_OF = re.compile(
     r"随便|任意|不管|无所谓|(?:哪天|哪一天|什么时候|啥时候)都|最早|越早越好|尽快"
@@ -27,6 +32,18 @@ def read(turn: Turn, said: str) -> When:
     if when.span is not None and not when.past and _ANY_DAY_OF.search(said):
         return replace(when, earliest=True, ambiguous=False, why="")
     return when
+
+
+def about(turn: Turn) -> str:
+    """Name the matter above the question for a time; who moves a booking knows it."""
+    known = turn.learned
+    return "" if known.get("moving") else texts.for_matter(turn.matter.name, known.get("whom"))
+
+
+def about_day(turn: Turn) -> str:
+    """Name the matter and the day that was chosen."""
+    on = date.fromisoformat(turn.learned["on"])
+    return about(turn) + day_words(on, local(turn.world.now).date())
 
 
 def asks_back(when: When) -> bool:

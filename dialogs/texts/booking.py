@@ -19,6 +19,12 @@ ASK_WHICH = "这是您的预约。要取消就点一下；要改就直接说，�
 ANOTHER = "再约一个"
 KEPT = "好的，预约还给您留着。"
 NO_SUCH = "没有找到这个预约，可能已经取消了。"
+WHEN_NOTED = "好，时间记下了。"
+
+
+def for_matter(name: str, whom: str | None) -> str:
+    """Name what is booked, above the question for the time."""
+    return f"约号，{f'给{whom}' if whom else ''}办{name.partition('（')[0]}。\n"
 
 
 def closed_on(day: str) -> str:
@@ -43,10 +49,10 @@ def span(start: time, end: time) -> str:
     return f"{clock(start)}-{clock(end)}"
 
 
-def confirm(matter: str, centre: str, free: FreeTime, today: date) -> str:
+def confirm(matter: str, centre: str, free: FreeTime, today: date, whom: str | None = None) -> str:
     """Repeat everything back before the place is taken."""
     return (
-        f"给您约：\n{day_words(free.on, today)} {span(free.start, free.end)}\n"
+        f"给{whom or '您'}约：\n{day_words(free.on, today)} {span(free.start, free.end)}\n"
         f"{centre}（几号窗口约好后告诉您）\n办：{matter}\n给您留5分钟。对不对？"
     )
 

@@ -62,6 +62,11 @@ def saved(person: Person) -> str:
     return f"记下了：{_line(person)}。{PROMISE}"
 
 
+def noted(person: Person) -> str:
+    """Say what was understood of somebody who has not agreed yet."""
+    return f"好，记下了：{_line(person)}。"
+
+
 def ask_consent(person: Person, town: Town) -> str:
     """Ask for the person's consent, in the citizen's words or on paper."""
     del town

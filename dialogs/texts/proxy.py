@@ -32,6 +32,16 @@ _HURDLES: dict[Hurdle, str] = {
 }
 
 
+def in_village(name: str) -> str:
+    """Say which village it is now."""
+    return f"好，是{name}的。"
+
+
+def for_whom(whom: str) -> str:
+    """Say that it is understood for whom."""
+    return f"好，给{whom}办。"
+
+
 def consent(who: str) -> str:
     """Ask whether the person served agrees."""
     return f"{who}本人同意请代办员来办、把材料交给代办员吗？"

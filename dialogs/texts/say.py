@@ -145,6 +145,12 @@ def back_to(title: str) -> str:
     return f"我们接着刚才的“{title}”。"
 
 
+NOT_BOOKED_YET = "刚才的号还没约上；要接着约，说“预约”。"
+NO_VISIT_YET = "刚才的上门还没约上；要接着约，说“上门”。"
+AS_YOU_LIKE = "好的。要办什么事，直接说就行。"
+NO_HURRY = "好，不急，您慢慢来。"
+
+
 def called(ahead: int) -> str:
     """Say that a person was called, and how many wait before."""
     before = f"前面还有{ahead}位" if ahead else "您是第一位"

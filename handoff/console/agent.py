@@ -3,18 +3,19 @@
 An agent sees the own village's and what he or she has; clerks open any. source: TL-5, XL-12
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from aiohttp import BodyPartReader, web
+from aiohttp import web
 
 from handoff.console.agent_acts import Acting, Form, act, may_act, may_see, refusal_of
 from handoff.console.agent_page import AgentPage, agent_page, due_words, is_late
+from handoff.console.agent_upload import uploaded
 from handoff.console.frame import PREFIX, Templates
 from handoff.console.guards import AGENT, Seat, seat_of
 from handoff.ports import PageUrl, PictureFile, Pictures, Transactions, Work
-from handoff.proxy_pictures import PICTURE_LIMIT, PictureKept, keep_picture, picture_file
+from handoff.proxy_pictures import PictureKept, keep_picture, picture_file
 from handoff.proxy_records import STATE_WORDS, Proxy, all_proxies, for_agent, proxy_of
 from handoff.transcripts import look
 from knowledge.calendar import Calendar
@@ -183,7 +184,7 @@ class AgentPages:
 
     async def _picture(self, request: web.Request) -> web.Response:
         seat = seat_of(request)
-        fields, content = await _uploaded(request)
+        fields, content = await uploaded(request)
 
         def keep(work: Work) -> bool:
             proxy = _own(work, request, acting=True)
@@ -198,18 +199,18 @@ class AgentPages:
         return await self._page(request, "没有存：要一张 JPG 或 PNG 照片，8 MB 以内，最多20张。")
 
     async def _kept(self, request: web.Request) -> web.Response:
-        town, picture = seat_of(request).town.id, int(request.match_info["picture"])
+        seat, picture = seat_of(request), int(request.match_info["picture"])
 
         def find(work: Work) -> PictureFile | None:
-            proxy = _own(work, request)
-            return picture_file(work, town, proxy.id, picture) if proxy else None
+            proxy = _looked_at(work, request)
+            return picture_file(work, seat.town.id, proxy.id, picture) if proxy else None
 
         return _file(await self._transactions.run(find))
 
     async def _consent(self, request: web.Request) -> web.Response:
         """Show the signed paper as it was sent in chat: WeChat keeps it for three days."""
         seat = seat_of(request)
-        proxy = await self._transactions.run(lambda work: _own(work, request))
+        proxy = await self._transactions.run(lambda work: _looked_at(work, request))
         media = proxy.consent_media if proxy else None
         return _file(await self._pictures.picture(seat.town, media) if media else None)
 
@@ -223,6 +224,14 @@ def _own(work: Work, request: web.Request, *, acting: bool = False) -> Proxy | N
     return proxy
 
 
+def _looked_at(work: Work, request: web.Request) -> Proxy | None:
+    """Give the request whose picture is asked for, and record the look at it."""
+    seat, proxy = seat_of(request), _own(work, request)
+    if proxy is not None:
+        look(work, seat.town.id, seat.clerk.login, _subject(proxy), "picture")
+    return proxy
+
+
 def _subject(proxy: Proxy) -> CitizenId:
     """Give whose data it is; who has no chat is known by the request's number."""
     return proxy.citizen or CitizenId(proxy.number)
@@ -232,19 +241,3 @@ def _file(picture: PictureFile | None) -> web.Response:
     if picture is None:
         raise web.HTTPNotFound
     return web.Response(body=picture.content, content_type=picture.content_type)
-
-
-async def _uploaded(request: web.Request) -> tuple[Mapping[str, str], bytes]:
-    """Read the form's parts; a file larger than may be is cut off, and so no picture."""
-    if not request.content_type.startswith("multipart/"):
-        raise web.HTTPBadRequest
-    fields, content = {}, bytearray()
-    async for part in await request.multipart():
-        if not isinstance(part, BodyPartReader):
-            continue
-        if part.filename is None:
-            fields[part.name or ""] = (await part.read_chunk(200)).decode(errors="replace")
-            continue
-        while len(content) <= PICTURE_LIMIT and (chunk := await part.read_chunk()):
-            content += chunk
-    return fields, bytes(content)

@@ -20,6 +20,7 @@ from handoff.console.charts import columns
 from handoff.console.frame import PREFIX, Frame, Templates
 from handoff.console.guards import Seat, seat_of
 from handoff.console.rights import area_of
+from handoff.console.typed import day_typed
 from handoff.console.words import worked
 from handoff.figures import Figures, figures
 from handoff.ports import Transactions, Work
@@ -134,14 +135,10 @@ def _may(seat: Seat, path: str) -> bool:
 
 def period_of(query: Mapping[str, str], today: date) -> tuple[date, date]:
     """Give the days that are asked for; the month so far where none can be read."""
-    try:
-        if "day" in query:
-            day = date.fromisoformat(query["day"])
-            return day, day
-        first = date.fromisoformat(f"{query['month']}-01") if "month" in query else None
-    except ValueError:
-        first = None
-    first = first or today.replace(day=1)
+    day = day_typed(query.get("day"))
+    if day is not None:
+        return day, day
+    first = day_typed(f"{query.get('month')}-01") or today.replace(day=1)
     last = _next_month(first) - timedelta(days=1)
     return first, min(last, today) if first <= today else last
 

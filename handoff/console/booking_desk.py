@@ -25,6 +25,7 @@ from handoff.console.booking_shown import (
 )
 from handoff.console.frame import PREFIX, Templates
 from handoff.console.guards import Seat, seat_of
+from handoff.console.typed import day_typed, id_typed
 from handoff.desk_bookings import AtDesk, book_at_desk, cancel_at_desk, move_at_desk
 from handoff.ports import Reader, Transactions, Work
 from handoff.queue import waiting
@@ -232,12 +233,12 @@ def _fault(seat: Seat, typed: Typed, at: object) -> tuple[str, str]:
 
 def _slot_of(said: str) -> tuple[date, time] | None:
     on, _, start = said.partition("T")
+    day = day_typed(on)
     try:
-        return date.fromisoformat(on), time.fromisoformat(start)
+        return (day, time.fromisoformat(start)) if day else None
     except ValueError:
         return None
 
 
 def _id(values: Mapping[str, str]) -> int | None:
-    said = values.get("chat", "")
-    return int(said) if said.isascii() and said.isdigit() and len(said) < 10 else None  # noqa: PLR2004 - an id fits
+    return id_typed(values.get("chat"))

@@ -12,6 +12,7 @@ from handoff.console.booking_shown import STATES
 from handoff.console.frame import PREFIX, Frame, Templates
 from handoff.console.guards import Seat, seat_of
 from handoff.console.inbox import matter_name
+from handoff.console.typed import day_typed
 from handoff.console.words import full_day, masked
 from handoff.ports import Transactions, Work
 from handoff.queue import waiting
@@ -181,8 +182,4 @@ def _line(booking: BookingView, catalog: Catalog, now: datetime) -> Line:
 
 
 def _day_of(request: web.Request) -> date | None:
-    try:
-        day = date.fromisoformat(request.query["day"])
-    except (KeyError, ValueError):
-        return None
-    return day if 2000 <= day.year <= 2100 else None  # noqa: PLR2004 - within the calendar's reach
+    return day_typed(request.query.get("day"))

@@ -192,9 +192,9 @@ def _takeover(work: Work, view: ChatView, seat: Seat, names: dict[str, str]) -> 
 def _standing(work: Work, view: ChatView, state: Standing, names: dict[str, str]) -> str:
     match state:
         case "waiting":
-            return f"等待接待，{moment(view.opened_at, work.now)}来的"
+            return f"等待接待，{moment(view.opened_at, work.now)} 来的"
         case "mine":
-            return f"您在接待，{moment(view.taken_at or work.now, work.now)}接的"
+            return f"您在接待，{moment(view.taken_at or work.now, work.now)} 接的"
         case "other":
             return f"已由{names.get(view.clerk or '', view.clerk or '')}接待"
         case "closed":

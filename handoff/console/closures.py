@@ -20,6 +20,7 @@ from handoff.closures import (
 from handoff.console.frame import PREFIX, Frame, Templates
 from handoff.console.guards import Seat, seat_of
 from handoff.console.inbox import matter_name
+from handoff.console.typed import day_typed
 from handoff.console.words import masked, moment
 from handoff.day_bookings import DayBooking, has_chat
 from handoff.day_words import counter_name, time_of
@@ -169,6 +170,8 @@ def _span(form: MultiMapping[object], typed: Mapping[str, str], town: Town) -> C
             datetime.fromisoformat(typed[key]).replace(tzinfo=CHINA) for key in ("from", "until")
         )
     except ValueError:
+        return None
+    if not (day_typed(f"{begins:%F}") and day_typed(f"{ends:%F}")):
         return None
     if not 0 < len(typed["reason"]) <= _LONGEST_REASON:
         return None

@@ -9,9 +9,12 @@ from pathlib import Path
 from aiohttp import web
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from handoff.console.rights import Area, home_named, on_the_phone
+from handoff.console.rights import Area, home_named, may_open, on_the_phone
 
 PREFIX = "/console"
+ON_THE_BAR = 9
+"""So many tabs stand beside each other at 1280 px; the rest are under 更多."""
+
 STATIC = f"{PREFIX}/static/{{name}}"
 
 _HERE = Path(__file__).parent
@@ -38,6 +41,16 @@ class Frame:
     tabs: tuple[Area, ...]
     alarm: str = ""
 
+    def opens(self, path: str) -> bool:
+        """Say whether who is signed in may look at this page."""
+        return may_open(self.role, path)
+
+    @property
+    def tab_below(self) -> str:
+        """The name of this page's tab where it stands under 更多, else empty."""
+        below = (each for each in self.tabs[ON_THE_BAR:] if each.tab == self.tab)
+        return next((each.name for each in below), "")
+
 
 class Templates:
     """The console's templates: all is escaped, nothing may be undefined; `page` is the context."""
@@ -57,6 +70,7 @@ class Templates:
         self._environment.globals["static"] = self.static
         self._environment.globals["ways"] = on_the_phone
         self._environment.globals["home"] = home_named
+        self._environment.globals["bar"] = ON_THE_BAR
 
     def static(self, name: str) -> str:
         """Give the address of this static file. Raises KeyError where there is none."""

@@ -151,6 +151,9 @@ class Guard:
         except web.HTTPRedirection as elsewhere:
             elsewhere.headers.update(HEADERS)
             raise
+        except web.HTTPForbidden:  # the page's own: this role may not
+            role = request[SEAT].clerk.role
+            response = self._not_for(role, reading=request.method in _READS)
         except web.HTTPException as refusal:
             response = self._refused(refusal.status)
         except Exception as error:  # noqa: BLE001 - an edge: a clerk sees a page, the log the fault

@@ -1,11 +1,13 @@
 """谁看过群众资料: every look at personal data, for those who watch over it."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from aiohttp import web
 
 from handoff.console.frame import PREFIX, Frame, Templates
 from handoff.console.guards import seat_of
+from handoff.console.typed import id_typed
 from handoff.console.words import masked, moment
 from handoff.looks import looks
 from handoff.ports import Transactions, Work
@@ -16,6 +18,17 @@ PAGE = 100
 """Looks on a page."""
 
 _HERE = f"{PREFIX}/looks"
+_WHAT: Final = {
+    "transcript": "会话记录",
+    "notice": "告知单",
+    "precheck": "材料照片",
+    "picture": "照片",
+    "voice": "语音",
+    "household": "家里人资料",
+    "visit": "上门",
+    "proxy": "代办",
+    "misses": "没听懂的话",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +65,7 @@ class Looks:
 
     async def _show(self, request: web.Request) -> web.Response:
         seat = seat_of(request)
-        who, before = request.query.get("who", "")[:40], request.query.get("before", "")
-        older = int(before) if before.isascii() and before.isdigit() and len(before) < 10 else None  # noqa: PLR2004 - an id fits
+        who, older = request.query.get("who", "")[:40], id_typed(request.query.get("before"))
 
         def read(work: Work) -> LooksPage:
             town = seat.town
@@ -61,7 +73,7 @@ class Looks:
             last = f"{_HERE}?who={who}&before={found[PAGE - 1].id}" if len(found) > PAGE else None
             names = {each.login: each.name for each in town.staff}
             return LooksPage(
-                frame=seat.frame("谁看过群众资料", "looks", len(waiting(work, town.id)), work.now),
+                frame=seat.frame("谁看过群众资料", "board", len(waiting(work, town.id)), work.now),
                 people=town.staff,
                 chosen=who,
                 lines=tuple(
@@ -69,7 +81,7 @@ class Looks:
                         moment(each.at, work.now),
                         names.get(each.login, each.login),
                         "（全部）" if each.citizen.startswith("*") else masked(each.citizen),
-                        each.what,
+                        _in_words(each.what),
                     )
                     for each in found[:PAGE]
                 ),
@@ -77,3 +89,9 @@ class Looks:
             )
 
         return self._templates.page("looks.html", await self._transactions.run(read))
+
+
+def _in_words(what: str) -> str:
+    """Say what was looked at: `visit V261124-003` is 上门 V261124-003."""
+    kind, _, which = what.partition(" ")
+    return f"{_WHAT.get(kind, kind)} {which}".strip()

@@ -8,6 +8,7 @@ from aiohttp import web
 
 from handoff.console.frame import PREFIX
 from handoff.console.guards import seat_of
+from handoff.console.typed import day_typed
 from handoff.ports import Transactions, Work
 from handoff.register_sheet import Line, register_workbook, sheet_lines, whole_register
 from handoff.transcripts import look
@@ -33,7 +34,7 @@ class RegisterBook:
     async def _file(self, request: web.Request) -> web.Response:
         seat, query = seat_of(request), request.query
         catalog, town = self._catalog(seat.town.id), seat.town
-        wanted = (_day(query.get("from")), _day(query.get("to")))
+        wanted = (day_typed(query.get("from")), day_typed(query.get("to")))
 
         def read(work: Work) -> tuple[date, date, tuple[Line, ...]]:
             today = local(work.now).date()
@@ -51,11 +52,3 @@ class RegisterBook:
             content_type=_XLSX,
             headers={"Content-Disposition": f"attachment; filename*=UTF-8''{name}"},
         )
-
-
-def _day(text: str | None) -> date | None:
-    """Give the day of this query; None where there is none that can be read."""
-    try:
-        return date.fromisoformat(text or "")
-    except ValueError:
-        return None

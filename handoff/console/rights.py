@@ -37,6 +37,11 @@ class Area:
     key: str = ""
     bar: Roles | None = None
 
+    @property
+    def tab(self) -> str:
+        """The word by which a page's frame names this area."""
+        return self.path.removeprefix("/console/") or "chats"
+
     def allows(self, role: str, *, reading: bool) -> bool:
         """Say whether this role may."""
         return role in (self.reads if reading else self.changes)
@@ -49,19 +54,25 @@ AREAS: Final[tuple[Area, ...]] = (
     Area("/console/parts/bell", EVERYBODY, _NOBODY),
     Area("/console/away", _NOBODY, _CENTRE),
     Area("/console/media", _WATCHED, _NOBODY),
-    Area("/console/voices", _WATCHED, _CENTRE, "语音", "v"),
+    Area("/console/register", _WATCHED, _CENTRE, "首问登记", "r"),
+    Area("/console/register.xlsx", _WATCHED, _NOBODY),
+    Area("/console/calls", _WATCHED, _COUNTER, "待告知", "d"),
     Area("/console/bookings", _WATCHED, _COUNTER, "预约", "b"),
     Area("/console/hall", _WATCHED, _COUNTER, "叫号", "h"),
     Area("/console/closures", _WATCHED, _COUNTER),
     Area("/console/visits", _WATCHED, _CENTRE, "上门", "s"),
-    Area("/console/trips", _WATCHED, _CENTRE, "出车", "t"),
     Area("/console/agent", _AGENTS, _AGENTS, "我的代办", "l", bar=frozenset({"代办员"})),
-    Area("/console/sheet", _AGENTS, _AGENTS, "今天上门", "j"),
     Area("/console/proxies", _WATCHED, _CENTRE, "代办", "p"),
-    Area("/console/register", _WATCHED, _CENTRE, "首问登记", "r"),
-    Area("/console/register.xlsx", _WATCHED, _NOBODY),
-    Area("/console/calls", _WATCHED, _COUNTER, "待告知", "d"),
+    Area("/console/oversight", _WATCHED | {"系统管理员"}, _CENTRE, "督办", "u"),
+    Area("/console/board", _OVERSEE | {"区级查看"}, _NOBODY, "看板", "k"),
+    Area("/console/district", _OVERSEE | {"区级查看"}, _NOBODY),
+    Area("/console/loops", _OVERSEE | {"办事员"}, _NOBODY, "没闭环的", "w"),
+    Area("/console/looks", _AUDIT, _NOBODY),
+    Area("/console/voices", _WATCHED, _CENTRE, "语音", "v"),
+    Area("/console/trips", _WATCHED, _CENTRE, "出车", "t"),
+    Area("/console/sheet", _AGENTS, _AGENTS, "今天上门", "j"),
     Area("/console/catalog", EVERYBODY, _CENTRE | {"系统管理员", "区级查看"}, "事项目录", "c"),
+    Area("/console/canned", _CENTRE, _CENTRE, "常用语", "y"),
     Area(
         "/console/misses",
         _CENTRE | {"系统管理员"},
@@ -69,6 +80,10 @@ AREAS: Final[tuple[Area, ...]] = (
         "没听懂的",
         "m",
     ),
+    Area("/console/misses/try", _NOBODY, _CENTRE | {"系统管理员"}),
+    Area("/console/ratings", _OVERSEE | {"办事员"}, _CENTRE, "好差评", "o"),
+    Area("/console/ratings/analysis", _OVERSEE | {"区级查看"}, _NOBODY),
+    Area("/console/complaints", _WATCHED | {"代办员"}, _AGENTS, "投诉", "e"),
     Area("/console/roster", _WATCHED | {"系统管理员"}, _CENTRE, "排班", "z"),
     Area(
         "/console/attendance",
@@ -77,21 +92,14 @@ AREAS: Final[tuple[Area, ...]] = (
         "考勤",
         "a",
     ),
-    Area("/console/canned", _CENTRE, _CENTRE, "常用语", "y"),
-    Area("/console/ratings", _OVERSEE | {"办事员"}, _CENTRE, "好差评", "o"),
-    Area("/console/oversight", _WATCHED | {"系统管理员"}, _CENTRE, "督办", "u"),
-    Area("/console/board", _OVERSEE | {"区级查看"}, _NOBODY, "看板", "k"),
-    Area("/console/district", _OVERSEE | {"区级查看"}, _NOBODY),
-    Area("/console/ratings/analysis", _OVERSEE | {"区级查看"}, _NOBODY),
-    Area("/console/complaints", _WATCHED | {"代办员"}, _AGENTS, "投诉", "e"),
-    Area("/console/loops", _OVERSEE | {"办事员"}, _NOBODY, "没闭环的", "w"),
-    Area("/console/looks", _AUDIT, _NOBODY),
-    Area("/console/misses/try", _NOBODY, _CENTRE | {"系统管理员"}),
     Area("/console/live", EVERYBODY, _NOBODY),
     Area("/console/help", EVERYBODY, _NOBODY),
     Area("/console/logout", _NOBODY, EVERYBODY),
 )
-"""Everything in the console but the login and the static files. What is not here, nobody may."""
+"""Everything in the console but the login and the static files. What is not here, nobody may.
+
+In the order of the bar: what citizens wait for, the lead's view, then what is done now and then.
+"""
 
 
 def area_of(place: str) -> Area | None:
@@ -102,6 +110,12 @@ def area_of(place: str) -> Area | None:
 
 def _lies_under(place: str, path: str) -> bool:
     return place == path or (not path.endswith("/") and place.startswith(f"{path}/"))
+
+
+def may_open(role: str, path: str) -> bool:
+    """Say whether this role may look at this page: no link leads where the door is shut."""
+    area = area_of(path)
+    return area is not None and area.allows(role, reading=True)
 
 
 def on_the_bar(role: str) -> tuple[Area, ...]:
@@ -126,6 +140,7 @@ def home_named(role: str) -> str:
 
 
 def home_of(role: str) -> str:
-    """Give the path of the first page that this role may see."""
+    """Give the path of the first page on the bar where this role works, else that it may see."""
     found = on_the_bar(role)
-    return found[0].path if found else "/console/help"
+    works = [each for each in found if role in each.changes]
+    return next((each.path for each in (*works, *found)), "/console/help")

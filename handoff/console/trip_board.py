@@ -87,7 +87,7 @@ def board(
     laid = _Laid(work, town, catalog, trips, stops, visits)
     outside = [each for each in open_visits(work, town.id) if each.state in {"asked", "not_home"}]
     return BoardPage(
-        frame=seat.frame("上门", "trips", len(waiting(work, town.id)), work.now),
+        frame=seat.frame("出车", "trips", len(waiting(work, town.id)), work.now),
         here=f"/console/trips?week={week.isoformat()}",
         before=(week - timedelta(days=_WEEK)).isoformat(),
         after=(week + timedelta(days=_WEEK)).isoformat(),

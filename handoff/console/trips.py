@@ -13,6 +13,7 @@ from handoff.console.frame import PREFIX, Templates
 from handoff.console.guards import Seat, seat_of
 from handoff.console.trip_board import board, monday
 from handoff.console.trip_plan import form_of, planner
+from handoff.console.typed import day_typed
 from handoff.ports import Telling, Transactions, Work
 from handoff.trips.confirming import Confirmed, Empty, NoSuchTrip, OnePerson, call_off, confirm
 from handoff.trips.half_days import half_of
@@ -140,18 +141,12 @@ class TripPages:
 def _half_day(said: str) -> HalfDay | None:
     on, _, half = said.partition(".")
     read = half_of(half)
-    try:
-        return (date.fromisoformat(on), read) if read else None
-    except ValueError:
-        return None
+    day = day_typed(on)
+    return (day, read) if day and read else None
 
 
 def _day(request: web.Request) -> date | None:
-    try:
-        day = date.fromisoformat(request.query.get("week", ""))
-    except ValueError:
-        return None
-    return day if 2000 <= day.year <= 2100 else None  # noqa: PLR2004 - within the calendar's reach
+    return day_typed(request.query.get("week"))
 
 
 def _number(said: str | None) -> int | None:

@@ -9,7 +9,7 @@ from aiohttp import web
 from handoff.console.frame import PREFIX, Frame, Templates
 from handoff.console.guards import Seat, seat_of
 from handoff.console.visit_list import HERE, may_act
-from handoff.console.visit_typed import FIELDS, Typed, known, save
+from handoff.console.visit_typed import FIELDS, Typed, half_day_typed, known, save
 from handoff.console.visits import NUMBER
 from handoff.ports import Transactions, Work
 from handoff.queue import waiting
@@ -94,7 +94,8 @@ class VisitForms:
         seat, number = _acting(request), request.match_info.get("number")
         form = await request.post()
         typed = {name: str(form.get(name, "")).strip() for name in FIELDS}
-        halves = tuple(str(each) for each in form.getall("halves", []))
+        sent = (half_day_typed(str(each)) for each in form.getall("halves", []))
+        halves = tuple(each for each in sent if each)
         catalog = self._catalog(seat.town.id)
 
         def write(work: Work) -> str | VisitForm:
@@ -114,13 +115,12 @@ class VisitForms:
         seat: Seat,
         number: str | None,
         typed: Typed,
-        halves: tuple[str, ...],
+        halves: tuple[HalfDay, ...],
         refusal: str,
     ) -> VisitForm:
         town, today = seat.town, local(work.now).date()
         free = free_halves(work, town, self._calendar)[:_HALVES_SHOWN]
-        kept = [HalfDay.read(each.split()) for each in halves]
-        shown = sorted({*free, *kept})
+        shown = sorted({*free, *halves})
         catalog = self._catalog(town.id)
         title = f"改上门 {number}" if number else "登记上门"
         back = f"{PREFIX}/chats/{typed['chat']}" if typed.get("chat") else HERE
@@ -132,7 +132,8 @@ class VisitForms:
             back=f"{HERE}/{number}" if number else back,
             typed={name: typed.get(name, "") for name in FIELDS},
             halves=tuple(
-                HalfChoice(" ".join(each.stored), each.words(today), each in kept) for each in shown
+                HalfChoice(" ".join(each.stored), each.words(today), each in halves)
+                for each in shown
             ),
             relations=tuple(sorted(relations())),
             villages=tuple(each.name for each in town.villages),

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from handoff.console import visit_words as words
 from handoff.console.guards import Seat
 from handoff.console.inbox import matter_name
+from handoff.console.typed import day_typed, id_typed
 from handoff.household import people
 from handoff.ports import Work
 from handoff.transcripts import chat_view, look
@@ -31,7 +32,7 @@ FIELDS = (
 
 def known(
     work: Work, seat: Seat, catalog: Catalog, number: str | None, chat: str
-) -> tuple[dict[str, str], tuple[str, ...]]:
+) -> tuple[dict[str, str], tuple[HalfDay, ...]]:
     """Give what the form begins with: the visit that is corrected, or what the chat knows."""
     if number:
         visit = visit_numbered(work, seat.town.id, number)
@@ -40,8 +41,9 @@ def known(
         look(work, seat.town.id, seat.clerk.login, visit.citizen, f"visit {number}")
         typed = {name: str(getattr(visit, name) or "") for name in FIELDS if name != "chat"}
         typed["matter"] = matter_name(catalog, visit.matter) or ""
-        return typed, tuple(" ".join(each.stored) for each in visit.halves)
-    view = chat_view(work, seat.town.id, int(chat)) if chat.isdecimal() else None
+        return typed, visit.halves
+    asked_in = id_typed(chat)
+    view = chat_view(work, seat.town.id, asked_in) if asked_in else None
     if view is None:
         return {"relation": "本人"}, ()
     look(work, seat.town.id, seat.clerk.login, view.citizen, "household")
@@ -59,7 +61,7 @@ def save(
     number: str | None,
     catalog: Catalog,
     typed: Typed,
-    halves: tuple[str, ...],
+    halves: tuple[HalfDay, ...],
 ) -> VisitView | str:
     """Record what was typed (`number`: correct that visit), or say why it was not done."""
     refusal, phones = _phones(typed, seat)
@@ -97,10 +99,10 @@ def _read(
     catalog: Catalog,
     typed: Typed,
     phones: Mapping[str, str | None],
-    halves: tuple[str, ...],
+    halves: tuple[HalfDay, ...],
 ) -> NewVisit:
-    chat = typed["chat"]
-    view = chat_view(work, seat.town.id, int(chat)) if chat.isdecimal() else None
+    chat = id_typed(typed["chat"])
+    view = chat_view(work, seat.town.id, chat) if chat else None
     matter = _matter(catalog, typed["matter"])
     return NewVisit(
         citizen=view.citizen if view else CitizenId(""),
@@ -112,7 +114,7 @@ def _read(
         place=typed["place"],
         phone=phones["phone"],
         other_phone=phones["other_phone"],
-        halves=tuple(HalfDay.read(each.split()) for each in halves),
+        halves=halves,
         notes=typed["notes"],
         channel="微信" if view else "电话",
         by=seat.clerk.login,
@@ -150,3 +152,12 @@ def _tell(work: Work, seat: Seat, visit: VisitView, catalog: Catalog) -> None:
         matter = matter_name(catalog, visit.matter) or "见面再说清的事"
         text = words.noted_words(visit, matter, words.when(visit, local(work.now).date()))
         work.say(seat.town.id, visit.citizen, text, by=seat.clerk.login)
+
+
+def half_day_typed(said: str) -> HalfDay | None:
+    """Read `2026-11-25 am`; None for what no form of ours sends."""
+    day, _, half = said.partition(" ")
+    try:
+        return HalfDay.read((day, half)) if day_typed(day) else None
+    except ValueError:
+        return None

@@ -137,6 +137,7 @@ async def test_all_of_it_works_without_script(
         await page.fill("[name=login]", LEAD)
         await page.fill("[name=password]", PASSWORD)
         await page.get_by_role("button", name="登录").click()
+        await page.get_by_text("更多").click()
         await page.get_by_role("link", name="事项目录").click()
         await page.get_by_label("低频").check()
         await page.get_by_role("button", name="筛选").click()

@@ -10,9 +10,11 @@ from aiohttp import web
 from playwright.async_api import Browser, Page, async_playwright, expect
 
 from bot.database import Database
+from handoff.clerks import add_clerk
 from handoff.console.live import Live
 from tests.conftest import HeldClock
-from tests.handoff.console.office import LI, PASSWORD, WANG, Office
+from tests.handoff.console.cataloging import shelved
+from tests.handoff.console.office import LI, PASSWORD, WANG, Office, hashed
 
 CHROMIUM = Path("/usr/bin/chromium")
 ARGS = ["--no-sandbox", "--disable-gpu"]
@@ -47,7 +49,9 @@ async def served(office: Office, port: int = 0) -> AsyncIterator[str]:
         await runner.cleanup()
 
 
-async def sign_in(browser: Browser, url: str, login: str, *, width: int = 1280) -> Page:
+async def sign_in(
+    browser: Browser, url: str, login: str, *, width: int = 1280, home: str = "/console/"
+) -> Page:
     """Open a browser of one's own and sign in; any fault of a script fails the test."""
     context = await browser.new_context(viewport={"width": width, "height": 720})
     page = await context.new_page()
@@ -57,7 +61,7 @@ async def sign_in(browser: Browser, url: str, login: str, *, width: int = 1280) 
     await page.fill("[name=login]", login)
     await page.fill("[name=password]", PASSWORD)
     await page.keyboard.press("Enter")
-    await page.wait_for_url(f"{url}/console/")
+    await page.wait_for_url(f"{url}{home}")
     return page
 
 
@@ -241,3 +245,36 @@ async def test_nothing_is_wider_than_the_screen(
             over = await page.evaluate("document.documentElement.scrollWidth - innerWidth")
 
             assert over <= 0, path
+
+
+async def test_the_keys_and_the_bar_work_for_who_sees_no_chats(
+    database: Database, clock: HeldClock, chromium: Browser
+) -> None:
+    office = await shelved(database, clock)
+    town = office.shizhen.id
+    await office.run(
+        lambda work: add_clerk(work, town, "x", "系统管理员（示例）", "系统管理员", hashed())
+    )
+    async with served(office) as url:
+        page = await sign_in(chromium, url, "x", home="/console/catalog")
+        await page.keyboard.press("g")
+        await page.keyboard.press("u")
+        await page.wait_for_url(f"{url}/console/oversight")
+        await page.keyboard.press("?")
+        await expect(page.locator("#help")).to_be_visible()
+
+
+async def test_what_is_under_more_opens_on_a_phone_and_closes_again(
+    database: Database, clock: HeldClock, chromium: Browser
+) -> None:
+    office = Office(database, clock)
+    await office.staff()
+    async with served(office) as url:
+        page = await sign_in(chromium, url, "a", width=390)
+        await page.locator(".more summary").click()
+        await page.locator(".more").get_by_role("link", name="排班").click(trial=True)
+        await page.keyboard.press("Escape")
+        await expect(page.locator(".more div")).to_be_hidden()
+        await page.locator(".more summary").click()
+        await page.locator(".more").get_by_role("link", name="排班").click()
+        await expect(page.locator(".more summary")).to_have_text("更多 · 排班")

@@ -90,8 +90,16 @@ def test_dropping_the_talk_drops_no_booking(chat: Chat) -> None:
 def test_who_has_none_and_wants_another_time_begins_to_book() -> None:
     chat = Chat()
 
-    assert "没有预约" in chat.says("下周随便哪天下午")
+    assert "没有预约" in chat.says("改到下周三")
     assert chat.state == ("book", "matter")
+
+
+def test_a_time_alone_begins_to_book_and_says_nothing_of_bookings() -> None:
+    chat = Chat()
+
+    heard = chat.says("下周随便哪天下午")
+    assert "办什么事" in heard
+    assert "没有预约" not in heard
 
 
 def test_a_wish_before_the_matter_is_kept() -> None:
@@ -147,7 +155,9 @@ def test_an_offer_that_is_not_there_is_said(chat: Chat) -> None:
 def test_a_code_of_the_web_page_books_in_the_middle_of_anything(chat: Chat) -> None:
     chat.desk.slots.codes["K7M2QX"] = Booked(booking(chat))
 
-    assert "约好了" in chat.says("k7m2qx")
+    heard = chat.says("k7m2qx")
+    assert "约好了" in heard
+    assert "二维码" in heard
     assert "预约码不对" in chat.says("K7M2QX")
 
 

@@ -154,8 +154,11 @@ async def test_a_wish_whose_days_have_passed_ends_and_is_said(
     database: Database, clock: HeldClock
 ) -> None:
     await waits(database, LI)
-    clock.now = NOW + timedelta(days=2)
+    clock.now = NOW + timedelta(days=2, hours=-9)  # one in the night
 
+    await offers(database)
+    assert await told(database, LI) == []
+    clock.now = NOW + timedelta(days=2)
     await offers(database)
     await offers(database)
 

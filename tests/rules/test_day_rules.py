@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from bot.pages.check_in import MOST_WRONG
 from tests.support.centre import Centre
 from tests.support.clerk import ClerkAtWork
 from tests.support.clock import RunningClock
@@ -147,3 +148,14 @@ async def test_a_low_rating_in_the_chat_is_looked_into_and_answered(
         sheet = await lead.post(path, step=step, note=note, outcome="属实已改")
     assert "整改完的" in sheet
     await sun.waits_to_hear("下午加开了窗口")
+
+
+async def test_the_last_four_of_a_phone_are_not_to_be_guessed(centre: Centre) -> None:
+    key = await hall_key(centre, "xili")
+    for guess in range(MOST_WRONG):
+        _, page, _ = await opens(centre, "/hall/xili/checkin", k=key, what=f"{guess:04}")
+        assert "没有这个手机尾号" in page
+
+    _, page, _ = await opens(centre, "/hall/xili/checkin", k=key, what="9999")
+
+    assert "试的人太多了" in page

@@ -49,6 +49,10 @@ async def test_the_village_s_agent_accepts_collects_submits_and_returns(centre: 
     await zhang.taps("收到了")
     await zhang.waits_to_hear("办结了，材料都清了")
     assert "微信里说“收到了”" in await agent.page(path)
+    for _twice in range(2):
+        await centre.whole.timer.run_all()
+    asked = await zhang.waits_to_hear("这次办得怎么样")
+    assert asked.count("【评价】D") == 1
 
 
 async def _opens(citizen: Citizen, *there: str) -> None:
@@ -120,6 +124,7 @@ async def test_an_agent_s_day_list_shows_the_own_village_with_four_ways_and_proo
         pictures = re.findall(rf'src="({path}/pictures/\d+)"', await answer.text())
     async with agent.session.get(f"{centre.url}{pictures[0]}") as answer:
         assert await answer.read() == SAMPLE_PICTURE
+    assert "照片" in await lead.page("/console/looks")
     assert "办好待交还" in await steps(agent, path, "finish", result="当场办好")
     assert "办好了，要交还的 1" in await agent.page("/console/agent")
 

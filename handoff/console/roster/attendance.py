@@ -11,6 +11,7 @@ from handoff.attendance import is_here, sign_in, sign_out
 from handoff.console.frame import PREFIX, Frame, Templates
 from handoff.console.guards import Seat, seat_of
 from handoff.console.roster.rights import seen_by
+from handoff.console.typed import day_typed
 from handoff.leader_duty import month_of
 from handoff.ports import Transactions, Work
 from handoff.queue import waiting
@@ -114,7 +115,7 @@ class Attendance:
         before, after = first - timedelta(days=1), last + timedelta(days=1)
         here = seat.clerk.role == ATTENDING
         return AttendancePage(
-            frame=seat.frame("考勤", "roster", len(waiting(work, seat.town.id)), work.now),
+            frame=seat.frame("考勤", "attendance", len(waiting(work, seat.town.id)), work.now),
             month=f"{first.year}年{first.month}月",
             before=f"{HERE}?month={before:%Y-%m}",
             after=f"{HERE}?month={after:%Y-%m}" if after <= today else None,
@@ -154,8 +155,4 @@ def _sign(mark: SessionMark) -> Sign:
 
 
 def _month_of(request: web.Request) -> date | None:
-    try:
-        day = date.fromisoformat(f"{request.query['month']}-01")
-    except (KeyError, ValueError):
-        return None
-    return day if 2000 <= day.year <= 2100 else None  # noqa: PLR2004 - within the calendar's reach
+    return day_typed(f"{request.query.get('month')}-01")

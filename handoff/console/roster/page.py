@@ -20,6 +20,7 @@ from handoff.console.roster.shown import (
     left_lines,
     over_lines,
 )
+from handoff.console.typed import day_typed
 from handoff.console.words import full_day
 from handoff.covering import left_behind
 from handoff.gaps import open_gaps
@@ -161,10 +162,8 @@ def cell_of(key: str) -> tuple[str, str, str, date] | None:
     parts = key.split(":")
     if len(parts) != _PARTS:
         return None
-    try:
-        return parts[0], parts[1], parts[2], date.fromisoformat(parts[3])
-    except ValueError:
-        return None
+    day = day_typed(parts[3])
+    return None if day is None else (parts[0], parts[1], parts[2], day)
 
 
 def _edit(

@@ -14,6 +14,7 @@ from handoff.console.frame import Templates
 from handoff.console.guards import Seat, seat_of
 from handoff.console.roster.page import HERE, Typed, Wanted, cell_of, read_page
 from handoff.console.roster.rights import arranged_by, is_place, may_set, may_sit
+from handoff.console.typed import day_typed, id_typed
 from handoff.covering import hand_over, left_behind
 from handoff.gaps import note_town_gaps
 from handoff.ports import Transactions, Work
@@ -145,16 +146,10 @@ class RosterPages:
 
 
 def _wanted(request: web.Request) -> Wanted | None:
-    entered = request.query.get("entered", "")
-    number = int(entered) if entered.isascii() and entered.isdigit() and len(entered) < 10 else None  # noqa: PLR2004 - an id fits
+    number = id_typed(request.query.get("entered"))
     cell = request.query.get("cell", "")
-    try:
-        day = date.fromisoformat(request.query["day"])
-    except (KeyError, ValueError):
-        return None
-    if not 2000 <= day.year <= 2100:  # noqa: PLR2004 - within the calendar's reach
-        return None
-    return Wanted(day, cell, number)
+    day = day_typed(request.query.get("day"))
+    return None if day is None else Wanted(day, cell, number)
 
 
 def _span(typed: Typed) -> tuple[datetime, datetime] | None:
@@ -163,7 +158,7 @@ def _span(typed: Typed) -> tuple[datetime, datetime] | None:
         first, until = (datetime.fromisoformat(each) for each in (typed.first, typed.until))
     except ValueError:
         return None
-    if first.tzinfo or until.tzinfo:
+    if first.tzinfo or until.tzinfo or not (day_typed(f"{first:%F}") and day_typed(f"{until:%F}")):
         return None
     if "T" not in typed.until and " " not in typed.until:
         until = datetime.combine(until.date() + timedelta(days=1), time.min)

@@ -6,6 +6,8 @@ let pressedG = 0;
 
 export function startKeys() {
   document.addEventListener("keydown", pressed);
+  document.addEventListener("click", (event) => event.target.closest(".more") || closeMore());
+  document.querySelector(".tabs > [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   document.getElementById("help-link").addEventListener("click", (event) => {
     event.preventDefault();
     help();
@@ -69,8 +71,11 @@ function help() {
   if (!dialog.open) dialog.showModal();
 }
 
+const closeMore = () => document.querySelector(".more[open]")?.removeAttribute("open");
+
 function leave() {
-  const panel = document.getElementById("closing");
-  if (panel?.open) panel.open = false;
+  closeMore();
+  const panel = document.querySelector("details.closing[open]");
+  if (panel) panel.open = false;
   document.activeElement?.blur();
 }

@@ -125,7 +125,7 @@ async def test_closing_needs_a_result_and_where_it_sends_somebody_to_whom(
 
     assert answer.status == 409
     assert words in text
-    assert '<details id="closing" class="closing" open>' in text
+    assert '<details id="closing" name="acts" class="closing" open>' in text
 
 
 async def test_a_closed_chat_has_its_result_in_the_register(office: Office, clerk: Client) -> None:
