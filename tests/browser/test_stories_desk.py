@@ -69,6 +69,7 @@ async def test_who_walks_in_gets_a_number_at_the_desk_and_is_called(stage: Stage
     await expect(clerk.locator("#hall-waiting")).to_contain_text(number)
     await clerk.get_by_role("button", name="取号").click()
     await expect(clerk.locator("#hall-waiting tbody tr")).to_have_count(2)
+    await clerk.wait_for_load_state("load")  # the keys are there
     old.begins_to_listen()
     await clerk.keyboard.press("n")
     await old.waits_to_hear(f"{number} 叫到您了")

@@ -90,6 +90,7 @@ def test_visits_are_told_moved_and_called_off(chat: Chat) -> None:
         chat, "我走不动了能来家里办吗", "高龄津贴", "龙泉村", "13812345678", "后天上午", "对"
     )
     assert "正在排人和车" in chat.says("你们什么时候来")
+    assert "正在排人和车" in chat.says("上门的人什么时候来")
     assert "12月1日 周二下午" in chat.says("上门的改到下周二下午")
     assert "不用来了吗" in chat.says("不用来了")
     assert "取消了" in chat.says("对")

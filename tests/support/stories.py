@@ -27,7 +27,8 @@ ARGS = ["--no-sandbox", "--disable-gpu"]
 IN_CI = bool(os.environ.get("CI"))  # noqa: TID251 - in CI nothing may be skipped
 PATIENCE = 15_000  # milliseconds: a busy machine is slow, not wrong
 SMALL = """() => [...document.querySelectorAll(
-  "a, button, summary, select, textarea, fieldset label, input:not([type=hidden], [type=radio], [type=checkbox])")]
+  "a, button, summary, select, textarea, fieldset label, " +
+  "input:not([type=hidden], [type=radio], [type=checkbox])")]
   .filter(each => each.offsetParent && each.getBoundingClientRect().height < 47.5)
   .map(each => each.outerHTML)"""
 
