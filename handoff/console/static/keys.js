@@ -1,7 +1,6 @@
 // The keyboard: j k Enter t / c, g and a page's letter, a page's own keys, ? for help. Never while somebody is typing.
 
 const PATIENCE = 1500; // milliseconds between g and the next key
-const OWN = ["button", "input", "select"]; // what a page gives a key of its own; it goes before ours
 let pressedG = 0;
 
 export function startKeys() {
@@ -23,21 +22,17 @@ function pressed(event) {
     if (there) return location.assign(there.href);
   }
   pressedG = event.key === "g" ? Date.now() : 0;
-  const own = document.querySelector(OWN.map((each) => `${each}[data-key="${CSS.escape(event.key)}"]`).join());
-  if (own) {
-    event.preventDefault();
-    return own.matches("button") ? own.click() : own.focus();
-  }
+  if (pressOwn(event)) return;
   const act = { j: () => step(1), k: () => step(-1), t: take, "/": answer, c: closing, n: booking, "?": help }[event.key];
   if (!act) return;
   event.preventDefault();
   act();
 }
 
-// a page's own keys: its buttons and boxes name theirs
+// what a page gives a key of its own goes before ours
 function pressOwn(event) {
   const key = CSS.escape(event.key);
-  const own = document.querySelector(`main button[data-key="${key}"]:enabled, main input[data-key="${key}"]`);
+  const own = document.querySelector(`main button[data-key="${key}"]:enabled, main input[data-key="${key}"], main select[data-key="${key}"]`);
   if (!own) return false;
   event.preventDefault();
   if (own.tagName === "BUTTON") own.click();
