@@ -76,6 +76,7 @@ def test_our_webhook_opens_what_wechat_seals_and_the_other_way_round() -> None:
         (Sealer("wx2", K43).seal("x"), "appid"),
         (Sealer("wx1", "A" * 43).seal("x"), "padding"),
     ],
+    ids=["nothing", "no base64", "too short", "of another account", "of another key"],
 )
 def test_a_wrong_seal_is_refused_with_its_reason(sealed: str, why: str) -> None:
     with pytest.raises(SealError, match=why):
