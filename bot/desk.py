@@ -123,12 +123,22 @@ class CentreDesk:
         found = slots.free_times(self.work, self.town, self.calendar, matter, on, self.work.now)
         return tuple(one_for_each_start(found))
 
-    def book(self, matter: Matter, on: date, start: time) -> ports.BookResult:
+    def book(
+        self, matter: Matter, on: date, start: time, whom: str | None = None
+    ) -> ports.BookResult:
         """Take a place at any window that takes the matter."""
         self._seen.clear()
         notice = notices.latest_number(self.work, self.town.id, self.citizen, matter.code)
         result = places.book(
-            self.work, self.town, self.calendar, matter, self.citizen, on, start, notice
+            self.work,
+            self.town,
+            self.calendar,
+            matter,
+            self.citizen,
+            on,
+            start,
+            notice,
+            self.slots.comer(whom),
         )
         return self.slots.booked(result)
 
@@ -136,7 +146,13 @@ class CentreDesk:
     def slots(self) -> CentreSlotDesk:
         """Give what else can be done about places: hold, move, wait."""
         return CentreSlotDesk(
-            self.work, self.town, self.catalog, self.calendar, self.citizen, self._seen.clear
+            self.work,
+            self.town,
+            self.catalog,
+            self.calendar,
+            self.citizen,
+            self._seen.clear,
+            self.household,
         )
 
     def bookings(self) -> tuple[ports.BookingSummary, ...]:

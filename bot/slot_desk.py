@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
+from bot.household_desk import CentreHousehold
 from dialogs import booking_ports as ports
 from handoff import booking_views as views
 from handoff import contacts, holds, moving, waitlist, web_bookings
@@ -12,6 +13,7 @@ from handoff.ports import Work
 from handoff.slots import FreeTimeAt
 from knowledge.calendar import Calendar
 from knowledge.matters import Catalog, CitizenId, Matter
+from knowledge.reading.kinsfolk import SELF
 from knowledge.towns import Town
 
 
@@ -28,11 +30,24 @@ class CentreSlotDesk:
     calendar: Calendar
     citizen: CitizenId
     changed: Callable[[], None]
+    household: CentreHousehold
 
-    def hold(self, matter: Matter, on: date, start: time) -> ports.HoldResult:
+    def comer(self, whom: str | None) -> views.Comer:
+        """Give who comes: the profile that is meant, else the word that was said."""
+        if not whom or whom == SELF:
+            return views.Comer()
+        person = self.household.find(whom)
+        return views.Comer(person.called, person=person.id) if person else views.Comer(whom)
+
+    def hold(
+        self, matter: Matter, on: date, start: time, whom: str | None = None
+    ) -> ports.HoldResult:
         """Keep a place for five minutes."""
         self.changed()
-        match holds.hold(self.work, self.town, self.calendar, matter, self.citizen, on, start):
+        comer = self.comer(whom)
+        match holds.hold(
+            self.work, self.town, self.calendar, matter, self.citizen, on, start, comer
+        ):
             case views.HeldPlace(_, until):
                 return ports.Held(until)
             case refused:
@@ -172,6 +187,7 @@ class CentreSlotDesk:
             on=view.on,
             start=view.start,
             end=view.end,
+            whom=view.for_name if view.channel == "微信" else None,
         )
 
     def _name(self, code: str) -> str:

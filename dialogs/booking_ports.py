@@ -33,7 +33,10 @@ class FreeTime:
 
 @dataclass(frozen=True, slots=True)
 class BookingSummary:
-    """A booking as its citizen sees it. `number` is what to say at the counter."""
+    """A booking as its citizen sees it. `number` is what to say at the counter.
+
+    `whom` is who comes, where that is not the citizen (妈妈, or a profile's name).
+    """
 
     number: str
     matter: str
@@ -42,6 +45,7 @@ class BookingSummary:
     on: date
     start: time
     end: time
+    whom: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +179,7 @@ WebResult = BookResult | CodeUnknown
 class SlotDesk(Protocol):
     """More of the desk's business with places, for one citizen. Refusals are values."""
 
-    def hold(self, matter: Matter, on: date, start: time) -> HoldResult:
+    def hold(self, matter: Matter, on: date, start: time, whom: str | None = None) -> HoldResult:
         """Keep a place for five minutes; what was held before is free again."""
 
     def move(self, number: str, on: date, start: time) -> MoveResult:

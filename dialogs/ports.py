@@ -139,7 +139,7 @@ class Desk(Protocol):
     def times(self, matter: Matter, on: date) -> tuple[FreeTime, ...]:
         """Give the free times of one day, earliest first, one for each start."""
 
-    def book(self, matter: Matter, on: date, start: time) -> BookResult:
+    def book(self, matter: Matter, on: date, start: time, whom: str | None = None) -> BookResult:
         """Take a place at this time at any window that takes the matter."""
 
     def bookings(self) -> tuple[BookingSummary, ...]:

@@ -122,7 +122,7 @@ def _hear_confirm(turn: Turn) -> Outcome:
 
 def _take(turn: Turn, matter: Matter) -> Outcome:
     wanted = choosing_time.chosen(turn)
-    result = turn.world.desk.book(matter, wanted.on, wanted.start)
+    result = turn.world.desk.book(matter, wanted.on, wanted.start, turn.learned.get("whom"))
     return booked.answer(turn, result, wanted, matter.code)
 
 

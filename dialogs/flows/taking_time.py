@@ -44,7 +44,8 @@ def take(turn: Turn, matter: Matter, free: FreeTime, known: Mapping[str, Any]) -
 
 def _hold(turn: Turn, matter: Matter, free: FreeTime, known: Mapping[str, Any]) -> Outcome:
     today = local(turn.world.now).date()
-    match turn.world.desk.slots.hold(matter, free.on, free.start):
+    whom = known.get("whom") or turn.learned.get("whom")
+    match turn.world.desk.slots.hold(matter, free.on, free.start, whom):
         case Held():
             return Go("confirm", known)
         case SlotFull(nearest):

@@ -78,7 +78,8 @@ def listed(bookings: tuple[BookingSummary, ...], today: date) -> str:
 def line(booking: BookingSummary, today: date) -> str:
     """Put a booking in a line: when, at which window, what for."""
     when = f"{day_words(booking.on, today)} {span(booking.start, booking.end)}"
-    return f"{when} {booking.counter_name} 办{booking.matter_name}"
+    whom = f"给{booking.whom}" if booking.whom else ""
+    return f"{when} {booking.counter_name} {whom}办{booking.matter_name}"
 
 
 def full(nearest: tuple[FreeTime, ...], today: date) -> str:

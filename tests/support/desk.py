@@ -95,7 +95,7 @@ class FakeDesk:
         end = (datetime.combine(on, start) + timedelta(minutes=30)).time()
         return FreeTime("w1", "综合窗口", on, start, end, left)
 
-    def book(self, matter: Matter, on: date, start: time) -> BookResult:
+    def book(self, matter: Matter, on: date, start: time, whom: str | None = None) -> BookResult:
         if len(self.made) >= self.limit:
             return TooManyBookings(self.limit)
         for each in self.made:
@@ -111,7 +111,7 @@ class FakeDesk:
         free = self._free(on, start, left)
         number = f"{on:%y%m%d}-{len(self.made) + 1:03}"
         summary = BookingSummary(
-            number, matter.code, matter.name, free.counter_name, on, start, free.end
+            number, matter.code, matter.name, free.counter_name, on, start, free.end, whom
         )
         self.made.append(summary)
         return Booked(summary)

@@ -56,7 +56,8 @@ class FakeSlotDesk:
             self.desk.places[self.held[:2]] += 1
             self.held = None
 
-    def hold(self, matter: Matter, on: date, start: time) -> HoldResult:
+    def hold(self, matter: Matter, on: date, start: time, whom: str | None = None) -> HoldResult:
+        del whom
         if self.held is not None and self.held[:2] == (on, start):
             return Held(self.held[2])
         for each in self.desk.made:
