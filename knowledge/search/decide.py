@@ -19,12 +19,14 @@ class Nature:
     """What sort of text it is, whatever the matter.
 
     `generic`: only words that stand for nothing in particular (never sure); `elsewhere`: it names
-    what other bodies do (never asked back); `denied`: it says what is not meant (less easily sure).
+    what other bodies do (never asked back); `denied`: it says what is not meant (less easily sure);
+    `framed`: it has the frame of a letter around what it asks (more easily sure).
     """
 
     generic: bool
     elsewhere: bool
     denied: bool
+    framed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,9 @@ def decide(odds: Chances, thresholds: Thresholds, nature: Nature, *, intent: boo
 
     Beside an `intent` a matter is asked back only where it is plainly ours.
     """
-    enough = thresholds.sure_denied if nature.denied else thresholds.sure
+    enough = thresholds.sure_letter if nature.framed else thresholds.sure
+    if nature.denied:
+        enough = max(enough, thresholds.sure_denied)
     if nature.elsewhere:
         enough = max(enough, thresholds.sure_elsewhere)
     if odds.named or (odds.first >= enough and not nature.generic):

@@ -97,7 +97,7 @@ class LessonRules:
         if said in self._wishes:
             return Unfit(f"“{lesson.text}”机器人已有别的用处（预约、转人工、问时间之类）")
         plain = self._normaliser.question(self._normaliser.plain(lesson.text))
-        if self._normaliser.nature(plain, plain, elsewhere=False).generic:
+        if self._normaliser.nature(plain, plain, plain, elsewhere=False).generic:
             return Unfit(f"“{lesson.text}”太笼统，好多事都这么说，教了会认错别的事；请写具体些")
         return None
 

@@ -41,6 +41,7 @@ class Thresholds:
     within: Mapping[str, float]
     sure: float
     sure_denied: float
+    sure_letter: float
     sure_elsewhere: float
     intent: float
     intent_sure: float
@@ -72,6 +73,7 @@ class Lexicon:
     typed: Mapping[str, str]
     intents: tuple[IntentRule, ...]
     everyday: tuple[str, ...]
+    written: tuple[str, ...]
     generic: frozenset[str]
     function: frozenset[str]
     denials: tuple[str, ...]
@@ -95,6 +97,7 @@ def read_lexicon(folder: Path = SHIPPED) -> Lexicon:
         after=tuple(fillers["after"]),
         typed=typed["initials"],
         everyday=tuple(typed["everyday"]["words"]),
+        written=tuple(_apart(folder / "written.txt")),
         intents=tuple(_intents(folder / "intents.toml")),
         generic=frozenset(fillers["generic"]),
         function=frozenset(fillers["function"]),
@@ -115,9 +118,13 @@ def _toml(path: Path) -> dict[str, Any]:
 
 
 def _traditional(path: Path) -> dict[int, str]:
+    return {ord(pair[0]): pair[1] for pair in _apart(path)}
+
+
+def _apart(path: Path) -> list[str]:
+    """Read what stands apart by spaces; lines that begin with # are remarks."""
     lines = path.read_text("utf-8").splitlines()
-    pairs = " ".join(line for line in lines if not line.startswith("#")).split()
-    return {ord(pair[0]): pair[1] for pair in pairs}
+    return " ".join(line for line in lines if not line.startswith("#")).split()
 
 
 def _synonyms(path: Path) -> dict[str, str]:

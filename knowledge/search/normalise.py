@@ -25,20 +25,20 @@ _SALUTATION = re.compile(
 )
 _NAMED = (
     r"[^,的在有和与是办请问咨询买到住从户民]{2,6}?"
-    r"(?:办事处|街道办?|居委会|社区|小区|(?<!城)镇|(?<!城)乡(?!镇|村)|(?<![农全本乡])村(?!镇|里|上))"
+    r"(?:办事处|街道办?|居委会|社区|小区|(?<!城)镇|(?<!城)乡(?!镇|村)|(?<![农全本乡])村(?!镇|里|上|民))"
 )
 _PEOPLE = (
     r"(?:(?:村民|居民|业主|市民|百姓)(?!医|养老|基本|合作|社|最低|低保|户口|身份|自建|建房|委)"
     r"|人(?!员|口|民|才|家|社|工|均|户))?"
 )
 _PLACE = re.compile(
-    rf"[a-z][0-9]{{0,2}}(?:市|县|区|镇|乡|村|街道)(?:(?:{_NAMED})+{_PEOPLE})?的?"
+    rf"(?:在|到|对)?[a-z][0-9]{{0,2}}(?:市|县|区|镇|乡|村|街道)(?:(?:{_NAMED})+{_PEOPLE})?的?"
     rf"|^(?:{_NAMED}){{2,}}{_PEOPLE}的?"
 )
 """Where a letter comes from (anonymous, as message boards make it, or by name): not the matter."""
 _FRAME = re.compile(
-    r"^(?:关于|有关|咨询|请求|请问|反映)+"
-    r"|的?(?:相关|有关)?(?:问题|事宜|事项|事情)?的?(?:咨询|求助)?$"
+    r"^(?:再次|关于|有关|咨询|请求|恳请|请问|反映)+"
+    r"|的?(?:相关|有关)?(?:一些)?(?:问题|事宜|事项|事情|方面|疑问|(?<=[^一])一事)?的?(?:咨询|求助|疑问)?$"
 )
 _INNER_SPACE = re.compile(r"(?<![a-z0-9]) +| +(?![a-z0-9])")
 
@@ -77,8 +77,12 @@ class Normaliser:
         return _BREAKS.sub(",", text).strip(", ")
 
     def is_framed(self, plain: str) -> bool:
-        """Say whether a plain text has the frame of a letter around what it asks."""
-        return any(found[0] for found in _FRAME.finditer(plain))
+        """Say whether a plain text has the frame of a letter around what it asks.
+
+        Where it comes from aside; 请问 alone is said in any chat.
+        """
+        text = _SALUTATION.sub("", _PLACE.sub("", plain))
+        return any(found[0] not in {"", "请问"} for found in _FRAME.finditer(text))
 
     def meant(self, question: str) -> str:
         """Drop the clauses that say what is not meant (“不是社保那个”), unless nothing is left."""
@@ -91,12 +95,13 @@ class Normaliser:
         timeless = WHEN.sub("", question.replace(",", ""))
         return self._after.sub("", self._before.sub("", timeless))
 
-    def nature(self, question: str, repaired: str, *, elsewhere: bool) -> Nature:
-        """Say what sort of text it is; see decide.Nature."""
+    def nature(self, plain: str, question: str, repaired: str, *, elsewhere: bool) -> Nature:
+        """Say what sort of text it is, from its wordings; see decide.Nature."""
         return Nature(
             generic=self._generic.fullmatch(repaired) is not None,
             elsewhere=elsewhere,
             denied=self._denies.search(question) is not None,
+            framed=self.is_framed(plain),
         )
 
     def concepts(self, plain: str) -> str:

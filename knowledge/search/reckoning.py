@@ -92,7 +92,8 @@ class Reckoner:
         `elsewhere`: it names another body's business; `intent`: a wish of service was heard in it.
         """
         ranking, odds = self._weigh(said, town)
-        nature = self._wording.normaliser.nature(said.denying, said.repaired, elsewhere=elsewhere)
+        normaliser = self._wording.normaliser
+        nature = normaliser.nature(said.plain, said.denying, said.repaired, elsewhere=elsewhere)
         kind = decide(odds, self._thresholds, nature, intent=intent)
         if kind == "clarify" and self._vague(ranking.matters[0].chance, odds.ours):
             kind = "none"

@@ -3,7 +3,7 @@
 import functools
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.pinyin import PINYIN_DICT
@@ -52,11 +52,16 @@ class _Unit:
 class Sounds:
     """The words that may be meant, by their sound. Built once; looking up changes nothing.
 
-    `words` come most likely first: of words that sound alike the first is taken.
+    `words` come most likely first: of words that sound alike the first is taken. A character
+    of one of the `written` words was not misheard.
     """
 
-    def __init__(self, words: Iterable[str], typed: Mapping[str, str]) -> None:
+    def __init__(
+        self, words: Iterable[str], typed: Mapping[str, str], written: Iterable[str] = ()
+    ) -> None:
         self._typed = typed
+        self._written = frozenset(written)
+        self._lengths = sorted({len(each) for each in self._written})
         self._known = dict.fromkeys(words)
         self._by_initials: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for word in self._known:
@@ -72,10 +77,11 @@ class Sounds:
         """
         units = list(self._units(text))
         initials = "".join(unit.initial for unit in units)
+        sure = self._sure(units)
         parts: list[str] = []
         place = 0
         while place < len(units):
-            word = self._word_at(units, initials, place)
+            word = self._word_at(units, initials, place, sure)
             parts.append(word or units[place].surface)
             place += len(word) if word else 1
         return "".join(parts)
@@ -92,7 +98,20 @@ class Sounds:
             else:
                 yield from _typed_units(token)
 
-    def _word_at(self, units: list[_Unit], initials: str, place: int) -> str | None:
+    def _sure(self, units: Sequence[_Unit]) -> frozenset[int]:
+        """Give the places of the units that stand in a written word."""
+        text = "".join(unit.surface if len(unit.surface) == 1 else "-" for unit in units)
+        return frozenset(
+            place
+            for length in self._lengths
+            for begin in range(len(text) - length + 1)
+            if text[begin : begin + length] in self._written
+            for place in range(begin, begin + length)
+        )
+
+    def _word_at(
+        self, units: list[_Unit], initials: str, place: int, sure: frozenset[int]
+    ) -> str | None:
         for length in range(min(_LONGEST_WORD, len(units) - place), 1, -1):
             choices = self._by_initials.get(initials[place : place + length])
             if not choices:
@@ -101,8 +120,9 @@ class Sounds:
             surface = "".join(unit.surface for unit in window)
             if surface in self._known:
                 return surface
+            kept = [n for n in range(length) if place + n in sure]
             for sounds, word in choices:
-                if _fits(window, sounds, word):
+                if _fits(window, sounds, word) and all(window[n].surface == word[n] for n in kept):
                     return word
         return None
 

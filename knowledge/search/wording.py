@@ -36,7 +36,7 @@ class Wording:
         self.normaliser = Normaliser(lexicon)
         plain = self.normaliser.plain
         self.names = [[plain(each) for each in names(m)] for m in catalog.matters.values()]
-        self._sounds = Sounds(_words(self.names, lexicon), lexicon.typed)
+        self._sounds = Sounds(_words(self.names, lexicon), lexicon.typed, lexicon.written)
 
     def read(self, text: str) -> Wordings:
         """Give the wordings of the first 200 characters."""

@@ -1,7 +1,10 @@
 """Letters: where they come from and how they are framed says nothing of the matter."""
 
+from dataclasses import replace
+
 import pytest
 
+from knowledge.search.decide import Chances, Nature, decide
 from knowledge.search.index import Index
 from knowledge.search.lexicon import Lexicon
 from knowledge.search.normalise import Normaliser
@@ -14,6 +17,9 @@ from knowledge.search.normalise import Normaliser
         ("关于B2区柳树社区老人高龄补贴的咨询", "老人高龄补贴"),
         ("石桥镇槐树村村民请求补发林权证", "补发林权证"),
         ("咨询K县农村医保缴费的相关问题", "农村医保缴费"),
+        ("再次咨询K县户口迁移一事", "户口迁移"),
+        ("对K县居住证办理的疑问", "居住证办理"),
+        ("M2市石桥镇槐树组患病村民请求临时救助", "患病村民请求临时救助"),
     ],
 )
 def test_place_and_frame_are_left_out(lexicon: Lexicon, letter: str, asks: str) -> None:
@@ -67,3 +73,32 @@ def test_a_framed_line_of_what_fits_several_makes_no_question_of_the_name(
 ) -> None:
     understood = index.understand(text)
     assert (understood.kind, understood.codes[0]) == ("matter", matter)
+
+
+@pytest.mark.parametrize(
+    ("text", "framed"),
+    [
+        ("关于高龄补贴的咨询", True),
+        ("F3县石桥镇村民请求危房改造", True),
+        ("再次咨询户口迁移", True),
+        ("请问低保怎么办", False),
+        ("低保怎么办", False),
+    ],
+)
+def test_the_frame_of_a_letter_is_known_from_chat(
+    lexicon: Lexicon, text: str, framed: bool
+) -> None:
+    normaliser = Normaliser(lexicon)
+    plain = normaliser.plain(text)
+    assert normaliser.is_framed(plain) is framed
+    assert normaliser.nature(plain, plain, plain, elsewhere=False).framed is framed
+
+
+def test_a_letter_that_frames_one_thing_is_answered_a_little_sooner(lexicon: Lexicon) -> None:
+    thresholds = lexicon.thresholds
+    between = Chances((thresholds.sure_letter + thresholds.sure) / 2, 1.0)
+    chat = Nature(generic=False, elsewhere=False, denied=False)
+    assert decide(between, thresholds, chat, intent=False) == "clarify"
+    assert decide(between, thresholds, replace(chat, framed=True), intent=False) == "matter"
+    denied = replace(chat, framed=True, denied=True)
+    assert decide(between, thresholds, denied, intent=False) == "clarify"

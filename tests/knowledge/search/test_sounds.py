@@ -38,3 +38,23 @@ def test_sounds_that_people_mix_up_are_one() -> None:
     assert sound("是") == sound("四")
     assert sound("农") == sound("龙")
     assert sound("a") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "repaired"),
+    [
+        ("住房政策", "住房政策"),
+        ("何时能取", "何时能取"),
+        ("流动当员", "流动党员"),
+        ("事业登记", "失业登记"),
+        ("事业单位招人", "事业单位招人"),
+    ],
+)
+def test_a_common_word_that_is_written_was_not_misheard(text: str, repaired: str) -> None:
+    known = ["租房", "失能", "流动党员", "失业", "失业登记"]
+    sounds = Sounds(known, {}, ["住房", "何时", "流动", "事业单位", "政策"])
+    assert sounds.repair(text) == repaired
+
+
+def test_without_the_list_of_written_words_they_are_taken_for_others() -> None:
+    assert Sounds(["租房", "失能"], {}).repair("住房何时能") == "租房何失能"
