@@ -129,17 +129,8 @@ class CentreDesk:
         """Take a place at any window that takes the matter."""
         self._seen.clear()
         notice = notices.latest_number(self.work, self.town.id, self.citizen, matter.code)
-        result = places.book(
-            self.work,
-            self.town,
-            self.calendar,
-            matter,
-            self.citizen,
-            on,
-            start,
-            notice,
-            self.slots.comer(whom),
-        )
+        here, comer = (self.work, self.town, self.calendar), self.slots.comer(whom)
+        result = places.book(*here, matter, self.citizen, on, start, notice, comer)
         return self.slots.booked(result)
 
     @property
