@@ -34,6 +34,7 @@ async def test_a_matter_is_found_filtered_and_opened_by_the_keyboard(
         await page.keyboard.press("g")
         await page.keyboard.press("c")
         await page.wait_for_url(f"{url}{HERE}")
+        await page.wait_for_load_state("load")  # the keys are there
         await expect(page.locator("#count")).to_have_text("共 3 件")
 
         await page.keyboard.press("/")
