@@ -1,11 +1,12 @@
 """The timer runs each job when its time has come, and one that fails hinders no other."""
 
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 from bot.database import Database
-from bot.jobs import Timed, Timer
+from bot.jobs import JOBS, Timed, Timer
 from handoff.ports import Scene, Work
 from knowledge.calendar import read_calendar
 from tests.conftest import HeldClock
@@ -44,3 +45,8 @@ async def test_a_job_that_fails_hinders_no_other(
 
     assert ran == ["whole"]
     assert "job broken failed" in caplog.text
+
+
+def test_every_job_is_told_to_operators() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "operations.md").read_text(encoding="utf-8")
+    assert [each.name for each in JOBS if f"| `{each.name}` |" not in text] == []
