@@ -25,7 +25,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
 from bot.clock import Clock, system_clock
 from bot.engine import LANES_ON_POSTGRESQL
-from bot.work import Announcement, OneWork, Publish, Unwritten
+from bot.work import Announcement, Kept, OneWork, Publish, Unwritten
 from handoff.ports import Work
 
 log = logging.getLogger(__name__)
@@ -144,14 +144,14 @@ class Database:
         now = self._clock()
         results: list[Any] = []
         announced: list[Announcement] = []
-        unwritten, lanes = Unwritten(), set[str]()
+        unwritten, lanes, kept = Unwritten(), set[str](), Kept()
         with self.engine.begin() as connection:
             for each in batch:
                 if each.lane in lanes:  # what this lane left unwritten must be there to be read
                     unwritten.write(connection)
                     lanes.clear()
                 lanes.add(each.lane)
-                results.append(each.run(OneWork(connection, now, announced, unwritten)))
+                results.append(each.run(OneWork(connection, now, announced, unwritten, kept)))
             unwritten.write(connection)
         for each, result in zip(batch, results, strict=True):
             each.result = result

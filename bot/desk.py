@@ -37,7 +37,8 @@ COMPLAINT = "投诉"
 class CentreDesk:
     """The real dialogs.ports.Desk: one citizen, one town, one transaction.
 
-    `picture` is WeChat's id of the picture that this turn is about, if it is about one.
+    `picture` is WeChat's id of the picture that this turn is about, if it is about one; `cares`
+    is false where the citizen is known to have no profiles of a household.
     """
 
     work: Work
@@ -47,6 +48,7 @@ class CentreDesk:
     citizen: CitizenId
     telling: Telling
     picture: str | None = None
+    cares: bool = True
     _seen: dict[object, Any] = field(default_factory=dict)
 
     @property
@@ -71,6 +73,8 @@ class CentreDesk:
         """Give the part of the desk for the people whom the citizen cares for."""
         if "household" not in self._seen:
             made = CentreHousehold(self.work, self.town, self.citizen, self.picture)
+            if not self.cares:
+                made.is_empty()
             self._seen["household"] = made
         household: CentreHousehold = self._seen["household"]
         return household

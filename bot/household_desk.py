@@ -24,6 +24,10 @@ class CentreHousehold:
     picture: str | None = None
     _seen: dict[str, Any] = field(default_factory=dict)
 
+    def is_empty(self) -> None:
+        """Know without looking that there are no profiles."""
+        self._seen["people"] = ()
+
     def people(self) -> tuple[ports.Person, ...]:
         """Give the profiles in force, the citizen's own first."""
         if "people" not in self._seen:

@@ -13,19 +13,29 @@ from sqlalchemy import and_, bindparam, select, text
 from bot.inbox import Key
 from bot.tables import ConversationRow, InboxRow
 from handoff.ports import Work
-from handoff.tables.contacts import ChatRow, ContactRow
+from handoff.tables.contacts import CLOSED, ChatRow, ContactRow
+from handoff.tables.household import PersonRow
 from handoff.tables.messages import HELD, MessageRow
 from handoff.tables.upsert import table_of
 
 _TALKS, _INBOX = table_of(ConversationRow), table_of(InboxRow)
 _CHATS, _CONTACTS = table_of(ChatRow), table_of(ContactRow)
-_MESSAGES = table_of(MessageRow)
+_MESSAGES, _PEOPLE = table_of(MessageRow), table_of(PersonRow)
 _HELD = (
     select(_MESSAGES.c.id)
     .where(
         _MESSAGES.c.town == bindparam("of_town"),
         _MESSAGES.c.citizen == bindparam("of_citizen"),
         text(f"messages.{HELD}"),  # in words, since only they let the partial index be used
+    )
+    .exists()
+)
+_CARES = (
+    select(_PEOPLE.c.id)
+    .where(
+        _PEOPLE.c.town == bindparam("of_town"),
+        _PEOPLE.c.citizen == bindparam("of_citizen"),
+        _PEOPLE.c.ended_at.is_(None),
     )
     .exists()
 )
@@ -39,6 +49,7 @@ _LOOK = (
         _CONTACTS.c.id.label("contact"),
         _CONTACTS.c.matter,
         _HELD.label("held"),
+        _CARES.label("cares"),
     )
     .select_from(
         _TALKS.outerjoin(
@@ -54,7 +65,7 @@ _LOOK = (
             and_(
                 _CHATS.c.town == _TALKS.c.town,
                 _CHATS.c.citizen == _TALKS.c.citizen,
-                _CHATS.c.state != "closed",
+                _CHATS.c.state != CLOSED,
             ),
         )
         .outerjoin(
@@ -78,7 +89,8 @@ _LOOK = (
 class Standing:
     """`reply` is the stored one of a message heard before; None is unknown or not open.
 
-    `held` says that messages wait for this citizen to write.
+    `held` says that messages wait for this citizen to write, `cares` that there may be profiles of
+    a household.
     """
 
     state: dict[str, Any]
@@ -89,6 +101,7 @@ class Standing:
     contact: int | None = None
     matter: str | None = None
     held: bool = False
+    cares: bool = True
 
 
 def look(work: Work, key: Key) -> Standing | None:

@@ -152,17 +152,19 @@ def _decide(
         if not talk.frames and says_it_to_the_clerk(message.inbound, message.understanding):
             _keep_picture(work, message, around)
             return (say.IN_THE_QUEUE,), "queued"
-    return _step(work, message, around, talk), "bot"
+    return _step(work, message, around, talk, cares=found.cares), "bot"
 
 
-def _step(work: Work, message: Message, around: Surroundings, talk: Talk) -> tuple[str, ...]:
+def _step(
+    work: Work, message: Message, around: Surroundings, talk: Talk, *, cares: bool
+) -> tuple[str, ...]:
     catalog, calendar = around.catalog, around.calendar
     found = recognised(around.town, message.inbound.text)
     talk.memory.enterprise = found.name if found else talk.memory.enterprise
     town = shown_to(around.town, talk.memory.enterprise)
     citizen = CitizenId(message.inbound.openid)
     picture = _picture(message.inbound)
-    desk = CentreDesk(work, town, catalog, calendar, citizen, around.telling, picture)
+    desk = CentreDesk(work, town, catalog, calendar, citizen, around.telling, picture, cares)
     world = World(work.now, town, catalog, calendar, desk, around.topics, around.public_url)
     step = around.engine.step(talk, _incoming(message), world)
     if step.missed is not None:

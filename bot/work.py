@@ -1,9 +1,9 @@
 """One transaction and its instant, as a job sees it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Executable, Result, insert
 
@@ -13,7 +13,11 @@ from knowledge.matters import CitizenId, TownId
 
 Announcement = tuple[TownId, str]
 Parameters = Mapping[str, Any] | Sequence[Mapping[str, Any]]
+Kept = dict[tuple[TownId, str], dict[Hashable, Any]]
+"""What was read once in a batch: by town and topic, then by key."""
 Publish = Callable[[list[Announcement]], None]
+
+T = TypeVar("T")
 
 OUTBOX = "outbox"
 """The topic that wakes the sender."""
@@ -47,6 +51,7 @@ class OneWork:
     now: datetime
     announced: list[Announcement] = field(default_factory=list)
     unwritten: Unwritten = field(default_factory=Unwritten)
+    kept: Kept = field(default_factory=dict)
 
     @property
     def dialect(self) -> str:
@@ -58,6 +63,18 @@ class OneWork:
     ) -> Result[*tuple[Any, ...]]:
         """Run a statement in this transaction."""
         return self.connection.execute(statement, parameters)
+
+    def once(self, town: TownId, topic: str, key: Hashable, read: Callable[[], T]) -> T:
+        """Give what `read` gave for this key, read once while `topic` is not forgotten."""
+        kept = self.kept.setdefault((town, topic), {})
+        if key not in kept:
+            kept[key] = read()
+        found: T = kept[key]
+        return found
+
+    def forget(self, town: TownId, topic: str) -> None:
+        """Have `once` read anew."""
+        self.kept.pop((town, topic), None)
 
     def write(self, statement: Executable, rows: Sequence[Mapping[str, Any]]) -> None:
         """Write these rows by the end of the transaction, together with those of other jobs.

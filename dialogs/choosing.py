@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from dialogs.machine import Choice
 from knowledge.reading.yes_no import read_yes_no
@@ -54,6 +55,7 @@ _MORE_WORDS = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Give the text in half width, lower case, without blanks and closing particles."""
     folded = unicodedata.normalize("NFKC", text).lower()

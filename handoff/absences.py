@@ -80,7 +80,7 @@ def note_absence(
         "made_at": work.now,
     }
     made = int(work.execute(_NOTE, values).scalar_one())
-    work.announce(town_id, ROSTER)
+    _changed(work, town_id)
     return made
 
 
@@ -107,8 +107,13 @@ def end_absence(
     )
     count = len(work.execute(ended).all())
     if count:
-        work.announce(town_id, ROSTER)
+        _changed(work, town_id)
     return count
+
+
+def _changed(work: Work, town_id: TownId) -> None:
+    work.forget(town_id, ROSTER)
+    work.announce(town_id, ROSTER)
 
 
 def absences_between(

@@ -22,7 +22,7 @@ from handoff.results import (
     goodbye,
     result_of,
 )
-from handoff.tables.contacts import ChatRow
+from handoff.tables.contacts import CLOSED, ChatRow
 from handoff.tables.messages import MessageRow
 from handoff.tables.upsert import table_of
 from handoff.taking import (
@@ -72,7 +72,7 @@ _CHATS, _MESSAGES = table_of(ChatRow), table_of(MessageRow)
 _OPEN = select(_CHATS.c.id, _CHATS.c.state, _CHATS.c.clerk).where(
     _CHATS.c.town == bindparam("of_town"),
     _CHATS.c.citizen == bindparam("of_citizen"),
-    _CHATS.c.state != "closed",
+    _CHATS.c.state != CLOSED,
 )
 _UNSEEN = (
     select(_MESSAGES.c.id)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Final
 
 from sqlalchemy import bindparam, select
 
@@ -12,6 +13,9 @@ from handoff.tables.upsert import table_of
 from knowledge.calendar import CHINA
 from knowledge.counters import Counter
 from knowledge.matters import TownId
+
+CLOSED: Final = "closed"
+"""What is forgotten (Work.forget) when a closure is made or taken back."""
 
 _CLOSURES = table_of(ClosureRow)
 _BETWEEN = select(*_CLOSURES.c["id", "begins_at", "ends_at", "counters", "reason"]).where(

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import insert, select, update
 
-from handoff.closed_times import ClosedTime
+from handoff.closed_times import CLOSED, ClosedTime
 from handoff.day_bookings import DayBooking, day_bookings
 from handoff.ports import Scene, Work
 from handoff.proposals import propose, withdraw_proposals
@@ -100,6 +100,7 @@ def publish(
         "made_by": by,
     }
     made = work.execute(insert(_CLOSURES).returning(_CLOSURES.c.id), row).scalar_one()
+    work.forget(town.id, CLOSED)
     closed = span.as_closed(int(made))
     for each in found:
         propose(work, scene, town, closed, each)
@@ -122,6 +123,7 @@ def withdraw(work: Work, scene: Scene, town: Town, closure: int, by: str) -> boo
     )
     if work.execute(gone).one_or_none() is None:
         return NoSuchClosure()
+    work.forget(town.id, CLOSED)
     withdraw_proposals(work, scene, town, closure)
     work.announce(town.id, CLOSURES)
     return True

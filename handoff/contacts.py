@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Insert, bindparam, case, exists, select, u
 from handoff.events import note_event
 from handoff.ports import Work
 from handoff.roster import Owner, owner_for
-from handoff.tables.contacts import ChatRow, ContactRow
+from handoff.tables.contacts import CLOSED, ChatRow, ContactRow
 from handoff.tables.upsert import insert_into, table_of
 from knowledge.matters import CitizenId, Matter, TownId
 from knowledge.towns import Town
@@ -74,7 +74,7 @@ _CLOSE = (
         ~exists().where(
             _CHATS.c.town == bindparam("of_town"),
             _CHATS.c.citizen == bindparam("of_citizen"),
-            _CHATS.c.state != "closed",
+            _CHATS.c.state != CLOSED,
         ),
     )
     .values(
@@ -105,14 +105,14 @@ def open_contact(
     """
     key = {"of_town": town.id, "of_citizen": citizen, "now": work.now}
     while True:  # again only where another transaction opened or closed it at this instant
+        made = _open(work, town, citizen, asked, matter, channel, owner)
+        if made is not None:
+            return made
         there = work.execute(_HEAR, key).one_or_none()
         if there is not None:
             if there.matter is None and matter is not None:
                 settle(work, town, citizen, matter)
             return int(there.id)
-        made = _open(work, town, citizen, asked, matter, channel, owner)
-        if made is not None:
-            return made
 
 
 def _open(

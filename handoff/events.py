@@ -14,14 +14,12 @@ def note_event(
     work: Work, town_id: TownId, contact: int, what: str, who: str, note: str | None = None
 ) -> None:
     """Write down what was done to the contact and by whom (a log-in, `bot` or `citizen`)."""
-    work.execute(
-        _NOTE,
-        {
-            "town": town_id,
-            "contact": contact,
-            "at": work.now,
-            "what": what,
-            "who": who,
-            "note": note,
-        },
-    )
+    row = {
+        "town": town_id,
+        "contact": contact,
+        "at": work.now,
+        "what": what,
+        "who": who,
+        "note": note,
+    }
+    work.write(_NOTE, [row])

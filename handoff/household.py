@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, insert, select, update
+from sqlalchemy import ColumnElement, bindparam, insert, select, update
 
 from handoff.ports import Scene, Work
 from handoff.tables.household import PersonRow
@@ -64,7 +64,7 @@ class NewPerson:
     marks: tuple[str, ...] = ()
 
 
-def _in_force(town_id: TownId, citizen: CitizenId, today: date) -> tuple[ColumnElement[bool], ...]:
+def _in_force(town_id: object, citizen: object, today: object) -> tuple[ColumnElement[bool], ...]:
     return (
         _PEOPLE.c.town == town_id,
         _PEOPLE.c.citizen == citizen,
@@ -73,10 +73,17 @@ def _in_force(town_id: TownId, citizen: CitizenId, today: date) -> tuple[ColumnE
     )
 
 
+_CARED_FOR = (
+    select(_PEOPLE)
+    .where(*_in_force(bindparam("of_town"), bindparam("of_citizen"), bindparam("today")))
+    .order_by(_PEOPLE.c.id)
+)
+
+
 def people(work: Work, town_id: TownId, citizen: CitizenId) -> tuple[PersonView, ...]:
     """Give the citizen's profiles in force, their own first."""
-    here = _in_force(town_id, citizen, local(work.now).date())
-    rows = work.execute(select(_PEOPLE).where(*here).order_by(_PEOPLE.c.id))
+    key = {"of_town": town_id, "of_citizen": citizen, "today": local(work.now).date()}
+    rows = work.execute(_CARED_FOR, key)
     return tuple(sorted(map(_view, rows), key=lambda each: each.relation != SELF))
 
 

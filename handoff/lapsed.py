@@ -8,7 +8,7 @@ from datetime import date, time
 
 from sqlalchemy import bindparam, delete, select
 
-from handoff.place_rows import give_back, starts_between
+from handoff.place_rows import PLACES, give_back, starts_between
 from handoff.ports import Scene, Work
 from handoff.tables.bookings import BookingRow
 from handoff.tables.upsert import table_of
@@ -33,8 +33,12 @@ _FREE = (
 )
 
 
-def lapsed_places(work: Work, town_id: TownId) -> Iterator[tuple[date, time, str]]:
+def lapsed_places(work: Work, town_id: TownId) -> tuple[tuple[date, time, str], ...]:
     """Give day, start and window of every place that a passed hold still takes in the rows."""
+    return work.once(town_id, PLACES, "lapsed", lambda: tuple(_find(work, town_id)))
+
+
+def _find(work: Work, town_id: TownId) -> Iterator[tuple[date, time, str]]:
     for each in work.execute(_FIND, {"of_town": town_id, "at": work.now}):
         for start in starts_between(each.start, each.end, each.slots):
             yield each.day, start, each.counter
@@ -42,6 +46,8 @@ def lapsed_places(work: Work, town_id: TownId) -> Iterator[tuple[date, time, str
 
 def free_lapsed(work: Work, town_id: TownId) -> int:
     """Give back the places of all holds of this town whose time has passed; how many holds."""
+    if not lapsed_places(work, town_id):
+        return 0
     freed = work.execute(_FREE, {"of_town": town_id, "at": work.now}).all()
     for each in freed:
         starts = starts_between(each.start, each.end, each.slots)

@@ -9,7 +9,7 @@ from sqlalchemy import Select, or_, select
 
 from handoff.ports import Work
 from handoff.tables.bookings import BookingRow
-from handoff.tables.contacts import ChatRow, ContactRow
+from handoff.tables.contacts import CLOSED, ChatRow, ContactRow
 from handoff.tables.proxies import ProxyRow
 from handoff.tables.ratings import RatingRow, RectificationRow
 from handoff.tables.upsert import table_of
@@ -69,7 +69,7 @@ def _contacts(work: Work, town: TownId) -> Iterator[OpenLoop]:
 def _chats(work: Work, town: TownId) -> Iterator[OpenLoop]:
     wanted = _first(
         select(*_CHATS.c["id", "matter", "clerk", "opened_at"])
-        .where(_CHATS.c.town == town, _CHATS.c.state != "closed")
+        .where(_CHATS.c.town == town, _CHATS.c.state != CLOSED)
         .order_by(_CHATS.c.id)
     )
     for number, matter, clerk, since in work.execute(wanted):

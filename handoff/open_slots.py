@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from handoff.closed_times import ClosedTime, closed_between, still_open
+from handoff.closed_times import CLOSED, ClosedTime, closed_between, still_open
+from handoff.days_read import days_read
 from handoff.ports import Work
 from handoff.slot import Slot
-from handoff.staffing import Staffing, staffing
+from handoff.staffing import Staffing, people_there
 from knowledge.towns import Counter, Town
 
 
@@ -23,8 +24,13 @@ class Openness:
 
 
 def openness(work: Work, town: Town, first: date, last: date) -> Openness:
-    """Look at the local days from the first to the last, both included."""
-    return Openness(staffing(work, town, first, last), closed_between(work, town.id, first, last))
+    """Look at these local days, the last included, and maybe at more; read once in a batch."""
+
+    def closed(first: date, last: date) -> tuple[ClosedTime, ...]:
+        return closed_between(work, town.id, first, last)
+
+    closures = days_read(work, town, CLOSED, (first, last), closed)
+    return Openness(people_there(work, town, first, last), closures)
 
 
 def open_slots(slots: tuple[Slot, ...], there: Openness) -> tuple[Slot, ...]:

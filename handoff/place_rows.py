@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from functools import cache
+from typing import Final
 
 from sqlalchemy import Insert, bindparam, select, update
 
@@ -10,6 +11,9 @@ from handoff.ports import Work
 from handoff.tables.bookings import SlotRow
 from handoff.tables.upsert import insert_into, table_of
 from knowledge.matters import TownId
+
+PLACES: Final = "places"
+"""What is forgotten (Work.forget) when places are taken or given back."""
 
 _SLOTS = table_of(SlotRow)
 _SAME = (
@@ -54,6 +58,7 @@ def take_row(
             "taken": 0,
         }
         work.execute(_making(work.dialect), row)
+    work.forget(town_id, PLACES)
     key = _key(town_id, counter, on, start) | {"places": places}
     return work.execute(_TAKE, key).one_or_none() is not None
 
@@ -65,12 +70,14 @@ def _making(dialect: str) -> Insert:
 
 def give_back(work: Work, town_id: TownId, counter: str, on: date, starts: Sequence[time]) -> None:
     """Free one place of each of these slots."""
+    work.forget(town_id, PLACES)
     for start in starts:
         work.execute(_GIVE_BACK, _key(town_id, counter, on, start))
 
 
 def take_again(work: Work, town_id: TownId, counter: str, on: date, starts: Sequence[time]) -> None:
     """Undo a `give_back` of the same transaction: nobody else can have had the place since."""
+    work.forget(town_id, PLACES)
     for start in starts:
         work.execute(_TAKE_AGAIN, _key(town_id, counter, on, start))
 

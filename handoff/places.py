@@ -3,25 +3,13 @@
 What is read beforehand only says which window to try first; the update decides.
 """
 
-from datetime import time
-
-from sqlalchemy import bindparam, select
-
 from handoff.open_slots import open_slots, openness
 from handoff.place_rows import give_back, take_row
 from handoff.ports import Work
 from handoff.slot import Slot
-from handoff.tables.bookings import SlotRow
-from handoff.tables.upsert import table_of
+from handoff.taken_places import Taken, taken_between
 from knowledge.matters import TownId
 from knowledge.towns import Counter, Town
-
-_SLOTS = table_of(SlotRow)
-_TAKEN = select(_SLOTS.c.counter, _SLOTS.c.start, _SLOTS.c.taken).where(
-    _SLOTS.c.town == bindparam("of_town"),
-    _SLOTS.c.day == bindparam("of_day"),
-    _SLOTS.c.start.between(bindparam("first"), bindparam("last")),
-)
 
 
 def take_place(work: Work, town: Town, slot: Slot) -> Counter | None:
@@ -35,37 +23,22 @@ def take_place(work: Work, town: Town, slot: Slot) -> Counter | None:
     if not there:
         return None
     (slot,) = there
-    taken = _taken(work, town_id, slot)
+    taken = taken_between(work, town, on, on)
 
     def fullness(counter: Counter) -> tuple[bool, int]:
-        most = max(taken.get((counter.id, start), 0) for start in slot.starts)
+        most = max(taken.get((on, start, counter.id), 0) for start in slot.starts)
         return counter.takes_all, most - counter.capacity
 
     for counter in sorted(slot.counters, key=fullness):
-        if _take(work, town_id, slot, counter, set(taken)):
+        if _take(work, town_id, slot, counter, taken):
             return counter
     return None
 
 
-def _taken(work: Work, town_id: TownId, slot: Slot) -> dict[tuple[str, time], int]:
-    starts = slot.starts
-    key = {
-        "of_town": town_id,
-        "of_day": slot.start.date(),
-        "first": starts[0],
-        "last": starts[-1],
-    }
-    here = {each.id for each in slot.counters}
-    rows = work.execute(_TAKEN, key)
-    return {(each.counter, each.start): each.taken for each in rows if each.counter in here}
-
-
-def _take(
-    work: Work, town_id: TownId, slot: Slot, counter: Counter, there: set[tuple[str, time]]
-) -> bool:
+def _take(work: Work, town_id: TownId, slot: Slot, counter: Counter, taken: Taken) -> bool:
     on = slot.start.date()
     for place, start in enumerate(slot.starts):
-        known = (counter.id, start) in there
+        known = (on, start, counter.id) in taken
         if not take_row(work, town_id, counter.id, on, start, counter.capacity, there=known):
             give_back(work, town_id, counter.id, on, slot.starts[:place])
             return False

@@ -1,6 +1,6 @@
 """What people's work needs from the body: a transaction with its instant, and how to run one."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
@@ -43,6 +43,17 @@ class Work(Protocol):
 
         Jobs of the same lane see them; others may not before the commit. `statement` is a constant.
         """
+
+    def once(self, town: TownId, topic: str, key: Hashable, read: Callable[[], T]) -> T:
+        """Give what `read` gave for this key, read once while `topic` is not forgotten.
+
+        All jobs of a batch share it: it is for what is the same for every citizen of a town (the
+        roster, closures, taken places). On PostgreSQL another server's change is met in the next
+        batch: so nothing is decided by it alone.
+        """
+
+    def forget(self, town: TownId, topic: str) -> None:
+        """Have `once` read anew: to be called by who changes what the topic stands for."""
 
     @property
     def now(self) -> datetime:

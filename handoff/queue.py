@@ -17,7 +17,7 @@ from sqlalchemy import (
 from handoff.contacts import ASKED_LIMIT, open_contact
 from handoff.events import note_event
 from handoff.ports import Work
-from handoff.tables.contacts import ChatRow, ContactRow
+from handoff.tables.contacts import CLOSED, ChatRow, ContactRow
 from handoff.tables.upsert import insert_into, table_of
 from handoff.taken_chats import ASKED, TakenChat, forsaken, mine, offered_over
 from handoff.taking import (
@@ -66,7 +66,7 @@ _JOIN = (
     .where(
         _CHATS.c.town == bindparam("of_town"),
         _CHATS.c.citizen == bindparam("of_citizen"),
-        _CHATS.c.state != "closed",
+        _CHATS.c.state != CLOSED,
     )
     .values(heard_at=bindparam("now"))
     .returning(_CHATS.c.id, _CHATS.c.state, _CHATS.c.opened_at)

@@ -12,7 +12,7 @@ from handoff.contacts import INSTEAD, PASSED_ON, close_contact
 from handoff.ports import Work
 from handoff.referrals import alternative_for
 from handoff.results import NeedsDecision, NoteTooLong, ResultMissing, result_of
-from handoff.tables.contacts import ChatRow, ContactRow
+from handoff.tables.contacts import CLOSED, ChatRow, ContactRow
 from handoff.tables.upsert import table_of
 from handoff.taking import QUEUE
 from knowledge.matters import CitizenId, TownId
@@ -20,7 +20,7 @@ from knowledge.matters import CitizenId, TownId
 _CONTACTS, _CHATS = table_of(ContactRow), table_of(ChatRow)
 _OPEN_CHAT = (
     select(_CHATS.c.id)
-    .where(_CHATS.c.contact == _CONTACTS.c.id, _CHATS.c.state != "closed")
+    .where(_CHATS.c.contact == _CONTACTS.c.id, _CHATS.c.state != CLOSED)
     .limit(1)
     .correlate(_CONTACTS)
     .scalar_subquery()

@@ -7,7 +7,7 @@ from typing import Literal
 from handoff.absences import absences_between
 from handoff.ports import Work
 from handoff.seating import next_in_line, office_seat
-from handoff.staffing import staffing
+from handoff.staffing import people_there
 from knowledge.calendar import local
 from knowledge.matters import Matter
 from knowledge.towns import Staff, Town
@@ -37,7 +37,7 @@ def owner_for(work: Work, town: Town, matter: Matter | None, at: datetime) -> Ow
     in for it.
     """
     day = local(at).date()
-    people = staffing(work, town, day, day)
+    people = people_there(work, town, day, day)
     away = people.away_at(at)
     office = town.office_for(matter) if matter is not None else None
     if office is not None:

@@ -5,19 +5,15 @@ neither too soon nor too far ahead. source: BY-3, BZ-1, BZ-2, BZ-10, CN-1
 """
 
 import logging
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache
 
-from sqlalchemy import bindparam, select
-
-from handoff.lapsed import lapsed_places
 from handoff.open_slots import open_slots, openness
 from handoff.ports import Work
 from handoff.slot import Slot, joined
-from handoff.tables.bookings import SlotRow
-from handoff.tables.upsert import table_of
+from handoff.taken_places import Taken, taken_between
 from knowledge.calendar import Calendar, YearUnknownError, local
 from knowledge.matters import Matter
 from knowledge.sessions import Session, sessions_on
@@ -38,16 +34,6 @@ __all__ = [
 ]
 
 log = logging.getLogger(__name__)
-
-Taken = Mapping[tuple[date, time, str], int]
-"""How many places are taken: day, start and window's id → number; none where it is missing."""
-
-_SLOTS = table_of(SlotRow)
-_TAKEN = select(_SLOTS.c.day, _SLOTS.c.start, _SLOTS.c.counter, _SLOTS.c.taken).where(
-    _SLOTS.c.town == bindparam("of_town"),
-    _SLOTS.c.day.between(bindparam("first"), bindparam("last")),
-)
-
 
 _NEAREST = 3
 
@@ -212,17 +198,6 @@ def _cut(session: Session, length: timedelta) -> Iterator[tuple[datetime, dateti
 def _both(first: tuple[Counter, ...], second: tuple[Counter, ...]) -> tuple[Counter, ...]:
     known = {each.id for each in first}
     return first + tuple(each for each in second if each.id not in known)
-
-
-def taken_between(work: Work, town: Town, first: date, last: date) -> Taken:
-    """Count the places taken at every window from one day to another, without passed holds."""
-    key = {"of_town": town.id, "first": first, "last": last}
-    rows = work.execute(_TAKEN, key)
-    taken = {(day, start, counter): number for day, start, counter, number in rows}
-    for place in lapsed_places(work, town.id):
-        if place in taken:
-            taken[place] -= 1
-    return taken
 
 
 def _free(slots: Iterable[Slot], taken: Taken) -> Iterator[FreeTimeAt]:

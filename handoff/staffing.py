@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
-from handoff.absences import Absence, absences_between
+from handoff.absences import ROSTER, Absence, absences_between
+from handoff.days_read import days_read
 from handoff.ports import Work
 from handoff.seating import Seat, counter_seats, office_seat
 from handoff.turns import Turns, turns_between
@@ -134,6 +135,15 @@ def staffing(work: Work, town: Town, first: date, last: date) -> Staffing:
     turns = turns_between(work, town.id, first, last)
     absences = absences_between(work, town.id, begins, ends)
     return Staffing(town, turns, absences, _days(turns, absences, first, last))
+
+
+def people_there(work: Work, town: Town, first: date, last: date) -> Staffing:
+    """Give who is there on these local days, and maybe on more; read once in a batch."""
+
+    def people(first: date, last: date) -> Staffing:
+        return staffing(work, town, first, last)
+
+    return days_read(work, town, ROSTER, (first, last), people)
 
 
 def _days(

@@ -9,7 +9,7 @@ from typing import Final, Literal
 from sqlalchemy import select
 
 from handoff.ports import Work
-from handoff.tables.contacts import ChatRow, ContactRow
+from handoff.tables.contacts import CLOSED, ChatRow, ContactRow
 from handoff.tables.upsert import table_of
 from handoff.unanswered import unanswered_since
 from knowledge.calendar import Calendar, local
@@ -90,7 +90,7 @@ _Chat = tuple[str | None, datetime | None]
 
 def _open_chats(work: Work, town: Town) -> list[_Chat]:
     wanted = select(_CHATS.c.clerk, unanswered_since()).where(
-        _CHATS.c.town == town.id, _CHATS.c.state != "closed"
+        _CHATS.c.town == town.id, _CHATS.c.state != CLOSED
     )
     return [(clerk, since) for clerk, since in work.execute(wanted)]
 

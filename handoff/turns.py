@@ -55,6 +55,7 @@ def set_turn(
         index_elements=[_TURNS.c[each] for each in _KEY], set_=changed
     )
     work.execute(setting, values)
+    work.forget(town_id, ROSTER)
     work.announce(town_id, ROSTER)
 
 
@@ -63,4 +64,5 @@ def clear_turn(work: Work, town_id: TownId, day: date, kind: Kind, of: str, part
     values = (town_id, day, kind, of, part)
     same = (_TURNS.c[each] == value for each, value in zip(_KEY, values, strict=True))
     work.execute(delete(_TURNS).where(*same))
+    work.forget(town_id, ROSTER)
     work.announce(town_id, ROSTER)

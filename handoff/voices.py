@@ -8,7 +8,7 @@ from typing import Any, Final
 from sqlalchemy import Insert, Select, select
 
 from handoff.ports import Work
-from handoff.tables.contacts import ChatRow
+from handoff.tables.contacts import CLOSED, ChatRow
 from handoff.tables.messages import MessageRow
 from handoff.tables.upsert import insert_into, table_of
 from handoff.tables.voices import VoiceRow
@@ -56,7 +56,7 @@ class NoSuchVoice:
 
 def waiting_voices(work: Work, town_id: TownId) -> tuple[Voice, ...]:
     """Give the voices that can still be heard and that nobody has written down, oldest first."""
-    open_chat = (_CHATS.c.town == town_id) & (_CHATS.c.state != "closed")
+    open_chat = (_CHATS.c.town == town_id) & (_CHATS.c.state != CLOSED)
     wanted = (
         select(
             _MESSAGES.c.id,

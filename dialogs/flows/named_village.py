@@ -45,7 +45,8 @@ def begins(turn: Turn) -> Start | None:
     told = by_slot(turn)
     if told is not None:
         turn.memory.village = told.name
-    if not (told or _HINT.search(said) or len(said) <= _SHORT):
+    bare = 1 < len(said) <= _SHORT and not said.isascii()
+    if not (told or bare or _HINT.search(said)):
         return None  # reading a place costs as much as a whole turn
     wants_list = _LIST.search(said) is not None or (_matter(turn) is None and asks_here(turn))
     if not wants_list and turn.said.understanding.kind == "matter":

@@ -141,7 +141,8 @@ def _about_channel(turn: Turn, said: str) -> bool:
     if _HOW_ONLINE.search(said):
         return True
     names = (turn.world.town.online_channel or "").split("、")
-    return any(name and re.search(re.escape(name) + _OPENING, said) for name in names)
+    met = (name for name in names if name and name in said)
+    return any(re.search(re.escape(each) + _OPENING, said) for each in met)
 
 
 def located(turn: Turn, *, busy: bool) -> Outcome:

@@ -10,7 +10,7 @@ from handoff.console.frame import PREFIX, Templates
 from handoff.console.guards import Seat, seat_of
 from handoff.ports import Transactions, Work
 from handoff.tables.alarms import UnreachedRow
-from handoff.tables.contacts import ChatRow
+from handoff.tables.contacts import CLOSED, ChatRow
 from handoff.tables.upsert import table_of
 
 _CHATS, _UNREACHED = table_of(ChatRow), table_of(UnreachedRow)
@@ -52,7 +52,7 @@ def _bell(work: Work, seat: Seat) -> BellPart:
     if seat.leads:
         alarms = tuple(each for each in alarms_of(work, town, 20) if each.seen_at is None)
     mine = select(_CHATS.c.id).where(
-        _CHATS.c.town == town, _CHATS.c.state != "closed", _CHATS.c.offered_to == login
+        _CHATS.c.town == town, _CHATS.c.state != CLOSED, _CHATS.c.offered_to == login
     )
     offers = tuple(work.execute(mine.order_by(_CHATS.c.offer_ends)).scalars())
     tasks = select(func.count(_UNREACHED.c.message)).where(

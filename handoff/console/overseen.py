@@ -16,7 +16,7 @@ from handoff.queue import how_many_wait
 from handoff.referrals import undecided
 from handoff.replies import owed
 from handoff.suggestions import suggestions_since
-from handoff.tables.contacts import ChatRow, ContactRow
+from handoff.tables.contacts import CLOSED, ChatRow, ContactRow
 from handoff.tables.upsert import table_of
 from handoff.unanswered import unanswered_since
 from knowledge.calendar import local
@@ -171,7 +171,7 @@ def _chats(
             unanswered_since().label("since"),
         )
         .join(_CONTACTS, _CONTACTS.c.id == _CHATS.c.contact)
-        .where(_CHATS.c.town == town, _CHATS.c.state != "closed")
+        .where(_CHATS.c.town == town, _CHATS.c.state != CLOSED)
         .order_by(_CHATS.c.opened_at, _CHATS.c.id)
         .limit(_MOST)
     )

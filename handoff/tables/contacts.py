@@ -1,13 +1,16 @@
 """First-question contacts, the chats in the queue, and the people who take them."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import ForeignKey, Index, Integer, String, Text, text
+from sqlalchemy import ForeignKey, Index, Integer, String, Text, literal_column, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from knowledge.matters import CitizenId, TownId
 from knowledge.tables import Base
+
+CLOSED: Final = literal_column("'closed'", String)
+"""A chat's last state, as a literal: a bound value would keep a query from its partial index."""
 
 
 class ContactRow(Base):

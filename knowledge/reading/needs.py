@@ -34,6 +34,7 @@ class Need:
     marks: tuple[str, ...] = ()
 
 
+@functools.lru_cache(maxsize=256)
 def read_need(text: str) -> Need | None:
     """Read why somebody can't come; None where nothing of the kind was said. Never raises."""
     words: list[str] = []

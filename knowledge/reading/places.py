@@ -148,8 +148,15 @@ def _longest(found: list[_Found]) -> list[_Found]:
 def _by_name(plain: str, town: Town) -> Iterator[_Found]:
     for village in town.villages:
         for name in (village.name, *village.aliases):
-            for found in re.finditer(re.escape(name), plain):
-                yield _Found(village, found.start(), found.end(), heard=False)
+            for start in _starts(plain, name):
+                yield _Found(village, start, start + len(name), heard=False)
+
+
+def _starts(plain: str, name: str) -> Iterator[int]:
+    start = plain.find(name)
+    while start >= 0:
+        yield start
+        start = plain.find(name, start + len(name))
 
 
 def _by_base(plain: str, town: Town) -> Iterator[_Found]:
@@ -157,14 +164,14 @@ def _by_base(plain: str, town: Town) -> Iterator[_Found]:
     own = town.place.removesuffix(town.kind)
     for village in town.villages:
         base = _base(village.name)
-        for found in re.finditer(re.escape(base), plain):
-            after = _AFTER_BASE.match(plain, found.end())
-            if base == own and not _suffix(plain[found.end() :]):
+        for start in _starts(plain, base):
+            end = start + len(base)
+            after = _AFTER_BASE.match(plain, end)
+            if base == own and not _suffix(plain[end:]):
                 continue
-            first = found.start() == 0 or _HOME.search(plain, 0, found.start())
+            first = start == 0 or _HOME.search(plain, 0, start)
             if after and (first or after[0].startswith(("村", "社区", "居委"))):
-                end = found.end() + _suffix(plain[found.end() :])
-                yield _Found(village, found.start(), end, heard=False)
+                yield _Found(village, start, end + _suffix(plain[end:]), heard=False)
 
 
 def _by_sound(plain: str, town: Town) -> Iterator[_Found]:

@@ -49,6 +49,7 @@ def _sound(character: str) -> str:
     return lazy_pinyin(character)[0]
 
 
+@functools.lru_cache(maxsize=256)
 def plain_wording(text: str) -> str:
     """Give the wording that the rules of this package are written for. Never raises."""
     text = unicodedata.normalize("NFKC", text[:LONGEST])[:LONGEST].lower()

@@ -33,9 +33,11 @@ def in_context(understood: Understanding, context: Context, catalog: Catalog) ->
     Only a message that was not understood, or fits several, is changed: those of its matters that
     are near to what was talked of come first, and one that stands out among them is meant.
     """
+    if understood.kind not in {"clarify", "none"} or understood.elsewhere:
+        return understood
     kin = _kin(context, catalog)
     family = kin | set(context.last_candidates)
-    if understood.kind not in {"clarify", "none"} or understood.elsewhere or not family:
+    if not family:
         return understood
     near = [each for each in understood.near if each.code in family and each.score >= _LEAST]
     if not near:
