@@ -1,21 +1,40 @@
-"""Brings a database to the shape that this code expects."""
+"""Brings a database to the shape that this code expects.
+
+A new database is made at once from the tables, which is what all versions together make
+(tests/bot/test_migrations.py), and one that is up to date needs nothing: Alembic is only loaded
+for one that is older.
+"""
 
 import logging
 from pathlib import Path
 from typing import Any
 
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, make_url
+from sqlalchemy import (
+    Column,
+    Connection,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    insert,
+    inspect,
+    make_url,
+    select,
+)
 
 from bot.engine import make_engine
 
 log = logging.getLogger(__name__)
-logging.getLogger("alembic").setLevel(logging.WARNING)  # the line below says the same in one
 
 _ADVISORY_LOCK = 19_960  # any number that nobody else locks on the same database
+_VERSIONS = Path(__file__).parent / "versions"
+_DIGITS = 4
+_REVISION = Table(
+    "alembic_version",
+    MetaData(),
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
 
 
 class NewerDatabaseError(RuntimeError):
@@ -36,9 +55,10 @@ def migrate(url: str) -> str:
         with engine.connect() as connection:
             _prepare(connection)
             with connection.begin():
-                return _upgrade(connection)
+                _bring_up(connection)
     finally:
         engine.dispose()
+    return head()
 
 
 def current(url: str) -> str | None:
@@ -49,45 +69,54 @@ def current(url: str) -> str | None:
     engine = make_engine(url)
     try:
         with engine.connect() as connection:
-            return MigrationContext.configure(connection).get_current_revision()
+            return _at(connection)
     finally:
         engine.dispose()
 
 
 def head() -> str:
     """Give the revision that this code expects."""
-    revision = _versions().get_current_head()
-    if revision is None:
-        raise LookupError("bot/migrations/versions holds no revision")
+    return _known()[-1]
+
+
+def _known() -> list[str]:
+    return sorted(each.name[:_DIGITS] for each in _VERSIONS.glob("[0-9]*.py"))
+
+
+def _at(connection: Connection) -> str | None:
+    if not inspect(connection).has_table(_REVISION.name):
+        return None
+    revision: str | None = connection.execute(select(_REVISION)).scalar_one_or_none()
     return revision
 
 
-def revise(message: str) -> None:
-    """Write the next version file: what the tables have and the versions so far do not make."""
-    engine = make_engine("sqlite://")
-    with engine.begin() as connection:
-        config = _config(connection)
-        command.upgrade(config, "head")
-        count = len(list(_versions().walk_revisions()))
-        command.revision(config, message, autogenerate=True, rev_id=f"{count + 1:04}")
-    engine.dispose()
-
-
-def _upgrade(connection: Connection) -> str:
+def _bring_up(connection: Connection) -> None:
     if connection.dialect.name == "postgresql":
         connection.exec_driver_sql("SELECT pg_advisory_xact_lock(%s)", (_ADVISORY_LOCK,))
-    at = MigrationContext.configure(connection).get_current_revision()
-    known = {each.revision for each in _versions().walk_revisions()}
-    if at is not None and at not in known:
+    at = _at(connection)
+    if at == head():
+        return
+    if at is not None and at not in _known():
         raise NewerDatabaseError(
             f"the database is at revision {at}, which this version of the program does not know "
             f"(its newest is {head()}). A newer version made it: run that version, or restore a "
             "backup from before the upgrade."
         )
-    command.upgrade(_config(connection), "head")
-    if at != head():
-        log.info("the database was brought from revision %s to %s", at, head())
-    return head()
+    if at is None and not inspect(connection).get_table_names():
+        _make(connection)
+    else:
+        from bot.migrations.versioning import upgrade  # noqa: PLC0415 - Alembic takes its time
+
+        upgrade(connection)
+    log.info("the database was brought from revision %s to %s", at, head())
+
+
+def _make(connection: Connection) -> None:
+    from bot.migrations.schema import METADATA  # noqa: PLC0415 - it loads every table
+
+    METADATA.create_all(connection, checkfirst=False)
+    _REVISION.create(connection)
+    connection.execute(insert(_REVISION).values(version_num=head()))
 
 
 def _prepare(connection: Connection) -> None:
@@ -95,18 +124,6 @@ def _prepare(connection: Connection) -> None:
     if connection.dialect.name == "sqlite":
         raw: Any = connection.connection.driver_connection  # past SQLAlchemy: before its BEGIN
         raw.execute("PRAGMA foreign_keys=OFF").close()
-
-
-def _config(connection: Connection | None = None) -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
-    config.set_main_option("path_separator", "os")
-    config.attributes["connection"] = connection
-    return config
-
-
-def _versions() -> ScriptDirectory:
-    return ScriptDirectory.from_config(_config())
 
 
 def _sqlite_file(url: str) -> Path | None:

@@ -2,7 +2,7 @@
 
 import sys
 
-from bot.migrations import revise
+from bot.migrations.versioning import revise
 
 if __name__ == "__main__":
     revise(" ".join(sys.argv[1:]))

@@ -3,7 +3,7 @@
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from sqlalchemy import Connection, create_engine, text
 
 from bot.migrations import NewerDatabaseError, current, head, migrate
 from bot.migrations.schema import METADATA
+from bot.migrations.versioning import upgrade
 from tests.support.postgres import PostgresServer
 
 _MADE_BY_ALEMBIC = "alembic_version"
@@ -49,8 +50,21 @@ def _shape(connection: Connection) -> dict[str, str]:
     return {name: re.sub(r'[\s"]+', " ", str(made)) for name, made in rows}
 
 
-def test_migrating_makes_what_the_tables_say(empty_url: str) -> None:
-    migrate(empty_url)
+def by_the_versions(url: str) -> None:
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        upgrade(connection)
+    engine.dispose()
+
+
+@pytest.mark.parametrize("making", [migrate, by_the_versions], ids=["anew", "by the versions"])
+def test_migrating_makes_what_the_tables_say(
+    empty_url: str, making: Callable[[str], object]
+) -> None:
+    migrate(empty_url)  # on SQLite the folder is needed for what follows
+    _emptied(empty_url)
+    making(empty_url)
+    assert current(empty_url) == head()
     engine = create_engine(empty_url)
     with engine.begin() as connection:
         differences = compare_metadata(MigrationContext.configure(connection), METADATA)
@@ -62,6 +76,22 @@ def test_migrating_makes_what_the_tables_say(empty_url: str) -> None:
 
     assert differences == []
     assert migrated == described
+
+
+def _emptied(url: str) -> None:
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        METADATA.drop_all(connection)
+        connection.execute(text("DROP TABLE alembic_version"))
+    engine.dispose()
+
+
+def test_a_server_that_is_up_to_date_loads_no_alembic(empty_url: str) -> None:
+    migrate(empty_url)
+    asked = "import sys; from bot.migrations import migrate; migrate(sys.argv[1])"
+    asked += "; sys.exit('alembic' in sys.modules)"
+
+    assert subprocess.run([sys.executable, "-c", asked, empty_url], check=False).returncode == 0
 
 
 def test_an_open_contact_and_an_open_chat_are_unique_by_a_partial_index(empty_url: str) -> None:
@@ -117,10 +147,9 @@ def test_a_database_of_a_newer_program_is_refused_and_left_alone(empty_url: str)
 
 def test_a_failed_upgrade_leaves_the_database_as_it_was(empty_url: str) -> None:
     migrate(empty_url)  # on SQLite the folder is needed for what follows
+    _emptied(empty_url)
     engine = create_engine(empty_url)
     with engine.begin() as connection:
-        METADATA.drop_all(connection)
-        connection.execute(text("DROP TABLE alembic_version"))
         connection.execute(text("CREATE TABLE tokens (somebody_elses integer)"))
         before = _shape(connection)
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from alembic import command
 from sqlalchemy import create_engine, text
 
-from bot.migrations import _config, migrate
+from bot.migrations import migrate
+from bot.migrations.versioning import upgrade
 from tests.support.postgres import PostgresServer
 
 _NOTICE = text(
@@ -35,7 +35,7 @@ def used_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 def _used(url: str) -> str:
     engine = create_engine(url)
     with engine.begin() as connection:
-        command.upgrade(_config(connection), "0001")
+        upgrade(connection, "0001")
         connection.execute(_NOTICE)
         connection.execute(_MESSAGE)
     engine.dispose()
