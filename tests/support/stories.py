@@ -12,8 +12,10 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Page
+from playwright.async_api import Browser, Page, expect
+from sqlalchemy import func, select
 
+from handoff.tables.contacts import ChatRow
 from knowledge.calendar import local
 from tests.conftest import NOW
 from tests.support.centre import Centre, open_centre
@@ -21,7 +23,7 @@ from tests.support.chromium import PHONE, close_pages, open_page
 from tests.support.citizen import Citizen
 from tests.support.clerk import PASSWORD, ClerkAtWork
 from tests.support.clock import RunningClock
-from tests.support.waiting import arrives
+from tests.support.waiting import arrives, goes
 
 SMALL = """() => [...document.querySelectorAll(
   "a, button, summary, select, textarea, fieldset label, " +
@@ -49,6 +51,24 @@ class Stage:
 
     def citizen(self, name: str, town: str) -> Citizen:
         return self.centre.citizen(name, town)
+
+    async def chat_of(self, citizen: Citizen) -> int:
+        """Give the number of this citizen's newest chat."""
+        wanted = select(func.max(ChatRow.id)).where(ChatRow.citizen == citizen.openid)
+        found = await self.centre.parts.database.run(lambda work: work.execute(wanted).scalar())
+        assert found is not None
+        return int(found)
+
+    async def desk_with(
+        self, citizen: Citizen, role: str = "办事员", place: int = 0, *, takes: bool = True
+    ) -> Page:
+        """Sign in, open this citizen's chat and, unless told otherwise, take it."""
+        page = await self.desk(citizen.town, role, place)
+        await page.goto(f"{self.url}/console/chats/{await self.chat_of(citizen)}")
+        if takes:
+            await goes(page, "t")
+            await expect(page.locator("#talk-head")).to_contain_text("您在接待")
+        return page
 
     def new_morning(self) -> None:
         """Go on to ten o'clock of the next working day."""
