@@ -1,7 +1,7 @@
 # Everything a developer types; `make` alone tells what there is. Needs Python 3.11 or newer.
 .DEFAULT_GOAL := help
 .PHONY: help run test check bench bench-catalog bench-slots bench-understanding rules lock clean chromium
-.PHONY: help run test check bench bench-catalog bench-understanding bench-trips rules lock clean chromium
+.PHONY: help run test check bench bench-catalog bench-pages bench-understanding bench-trips rules lock clean chromium
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
@@ -42,6 +42,9 @@ bench-slots: $(DEV) ## the free times of a month over eight windows: millisecond
 
 bench-understanding: $(DEV) ## what is understood, beside other ways of matching; FILE=… for other messages
 	@$(BIN)/python -m tests.bench.understanding $(FILE)
+
+bench-pages: $(DEV) chromium ## the console's pages with full lists: bytes on the line, and the first paint in Chromium
+	@$(BIN)/python -m tests.bench.pages
 
 bench-trips: $(DEV) ## a district's 200 home visits planned; beside OR-Tools where it is installed
 	@$(BIN)/python -m tests.bench.trips

@@ -1,7 +1,7 @@
 """One chat as its page shows it: the talk, what may be done with it, what is known beside it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from handoff.chat_notes import draft_of, seen
@@ -17,11 +17,13 @@ from handoff.console.beside import (
     notice_lines,
 )
 from handoff.console.desk_facts import DeskFacts, desk_facts
+from handoff.console.frame import PREFIX
 from handoff.console.guards import Seat
 from handoff.console.inbox import matter_name, shortened
 from handoff.console.precheck import progress_of
+from handoff.console.rights import may_change
 from handoff.console.talk import SHOWN, Bubble, bubbles, newest
-from handoff.console.words import masked, moment, owned, subject
+from handoff.console.words import masked, moment, owned, subject, without_numbers
 from handoff.contacts import GUIDED, INSTEAD, PASSED_ON, TAKEN_ON, TOLD
 from handoff.ports import Work
 from handoff.precheck import checklist_in_hand
@@ -68,7 +70,7 @@ NOTHING = Typed()
 
 @dataclass(frozen=True, slots=True)
 class ChatPart:
-    """All that the middle and the right of the screen show of one chat.
+    """All that the middle and the right of the screen show of one chat; `acts`: not only to read.
 
     `back` is how many of the newest messages are left out; `kept` changes when the box to answer in
     has to be made anew. `takeover` names the colleague from whom the chat may be taken over, `seen`
@@ -76,6 +78,7 @@ class ChatPart:
     """
 
     id: int
+    acts: bool
     state: Standing
     standing: str
     kept: str
@@ -127,20 +130,24 @@ def read_chat(
     heard = transcript(work, town.id, view.citizen, limit=SHOWN + back + 1)
     said = newest(heard[: len(heard) - back])
     names = {each.login: each.name for each in clerks_of(work, town.id)}
+    acts = may_change(seat.clerk.role, f"{PREFIX}/chats")
+    hidden: Callable[[str], str] = str if acts else without_numbers
     state = _state(view, seat.clerk.login)
     takeover = _takeover(work, view, seat, names) if state == "other" else None
     desk = desk_facts(work, seat, view, names)
     turn = f"{'turn' if desk.offered else ''}{'instead' if desk.instead else ''}"
     return ChatPart(
         id=chat,
+        acts=acts,
         state=state,
         standing=_standing(work, view, state, names),
         kept=f"{chat}:{state}:{view.clerk or ''}:{'free' if takeover else ''}{turn}",
         takeover=takeover,
         refusal=refusal,
         seen=said[-1].id if said else 0,
-        said=bubbles(
-            said, lambda login: names.get(login, login), work.now, _heard(work, town, said)
+        said=tuple(
+            replace(each, text=hidden(each.text))
+            for each in bubbles(said, _namer(names), work.now, _heard(work, town, said))
         ),
         back=back,
         earlier=len(heard) - back > len(said),
@@ -155,8 +162,8 @@ def read_chat(
         owner=owned(view.owner_name, view.owner_by),
         matter=matter_name(catalog, view.matter),
         reason=view.reason,
-        asked=shortened(subject(view.asked, view.first_asked, view.newest), _TITLE),
-        asked_whole=subject(view.asked, view.first_asked, view.newest),
+        asked=hidden(shortened(subject(view.asked, view.first_asked, view.newest), _TITLE)),
+        asked_whole=hidden(subject(view.asked, view.first_asked, view.newest)),
         opened=moment(view.opened_at, work.now),
         bookings=booking_lines(work, town, view, catalog),
         notices=notice_lines(work, town, view, catalog),

@@ -15,6 +15,7 @@ from handoff.console.guards import Seat, seat_of
 from handoff.console.inbox import ListPart, WaitingPart, read_list
 from handoff.console.passing import WHY
 from handoff.console.refusals import Refusal, refusal_words
+from handoff.console.rights import may_change
 from handoff.outgoing import send_again
 from handoff.ports import Transactions, Work
 from handoff.queue import how_many_wait
@@ -88,9 +89,7 @@ class Chats:
         catalog = self._catalog(seat.town.id)
         wanted = request.query.get("chat", "")
         chosen = int(wanted) if wanted.isascii() and wanted.isdigit() else None
-        part = await self._run(
-            lambda work: read_list(work, seat.town.id, seat.clerk.login, catalog, chosen)
-        )
+        part = await self._run(lambda work: _list(work, seat, catalog, chosen))
         return self._templates.page("part_list.html", part)
 
     async def _chat_part(self, request: web.Request) -> web.Response:
@@ -186,7 +185,7 @@ class Chats:
         catalog = self._catalog(seat.town.id)
 
         def read(work: Work) -> ChatsPage:
-            shown = read_list(work, seat.town.id, seat.clerk.login, catalog, chat)
+            shown = _list(work, seat, catalog, chat)
             frame = seat.frame("会话", "chats", shown.waiting_count, work.now)
             if chat is None:
                 return ChatsPage(frame, shown, None)
@@ -223,3 +222,8 @@ def _number(value: object) -> int | None:
 def _back_of(request: web.Request) -> int:
     back = request.query.get("back", "0")
     return min(int(back), _MOST_BACK) if back.isascii() and back.isdigit() else 0
+
+
+def _list(work: Work, seat: Seat, catalog: Catalog, chosen: int | None) -> ListPart:
+    acts = may_change(seat.clerk.role, f"{PREFIX}/chats")
+    return read_list(work, seat.town.id, seat.clerk.login, catalog, chosen, acts=acts)

@@ -11,7 +11,8 @@ from handoff.console.ending import reply_words
 from handoff.console.frame import PREFIX, Frame, Templates
 from handoff.console.guards import Seat, seat_of
 from handoff.console.inbox import matter_name
-from handoff.console.words import masked, moment, owned, plain, spoken
+from handoff.console.rights import may_change
+from handoff.console.words import masked, moment, owned, plain, spoken, without_numbers
 from handoff.contact_story import ContactStory, Words, contact_story
 from handoff.ports import Transactions, Work
 from handoff.queue import waiting
@@ -119,7 +120,7 @@ class Contact:
                     f"首问登记 {contact}", "register", len(waiting(work, seat.town.id)), now
                 ),
                 card=_card(found, seat, catalog, now),
-                steps=_steps(found, seat.town, now),
+                steps=_steps(found, seat, now),
                 refusal=refusal,
                 typed=typed,
                 note_limit=NOTE_LIMIT,
@@ -171,9 +172,9 @@ def _told_words(caller: Caller | None, now: datetime) -> str | None:
     return f"{moment(caller.told_at, now)} {caller.told_how}"
 
 
-def _steps(found: ContactStory, town: Town, now: datetime) -> tuple[Step, ...]:
-    events = [(each.at, _event(each, town, now)) for each in found.events]
-    said = [(each.at, _words(each, town, now)) for each in found.said]
+def _steps(found: ContactStory, seat: Seat, now: datetime) -> tuple[Step, ...]:
+    events = [(each.at, _event(each, seat.town, now)) for each in found.events]
+    said = [(each.at, _words(each, seat, now)) for each in found.said]
     return tuple(step for _at, step in sorted([*events, *said], key=lambda each: each[0]))
 
 
@@ -182,9 +183,11 @@ def _event(event: Event, town: Town, now: datetime) -> Step:
     return Step(moment(event.at, now), _person(event.who, town), what, event.note or "", True)
 
 
-def _words(words: Words, town: Town, now: datetime) -> Step:
+def _words(words: Words, seat: Seat, now: datetime) -> Step:
     said = plain(spoken(words.text)) or f"（{words.kind}）"
-    return Step(moment(words.at, now), _person(words.by, town), "说", said, False)
+    if not may_change(seat.clerk.role, f"{PREFIX}/register"):
+        said = without_numbers(said)
+    return Step(moment(words.at, now), _person(words.by, seat.town), "说", said, False)
 
 
 def _person(who: str, town: Town) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from aiohttp import web
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from handoff.console.rights import Area, home_named, may_open, on_the_phone
+from handoff.console.rights import Area, home_named, may_change, may_open, on_the_phone
 
 PREFIX = "/console"
 ON_THE_BAR = 9
@@ -20,6 +20,8 @@ STATIC = f"{PREFIX}/static/{{name}}"
 _HERE = Path(__file__).parent
 _FOR_EVER = "public, max-age=31536000, immutable"
 _ASK_AGAIN = "no-cache"
+_SHORT = 4000
+"""Bytes: what fits in a few packets anyway is sent as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,10 @@ class Frame:
     def opens(self, path: str) -> bool:
         """Say whether who is signed in may look at this page."""
         return may_open(self.role, path)
+
+    def changes(self, path: str) -> bool:
+        """Say whether who is signed in may do what this page's buttons do."""
+        return may_change(self.role, path)
 
     @property
     def tab_below(self) -> str:
@@ -81,7 +87,7 @@ class Templates:
     def page(self, template: str, page: object, status: int = 200) -> web.Response:
         """Render the template with this context."""
         text = self._environment.get_template(template).render(page=page)
-        return web.Response(text=text, status=status, content_type="text/html")
+        return _squeezed(web.Response(text=text, status=status, content_type="text/html"))
 
     def routes(self) -> list[web.RouteDef]:
         """Give the route of the static files."""
@@ -94,7 +100,7 @@ class Templates:
         if any(each.value == self._version for each in request.if_none_match or ()):
             raise web.HTTPNotModified
         current = request.query.get("v") == self._version
-        return web.Response(
+        file = web.Response(
             body=self._files[name],
             content_type=mimetypes.guess_type(name)[0] or "application/octet-stream",
             charset="utf-8",
@@ -103,6 +109,15 @@ class Templates:
                 "ETag": f'"{self._version}"',
             },
         )
+        return _squeezed(file)
+
+
+def _squeezed(response: web.Response) -> web.Response:
+    """Let what is long be compressed for a browser that takes it so: villages have thin lines."""
+    if (response.content_length or 0) > _SHORT:
+        response.enable_compression()
+        response.headers["Vary"] = "Accept-Encoding"
+    return response
 
 
 @cache

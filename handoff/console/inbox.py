@@ -53,8 +53,8 @@ class Item:
 class ListPart:
     """What the list shows: offered to this clerk, this clerk's own, and everybody's.
 
-    `chosen` is the chat that is open beside it; `away`: the clerk has stepped out; in `mentioned`
-    a colleague's note calls this clerk.
+    `chosen` is the chat that is open beside it; `acts`: whoever looks may take chats;
+    `away`: the clerk has stepped out; in `mentioned` a colleague's note calls this clerk.
     """
 
     offered: tuple[Item, ...]
@@ -66,6 +66,7 @@ class ListPart:
     more: int
     chosen: int | None
     login: str
+    acts: bool
     away: bool
     mentioned: tuple[int, ...] = ()
 
@@ -78,7 +79,7 @@ class WaitingPart:
 
 
 def read_list(
-    work: Work, town: TownId, login: str, catalog: Catalog, chosen: int | None
+    work: Work, town: TownId, login: str, catalog: Catalog, chosen: int | None, *, acts: bool
 ) -> ListPart:
     """Read both lists as they are at this instant."""
     names = {each.login: each.name for each in clerks_of(work, town)}
@@ -106,6 +107,7 @@ def read_list(
         chosen=chosen,
         mentioned=mentions_of(work, town, login),
         login=login,
+        acts=acts,
         away=is_away(work, town, login),
     )
 

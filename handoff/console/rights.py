@@ -118,6 +118,12 @@ def may_open(role: str, path: str) -> bool:
     return area is not None and area.allows(role, reading=True)
 
 
+def may_change(role: str, path: str) -> bool:
+    """Say whether this role may do what this page's buttons do: who may not is shown none."""
+    area = area_of(path)
+    return area is not None and area.allows(role, reading=False)
+
+
 def on_the_bar(role: str) -> tuple[Area, ...]:
     """Give the areas that this role finds on the bar, in their order."""
     return tuple(

@@ -9,6 +9,9 @@ from handoff.unanswered import BARE_CALLS
 from knowledge.calendar import WEEKDAYS, local
 from knowledge.matters import CitizenId
 
+_LONG = re.compile(r"(?<!\d)\d{14,17}[\dXx](?!\d)")
+_MOBILE = re.compile(r"(?<!\d)(1[3-9]\d)[ -]?\d{4}[ -]?(\d{4})(?!\d)")
+
 _SOON = timedelta(minutes=5)
 _LATE = timedelta(minutes=15)
 _HOUR = 60  # minutes
@@ -134,3 +137,8 @@ def owned(name: str, owner_by: str) -> str:
 def plain(text: str) -> str:
     """Give a text of ours as its citizen sees it: tappable words without their link."""
     return _LINK.sub(r"\1", text)
+
+
+def without_numbers(text: str) -> str:
+    """Hide mobiles and ID numbers in what was said, for who only reads: 138****5678."""
+    return _MOBILE.sub(r"\1****\2", _LONG.sub("***", text))

@@ -89,7 +89,7 @@ def main() -> int:
         with ours(folder) as server:
             read = read_settings(settings(folder, server.port))
             town = next(x for x in read_towns(read.towns, read.secret_key).all() if x.staff)
-            _fill(folder, town)
+            fill(folder, town, datetime.now(UTC))  # noqa: TID251 - the server has this clock
             took = asyncio.run(_measure(f"http://127.0.0.1:{server.port}", town))
             memory = server.most_memory()
     lost = SENT - len(took)
@@ -100,12 +100,12 @@ def main() -> int:
     return 1 if lost or p99 > MOST_MS or memory > MOST_MB else 0
 
 
-def _fill(folder: Path, town: Town) -> None:
+def fill(folder: Path, town: Town, now: datetime, chats: int = CHATS) -> None:
+    """Put the clerks, signed in, and their chats into the server's database."""
     engine = create_engine(f"sqlite:///{folder}/yichuang.db")
     with engine.begin() as connection:
-        now = datetime.now(UTC)  # noqa: TID251 - the server that is measured has this clock
         _people(connection, town, now)
-        _chats(connection, town, now)
+        _chats(connection, town, now, chats)
     engine.dispose()
 
 
@@ -120,9 +120,9 @@ def _people(connection: Connection, town: Town, now: datetime) -> None:
         connection.execute(insert(table_of(SittingRow)), {**who, "digest": digest, **times})
 
 
-def _chats(connection: Connection, town: Town, now: datetime) -> None:
+def _chats(connection: Connection, town: Town, now: datetime, chats: int) -> None:
     """Give each clerk twenty chats, each with a talk of ten messages."""
-    for number in range(CHATS):
+    for number in range(chats):
         who = {"town": town.id, "citizen": _openid(number)}
         times = {"opened_at": now, "heard_at": now}
         owner = {"owner": "clerk0", "owner_name": "办事员", "owner_by": "lead"}

@@ -1,18 +1,20 @@
 """事项目录 in a real browser: found by the keyboard, changed, published, checked."""
 
-import re
+import asyncio
 
 import pytest
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, Page, Route, expect
 
 from bot.database import Database
 from handoff.ports import Catalogs
-from tests.browser.test_console import chromium, pytestmark, served, sign_in
+from tests.browser.served import served, sign_in
 from tests.conftest import HeldClock
 from tests.handoff.console.cataloging import CAIFA, DIBAO, HERE, LEAD, shelved
 from tests.handoff.console.office import PASSWORD, Office
+from tests.support.chromium import in_chromium, on_sqlite, open_page
+from tests.support.waiting import arrives, clicks, goes, press
 
-__all__ = ["chromium", "pytestmark"]
+pytestmark = [*in_chromium, on_sqlite]
 
 
 async def is_not_too_wide(page: Page, width: int) -> None:
@@ -31,34 +33,53 @@ async def test_a_matter_is_found_filtered_and_opened_by_the_keyboard(
     office = await shelved(database, clock)
     async with served(office) as url:
         page = await sign_in(chromium, url, LEAD, width=width)
-        await page.keyboard.press("g")
-        await page.keyboard.press("c")
-        await page.wait_for_url(f"{url}{HERE}")
-        await page.wait_for_load_state("load")  # the keys are there
+        await goes(page, "g", "c")
         await expect(page.locator("#count")).to_have_text("共 3 件")
 
-        await page.keyboard.press("/")
+        await press(page, "/")
         await page.keyboard.type("残疾证")
-        await page.keyboard.press("Enter")
+        await goes(page, "Enter")
         await expect(page.locator("#count")).to_have_text("找到 1 件，共 3 件")
-        await page.get_by_role("link", name="看全部").click()
-        await page.get_by_label("领域").select_option("民政")
+        await clicks(page, "看全部", link=True)
+        async with arrives(page):
+            await page.get_by_label("领域").select_option("民政")
         await expect(page.locator("#count")).to_have_text("找到 1 件，共 3 件")
-        await page.get_by_label("领域").select_option("")
-        await page.get_by_label("高频").check()
+        async with arrives(page):
+            await page.get_by_label("领域").select_option("")
+        async with arrives(page):
+            await page.get_by_label("高频").check()
         await expect(page.locator("#count")).to_have_text("找到 2 件，共 3 件")
         await is_not_too_wide(page, width)
 
-        await page.keyboard.press("Escape")
-        await page.keyboard.press("j")
-        await page.keyboard.press("j")
-        await page.keyboard.press("k")
-        await page.keyboard.press("Enter")
-        await page.wait_for_url(f"{url}{HERE}/matters/{DIBAO}")
+        await press(page, "Escape", "j", "j", "k")
+        await goes(page, "Enter")
+        assert page.url == f"{url}{HERE}/matters/{DIBAO}"
         await is_not_too_wide(page, width)
-        await page.get_by_label("是您本人来办").select_option("本人")
-        await page.wait_for_url(re.compile("#preview$"))
+        async with arrives(page):
+            await page.get_by_label("是您本人来办").select_option("本人")
+        assert page.url.endswith("#preview")
         await expect(page.locator(".told-list")).not_to_contain_text("授权委托书")
+
+
+async def test_what_was_chosen_before_the_script_ran_is_acted_on(
+    database: Database, clock: HeldClock, chromium: Browser
+) -> None:
+    office = await shelved(database, clock)
+    chosen = asyncio.Event()
+
+    async def late(route: Route) -> None:
+        await chosen.wait()
+        await route.continue_()
+
+    async with served(office) as url:
+        page = await sign_in(chromium, url, LEAD)
+        await page.route("**/catalog.js*", late)
+        await page.goto(f"{url}{HERE}", wait_until="commit")
+        await page.get_by_label("领域").select_option("民政")
+        await expect(page.locator("#count")).to_have_text("共 3 件")
+        async with arrives(page):
+            chosen.set()
+        await expect(page.locator("#count")).to_have_text("找到 1 件，共 3 件")
 
 
 @pytest.mark.parametrize("width", [1280, 1024])
@@ -72,27 +93,29 @@ async def test_a_fault_keeps_what_was_typed_and_once_mended_it_is_published(
         await is_not_too_wide(page, width)
         await page.fill("[name=fee]", "五元")
         await page.fill("[name=promised_days]", "二十")
-        await page.get_by_role("button", name="复制 最低生活保障申请表").click()
+        await clicks(page, "复制 最低生活保障申请表")
         await expect(page.locator("#paper-1")).to_contain_text("最低生活保障申请表")
         await page.fill("[name='m1.name']", "镇里的表")
-        await page.locator("#paper-1").get_by_role("button", name="下移").click()
-        await page.get_by_role("button", name="看看改了什么").click()
+        async with arrives(page):
+            await page.locator("#paper-1").get_by_role("button", name="下移").click()
+        await clicks(page, "看看改了什么")
 
         await expect(page.locator("#faults")).to_contain_text("有 1 处要改")
         await expect(page.locator("[name=promised_days]")).to_be_focused()
         await expect(page.locator("[name=fee]")).to_have_value("五元")
         await expect(page.locator("[name='m2.name']")).to_have_value("镇里的表")
         await page.fill("[name=promised_days]", "20")
-        await page.keyboard.press("Enter")
+        await goes(page, "Enter")
 
         await expect(page.locator("#changes")).to_contain_text("一共 3 处改动")
         await is_not_too_wide(page, width)
-        await page.get_by_role("button", name="回去接着改").click()
+        await clicks(page, "回去接着改")
         await expect(page.locator("[name='m2.name']")).to_have_value("镇里的表")
-        await page.locator("[name=fee]").press("Control+Enter")
+        async with arrives(page):
+            await page.locator("[name=fee]").press("Control+Enter")
         await expect(page.locator("#note")).to_be_focused()
         await page.keyboard.type("镇里定的")
-        await page.keyboard.press("Enter")
+        await goes(page, "Enter")
         await expect(page.locator("#done")).to_contain_text("已发布：第 1 版")
         await _is_in_force_and_told(office, page, width)
 
@@ -101,9 +124,10 @@ async def _is_in_force_and_told(office: Office, page: Page, width: int) -> None:
     row = catalogs(office).layers(office.shizhen.id).document.matters[DIBAO]
     assert (row["fee"], row["promised_days"]) == ("五元", 20)
     assert [each["name"] for each in row["materials"]][2] == "镇里的表"
-    await page.get_by_role("link", name="历史").click()
+    async with arrives(page):
+        await page.get_by_role("link", name="历史").click()
     await expect(page.locator("#rows")).to_contain_text("镇里定的")
-    await page.get_by_role("button", name="比较选中的两版").click()
+    await clicks(page, "比较选中的两版")
     await expect(page.locator("#changes")).to_contain_text("一共 3 处不同")
     await is_not_too_wide(page, width)
 
@@ -115,14 +139,16 @@ async def test_a_matter_is_checked_and_the_next_one_is_offered(
     async with served(office) as url:
         page = await sign_in(chromium, url, LEAD)
         await page.goto(f"{url}{HERE}/check")
-        await page.keyboard.press("j")
-        await page.keyboard.press("Enter")
-        await page.get_by_role("button", name="已逐项核对").click()
+        await press(page, "j")
+        await goes(page, "Enter")
+        await clicks(page, "已逐项核对")
         await expect(page.locator("#done")).to_contain_text("已记下")
-        await page.locator("#next").click()
-        await page.get_by_role("button", name="已逐项核对").click()
+        async with arrives(page):
+            await page.locator("#next").click()
+        await clicks(page, "已逐项核对")
         await expect(page.locator("#next")).to_be_visible()
-        await page.get_by_role("link", name="核对清单").click()
+        async with arrives(page):
+            await page.get_by_role("link", name="核对清单").click()
         await expect(page.locator("#progress")).to_contain_text("2 / 3")
         assert len(catalogs(office).catalog(office.shizhen.id).confirmed) == 2
 
@@ -132,8 +158,7 @@ async def test_all_of_it_works_without_script(
 ) -> None:
     office = await shelved(database, clock)
     async with served(office) as url:
-        context = await chromium.new_context(java_script_enabled=False)
-        page = await context.new_page()
+        page = await open_page(chromium, script=False)
         await page.goto(f"{url}/console/login?town=shizhen")
         await page.fill("[name=login]", LEAD)
         await page.fill("[name=password]", PASSWORD)

@@ -8,13 +8,12 @@ from playwright.async_api import Browser
 
 from knowledge.chains import ChainNotice
 from tests.bot.pages.test_chain_page import AFTER, BIRTH, found_chain
-from tests.browser.test_notice import TOUCHED, _open, _smallest_type, chromium
+from tests.browser.test_notice import TOUCHED, _open, _smallest_type
 from tests.support.chains import shipped
+from tests.support.chromium import in_chromium
 from tests.support.pages import PATH, page_app
 
-__all__ = ["chromium"]
-
-pytestmark = pytest.mark.browser
+pytestmark = in_chromium
 
 
 @pytest.mark.parametrize("width", [320, 360, 1280])

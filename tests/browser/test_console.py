@@ -1,66 +1,16 @@
 """The console in a real browser: a chat appears, is taken, answered and closed; and the keys."""
 
-import os
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from pathlib import Path
-
-import pytest
-from aiohttp import web
-from playwright.async_api import Browser, Page, async_playwright, expect
+from playwright.async_api import Browser, expect
 
 from bot.database import Database
 from handoff.console.live import Live
+from tests.browser.served import served, sign_in
 from tests.conftest import HeldClock
 from tests.handoff.console.office import LI, PASSWORD, WANG, Office
+from tests.support.chromium import in_chromium, on_sqlite, open_page
+from tests.support.waiting import clicks, goes, press
 
-CHROMIUM = Path("/usr/bin/chromium")
-ARGS = ["--no-sandbox", "--disable-gpu"]
-IN_CI = bool(os.environ.get("CI"))  # noqa: TID251 - in CI nothing may be skipped
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.parametrize("database_url", ["sqlite"], indirect=True),
-    pytest.mark.skipif(
-        not CHROMIUM.exists() and not IN_CI, reason=f"there is no Chromium at {CHROMIUM}"
-    ),
-]
-
-
-@pytest.fixture
-async def chromium() -> AsyncIterator[Browser]:
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        yield browser
-        await browser.close()
-
-
-@asynccontextmanager
-async def served(office: Office, port: int = 0) -> AsyncIterator[str]:
-    """Serve the console on this port or a free one; gives its address."""
-    runner = web.AppRunner(office.app(), access_log=None, shutdown_timeout=1)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", port).start()
-    try:
-        yield f"http://127.0.0.1:{runner.addresses[0][1]}"
-    finally:
-        await runner.cleanup()
-
-
-async def sign_in(
-    browser: Browser, url: str, login: str, *, width: int = 1280, home: str = "/console/"
-) -> Page:
-    """Open a browser of one's own and sign in; any fault of a script fails the test."""
-    context = await browser.new_context(viewport={"width": width, "height": 720})
-    page = await context.new_page()
-    page.set_default_timeout(10_000)
-    page.on("pageerror", lambda error: pytest.fail(f"script: {error}"))
-    await page.goto(f"{url}/console/login?town=shizhen")
-    await page.fill("[name=login]", login)
-    await page.fill("[name=password]", PASSWORD)
-    await page.keyboard.press("Enter")
-    await page.wait_for_url(f"{url}{home}")
-    return page
+pytestmark = [*in_chromium, on_sqlite]
 
 
 async def test_a_chat_appears_by_itself_is_taken_answered_and_closed(
@@ -76,7 +26,7 @@ async def test_a_chat_appears_by_itself_is_taken_answered_and_closed(
         await expect(page.locator("#list-waiting")).to_contain_text("低保怎么申请")
         await expect(page).to_have_title("(1) 会话 · 示镇便民服务中心")
 
-        await page.get_by_role("button", name="接待", exact=True).click()
+        await clicks(page, "接待")
         await expect(page.locator("#talk-head")).to_contain_text("您在接待")
         await expect(page).to_have_title("会话 · 示镇便民服务中心")
 
@@ -104,15 +54,15 @@ async def test_a_chat_is_closed_with_a_note_that_says_to_whom(
     await office.calls(LI, "低保怎么申请")
     async with served(office) as url:
         page = await sign_in(chromium, url, "a")
-        await page.get_by_role("button", name="接待", exact=True).click()
+        await clicks(page, "接待")
         await page.locator("#closing summary").click()
         await page.check("input[value=引导]")
         await page.get_by_role("button", name="办结并告别").click()
         why = "引导、衔接要写清找谁、怎么联系"
         assert await page.locator("input[name=note]").evaluate("e => e.validationMessage") == why
         await page.fill("input[name=note]", "区医保局")
-        await page.get_by_role("button", name="办结并告别").click()
-        await page.wait_for_url(f"{url}/console/")
+        await clicks(page, "办结并告别")
+        assert page.url == f"{url}/console/"
         await expect(page.locator("#list-mine")).to_contain_text("您手上没有会话")
         await page.goto(f"{url}/console/register")
         await expect(page.locator("#entries")).to_contain_text("区医保局")
@@ -127,7 +77,7 @@ async def test_a_second_clerk_sees_at_once_that_a_chat_is_taken(
     async with served(office) as url:
         first, second = await sign_in(chromium, url, "a"), await sign_in(chromium, url, "b")
         await second.goto(f"{url}/console/chats/1")
-        await first.get_by_role("button", name="接待", exact=True).click()
+        await clicks(first, "接待")
 
         await expect(second.locator("#answer")).to_contain_text("已由民生A岗（示例）接待")
         await expect(second.locator("#list-waiting")).to_contain_text("没有人在等")
@@ -158,14 +108,14 @@ async def test_drafts_stay_with_their_chat_until_one_signs_out(
     await office.calls(LI, "低保")
     async with served(office) as url:
         page = await sign_in(chromium, url, "a")
-        await page.get_by_role("button", name="接待", exact=True).click()
+        await clicks(page, "接待")
         await page.fill("#answer-text", "没写完")
         await page.goto(f"{url}/console/bookings")
         await page.goto(f"{url}/console/chats/1")
         await expect(page.locator("#answer-text")).to_have_value("没写完")
 
-        await page.get_by_role("button", name="退出").click()
-        await page.wait_for_url("**/console/login?town=shizhen")
+        await clicks(page, "退出")
+        assert page.url.endswith("/console/login?town=shizhen")
         assert await page.evaluate("localStorage.length") == 0
 
 
@@ -179,29 +129,21 @@ async def test_the_keyboard_is_enough(
     await office.calls(WANG, "后来的")
     async with served(office) as url:
         page = await sign_in(chromium, url, "a")
-        await page.keyboard.press("?")
+        await press(page, "?")
         await expect(page.locator("#help")).to_be_visible()
-        await page.keyboard.press("Escape")
-        for key in ("j", "j", "k", "j", "t"):
-            await page.keyboard.press(key)
+        await press(page, "Escape", "j", "j", "k", "j")
+        await goes(page, "t")
         await expect(page.locator("#talk-head h1")).to_have_text("后来的")
         await expect(page.locator("#answer-text")).to_be_focused()
 
         await page.keyboard.type("jt/?g")
         await expect(page.locator("#answer-text")).to_have_value("jt/?g")
-        await page.keyboard.press("Escape")
-        await page.keyboard.press("j")
-        await page.keyboard.press("Enter")
+        await press(page, "Escape", "j")
+        await goes(page, "Enter")
         await expect(page.locator("#talk-head h1")).to_have_text("先来的")
-        await page.keyboard.press("g")
-        await page.keyboard.press("b")
-        await page.wait_for_url(f"{url}/console/bookings")
-        await page.keyboard.press("g")
-        await page.keyboard.press("r")
-        await page.wait_for_url(f"{url}/console/register")
-        await page.keyboard.press("g")
-        await page.keyboard.press("q")
-        await page.wait_for_url(f"{url}/console/")
+        for key, path in (("b", "bookings"), ("r", "register"), ("q", "")):
+            await goes(page, "g", key)
+            assert page.url == f"{url}/console/{path}"
 
 
 async def test_the_console_works_without_script(
@@ -211,8 +153,7 @@ async def test_the_console_works_without_script(
     await office.staff()
     await office.calls(LI, "低保")
     async with served(office) as url:
-        context = await chromium.new_context(java_script_enabled=False)
-        page = await context.new_page()
+        page = await open_page(chromium, script=False)
         await page.goto(f"{url}/console/login?town=shizhen")
         await page.fill("[name=login]", "a")
         await page.fill("[name=password]", PASSWORD)

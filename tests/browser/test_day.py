@@ -5,16 +5,17 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Page, async_playwright, expect
+from playwright.async_api import Browser, Page, expect
 
-from tests.browser.test_console import ARGS, CHROMIUM, pytestmark
 from tests.conftest import NOW
 from tests.support.centre import Centre, open_centre
+from tests.support.chromium import PHONE, in_chromium, on_sqlite, open_page
 from tests.support.clerk import PASSWORD, ClerkAtWork
 from tests.support.clock import RunningClock
 from tests.support.hall import books, hall_key, link_of, passes
+from tests.support.waiting import arrives, clicks, goes, press
 
-__all__ = ["pytestmark"]
+pytestmark = [*in_chromium, on_sqlite]
 
 TOWN = "chini"
 COUNTER = "zonghe-1"
@@ -26,30 +27,21 @@ def clock() -> RunningClock:
     return RunningClock(NOW)
 
 
-@pytest_asyncio.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def centre(database_url: str, clock: RunningClock, tmp_path: Path) -> AsyncIterator[Centre]:
     async with open_centre(database_url, clock, tmp_path) as opened:
         yield opened
 
 
-async def _phone(browser: Browser) -> Page:
-    page = await browser.new_page(viewport={"width": 360, "height": 740})
-    page.set_default_timeout(10_000)
-    return page
-
-
 async def _desk(browser: Browser, centre: Centre, role: str) -> Page:
-    """Sign in at a desk; any fault of a script fails the test."""
+    """Sign in at a desk."""
     clerk = await ClerkAtWork.sign_in(centre, TOWN, role)
-    context = await browser.new_context(viewport={"width": 1280, "height": 720})
-    page = await context.new_page()
-    page.set_default_timeout(10_000)
-    page.on("pageerror", lambda error: pytest.fail(f"script: {error}"))
+    page = await open_page(browser)
     await page.goto(f"{centre.url}/console/login?town={TOWN}")
     await page.fill("[name=login]", clerk.login)
     await page.fill("[name=password]", PASSWORD)
-    await page.keyboard.press("Enter")
-    await page.wait_for_url(f"{centre.url}/console/")
+    async with arrives(page):
+        await page.keyboard.press("Enter")
     return page
 
 
@@ -62,7 +54,8 @@ async def _checks_in(phone: Page, centre: Centre, number: str) -> None:
     await phone.goto(f"{centre.url}/hall/{TOWN}/checkin?k={await hall_key(centre, TOWN)}")
     await _narrow(phone)
     await phone.fill("#what", number)
-    await phone.get_by_role("button", name="我到了").click()
+    async with arrives(phone):
+        await phone.get_by_role("button", name="我到了").click()
     await expect(phone.locator("h1")).to_contain_text("A001")
     await _narrow(phone)
 
@@ -71,18 +64,17 @@ async def _serves(desk: Page, screen: Page, centre: Centre) -> None:
     """Call, begin and end with a key each, and see it on the hall's screen."""
     await desk.goto(f"{centre.url}/console/hall?counter={COUNTER}")
     await expect(desk.locator("#hall-waiting")).to_contain_text("A001")
-    await desk.keyboard.press("i")
+    await press(desk, "i")
     await expect(desk.locator("[name=what]")).to_be_focused()
-    await desk.keyboard.press("Escape")
-    await desk.keyboard.press("n")
+    await press(desk, "Escape")
+    await goes(desk, "n")
     await expect(desk.locator(".hall-number")).to_have_text("A001")
     await screen.goto(f"{centre.url}/hall/{TOWN}/screen")
     await expect(screen.locator(".called .fresh")).to_contain_text("A001")
-    await desk.wait_for_load_state("load")  # the keys are there
-    await desk.keyboard.press("s")
+    await goes(desk, "s")
     await expect(desk.locator(".hall-number.serving")).to_have_text("A001")
     await expect(screen.locator(".called .serving")).to_contain_text("A001")
-    await desk.keyboard.press("e")
+    await goes(desk, "e")
     await expect(desk.locator(".hall-number.none")).to_be_visible()
 
 
@@ -90,10 +82,12 @@ async def _rates(phone: Page, centre: Centre) -> None:
     code = await hall_key(centre, TOWN, f"counter:{COUNTER}")
     await phone.goto(f"{centre.url}/r/{TOWN}/{code}")
     await _narrow(phone)
-    await phone.get_by_role("button", name="非常不满意").click()
+    async with arrives(phone):
+        await phone.get_by_role("button", name="非常不满意").click()
     await phone.get_by_label("等得太久").check()
     await _narrow(phone)
-    await phone.get_by_role("button", name="说完了").click()
+    async with arrives(phone):
+        await phone.get_by_role("button", name="说完了").click()
     await expect(phone.locator("h1")).to_have_text("谢谢您说出来")
 
 
@@ -102,36 +96,33 @@ async def _closes(lead: Page, centre: Centre) -> None:
     await lead.fill("[name=from]", "2026-11-25T09:00")
     await lead.fill("[name=until]", "2026-11-25T12:00")
     await lead.fill("[name=reason]", "停电")
-    await lead.get_by_role("button", name="先看看碰到谁").click()
-    await lead.get_by_role("button", name="发布停办，告诉这 1 位").click()
+    await clicks(lead, "先看看碰到谁")
+    await clicks(lead, "发布停办，告诉这 1 位")
     await expect(lead.locator("#closures")).to_contain_text("等回复 1")
 
 
 async def test_a_day_at_the_hall_from_the_booking_to_the_rating(
-    centre: Centre, clock: RunningClock
+    centre: Centre, clock: RunningClock, chromium: Browser
 ) -> None:
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        zhang, late = centre.citizen("张三", TOWN), centre.citizen("李四", TOWN)
-        number = await books(zhang, "我想今天下午来办低保", "2点")
-        await books(late, "我想明天上午来办低保", "10点")
-        phone, screen = await _phone(browser), await browser.new_page()
-        await phone.goto(link_of(zhang, "打开我的号"))
-        await expect(phone.locator("h1")).to_contain_text(number)
-        await _narrow(phone)
+    zhang, late = centre.citizen("张三", TOWN), centre.citizen("李四", TOWN)
+    number = await books(zhang, "我想今天下午来办低保", "2点")
+    await books(late, "我想明天上午来办低保", "10点")
+    phone, screen = await open_page(chromium, PHONE), await open_page(chromium)
+    await phone.goto(link_of(zhang, "打开我的号"))
+    await expect(phone.locator("h1")).to_contain_text(number)
+    await _narrow(phone)
 
-        await passes(centre, clock, hours=3, minutes=50)
-        await _checks_in(phone, centre, number)
-        await _serves(await _desk(browser, centre, "办事员"), screen, centre)
-        await _rates(phone, centre)
-        lead = await _desk(browser, centre, "负责人")
-        await lead.goto(f"{centre.url}/console/ratings")
-        await expect(lead.locator("#rectifying")).to_contain_text("等得太久")
+    await passes(centre, clock, hours=3, minutes=50)
+    await _checks_in(phone, centre, number)
+    await _serves(await _desk(chromium, centre, "办事员"), screen, centre)
+    await _rates(phone, centre)
+    lead = await _desk(chromium, centre, "负责人")
+    await lead.goto(f"{centre.url}/console/ratings")
+    await expect(lead.locator("#rectifying")).to_contain_text("等得太久")
 
-        await _closes(lead, centre)
-        await late.waits_to_hear("因停电办不了")
-        await late.taps("A. ")
-        late.hears("改好了")
-        await lead.reload()
-        await expect(lead.locator("#closures")).to_contain_text("改了 1")
-        await browser.close()
+    await _closes(lead, centre)
+    await late.waits_to_hear("因停电办不了")
+    await late.taps("A. ")
+    late.hears("改好了")
+    await lead.reload()
+    await expect(lead.locator("#closures")).to_contain_text("改了 1")

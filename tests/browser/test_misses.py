@@ -4,11 +4,13 @@ import pytest
 from playwright.async_api import Browser, expect
 
 from bot.database import Database
-from tests.browser.test_console import chromium, pytestmark, served, sign_in
+from tests.browser.served import served, sign_in
 from tests.conftest import HeldClock
 from tests.handoff.console.teaching import GAOLING, ODD, informed, lessons, missed
+from tests.support.chromium import in_chromium, on_sqlite
+from tests.support.waiting import goes
 
-__all__ = ["chromium", "pytestmark"]
+pytestmark = [*in_chromium, on_sqlite]
 
 
 @pytest.mark.parametrize("width", [1280, 390])
@@ -19,14 +21,12 @@ async def test_enter_in_a_line_teaches_it_as_an_example(
     await missed(office, times=2)
     async with served(office) as url:
         page = await sign_in(chromium, url, "a", width=width)
-        await page.keyboard.press("g")
-        await page.keyboard.press("m")
-        await page.wait_for_url(f"{url}/console/misses")
+        await goes(page, "g", "m")
         matter = page.locator("#misses input[name=matter]")
         await expect(matter).to_have_value(GAOLING)
 
         await matter.focus()
-        await page.keyboard.press("Enter")
+        await goes(page, "Enter")
 
         await expect(page.locator("#done")).to_contain_text("教会了")
         await expect(page.locator("#tried")).to_have_text(f"直接答：{GAOLING}")

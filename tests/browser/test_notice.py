@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
+import pytest_asyncio
 from aiohttp.test_utils import TestServer
-from playwright.async_api import Browser, Page, ViewportSize, async_playwright
+from playwright.async_api import Browser, Page
 
 from knowledge.corrections import Fault
-from tests.conftest import IN_CI
+from tests.support.chromium import PHONE, in_chromium, open_page
 from tests.support.pages import (
     PAPERS,
     PATH,
@@ -19,28 +19,14 @@ from tests.support.pages import (
     page_notice,
     paper,
 )
+from tests.support.waiting import arrives
 
-pytestmark = pytest.mark.browser
+pytestmark = in_chromium
 
-CHROMIUM = Path("/usr/bin/chromium")
-PHONE: ViewportSize = {"width": 360, "height": 740}
 TOUCHED = "a:visible, button:visible, label.paper:visible, summary:visible"
 
 
-@pytest.fixture
-async def chromium() -> AsyncIterator[Browser]:
-    """A real Chromium; without one these tests skip, but fail in CI."""
-    if not CHROMIUM.exists() and not IN_CI:
-        pytest.skip(f"there is no {CHROMIUM}")
-    async with async_playwright() as play:
-        browser = await play.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield browser
-        await browser.close()
-
-
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def site() -> AsyncIterator[str]:
     """The address of a notice's page."""
     async with TestServer(page_app(found_notice())) as server:
@@ -48,7 +34,7 @@ async def site() -> AsyncIterator[str]:
 
 
 async def _open(chromium: Browser, site: str, width: int = PHONE["width"]) -> Page:
-    page = await chromium.new_page(viewport={"width": width, "height": PHONE["height"]})
+    page = await open_page(chromium, {"width": width, "height": PHONE["height"]})
     await page.goto(site)
     return page
 
@@ -83,39 +69,35 @@ async def test_all_ticked_says_that_nothing_is_missing(chromium: Browser, site: 
 
 
 async def test_what_else_is_in_the_store_breaks_nothing(chromium: Browser, site: str) -> None:
-    faults: list[str] = []
     page = await _open(chromium, site)
-    page.on("pageerror", lambda each: faults.append(str(each)))
     key = "yichuang/notice/baiyang/G261124-0007"
     for junk in ("{", "null", '{"a":1}', "[1]"):
         await page.evaluate("([key, junk]) => localStorage.setItem(key, junk)", [key, junk])
         await page.reload()
         assert await _ticked(page) == []
-    assert faults == []
 
 
 async def test_without_script_the_page_is_whole(chromium: Browser, site: str) -> None:
-    context = await chromium.new_context(viewport=PHONE, java_script_enabled=False)
-    page = await context.new_page()
+    page = await open_page(chromium, PHONE, script=False)
     await page.goto(site)
 
     await page.get_by_text("居民身份证").first.click()
     assert await _ticked(page) == ["居民身份证（申请人）|"]
     assert await page.get_by_text("打印").is_hidden()
-    await page.get_by_text("大字版").click()
+    async with arrives(page):
+        await page.get_by_text("大字版").click()
     assert page.url.endswith("?big=1")
     assert await page.get_by_text("普通字").is_visible()
-    await context.close()
 
 
 async def test_large_type_is_larger_and_goes_back(chromium: Browser, site: str) -> None:
     page = await _open(chromium, site)
     sizes = [await _smallest_type(page)]
-    await page.get_by_text("大字版").click()
-    await page.get_by_text("普通字").wait_for()
+    async with arrives(page):
+        await page.get_by_text("大字版").click()
     sizes.append(await _smallest_type(page))
-    await page.get_by_text("普通字").click()
-    await page.get_by_text("大字版").wait_for()
+    async with arrives(page):
+        await page.get_by_text("普通字").click()
     sizes.append(await _smallest_type(page))
 
     assert sizes == [18, 24, 18]
@@ -148,7 +130,7 @@ async def test_nothing_is_wider_than_the_screen_or_too_small_to_touch(
 
 async def test_nothing_is_refused_by_the_page_s_own_policy(chromium: Browser, site: str) -> None:
     faults: list[str] = []
-    page = await chromium.new_page(viewport=PHONE)
+    page = await open_page(chromium, PHONE)
     page.on("console", lambda each: faults.append(each.text) if each.type == "error" else None)
     await page.goto(site)
     await page.get_by_role("button", name="打印").wait_for()

@@ -1,20 +1,19 @@
 """The public pages in a real browser: on a phone, without script, on paper."""
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+import pytest_asyncio
 from aiohttp.test_utils import TestServer
-from playwright.async_api import Browser, ViewportSize, async_playwright
+from playwright.async_api import Browser
 
 from tests.bot.pages.test_public_pages import app
-from tests.conftest import IN_CI
+from tests.support.chromium import PHONE, in_chromium, open_page
+from tests.support.waiting import arrives
 
-pytestmark = pytest.mark.browser
+pytestmark = in_chromium
 
-CHROMIUM = Path("/usr/bin/chromium")
-PHONE: ViewportSize = {"width": 360, "height": 740}
 PATHS = ["/hall/baiyang", f"/v/baiyang/{quote('龙泉村')}"]
 SMALL = """() => [...document.querySelectorAll("a, button, input:not([type=hidden])")]
   .filter(each => each.offsetParent && each.getBoundingClientRect().height < 47.5)
@@ -24,20 +23,7 @@ TINY = """() => [...document.querySelectorAll("body *")]
   .map(each => each.tagName)"""
 
 
-@pytest.fixture
-async def chromium() -> AsyncIterator[Browser]:
-    """A real Chromium; without one these tests skip, but fail in CI."""
-    if not CHROMIUM.exists() and not IN_CI:
-        pytest.skip(f"there is no {CHROMIUM}")
-    async with async_playwright() as play:
-        browser = await play.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield browser
-        await browser.close()
-
-
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def site() -> AsyncIterator[str]:
     """The address of the pages."""
     async with TestServer(app("")) as server:
@@ -48,7 +34,7 @@ async def site() -> AsyncIterator[str]:
 async def test_on_a_phone_all_fits_is_large_and_can_be_touched(
     chromium: Browser, site: str, path: str
 ) -> None:
-    page = await chromium.new_page(viewport=PHONE)
+    page = await open_page(chromium, PHONE)
     for address in (path, f"{path}?big=1"):
         await page.goto(site + address)
 
@@ -59,11 +45,11 @@ async def test_on_a_phone_all_fits_is_large_and_can_be_touched(
 
 @pytest.mark.parametrize("path", PATHS)
 async def test_searching_works_without_script(chromium: Browser, site: str, path: str) -> None:
-    context = await chromium.new_context(java_script_enabled=False, viewport=PHONE)
-    page = await context.new_page()
+    page = await open_page(chromium, PHONE, script=False)
     await page.goto(site + path)
     await page.fill("#q", "长寿钱")
-    await page.click("button[type=submit]")
+    async with arrives(page):
+        await page.click("button[type=submit]")
 
     names = await page.locator("h4").all_inner_texts()
     assert names[0].startswith("高龄津贴")
@@ -72,7 +58,7 @@ async def test_searching_works_without_script(chromium: Browser, site: str, path
 
 @pytest.mark.parametrize("path", PATHS)
 async def test_on_paper_there_is_nothing_to_tap(chromium: Browser, site: str, path: str) -> None:
-    page = await chromium.new_page()
+    page = await open_page(chromium)
     await page.goto(site + path)
     await page.emulate_media(media="print")
 

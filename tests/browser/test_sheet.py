@@ -1,9 +1,7 @@
 """The day sheet in a real browser on a phone: it opens without a server and sends marks later."""
 
-from collections.abc import AsyncIterator
-
-import pytest
-from playwright.async_api import Browser, Page, ViewportSize, async_playwright, expect
+import pytest_asyncio
+from playwright.async_api import Browser, Page, expect
 from sqlalchemy import select
 
 from bot.database import Database
@@ -12,30 +10,22 @@ from handoff.tables.trips import VisitPictureRow
 from handoff.tables.upsert import table_of
 from handoff.trips.confirming import confirm
 from knowledge.search.index import Index
-from tests.browser.test_console import ARGS, CHROMIUM, served, sign_in
-from tests.browser.test_console import pytestmark as only_where_there_is_chromium
+from tests.browser.served import served, sign_in
 from tests.conftest import HeldClock
 from tests.handoff.console.office import Office
+from tests.support.chromium import PHONE, in_chromium, on_sqlite, open_page
 from tests.support.home_visits import ask_visit, trip_rows, visit_row
 from tests.support.visit_centre import CATALOG, DESK, TOWN, planned
+from tests.support.waiting import arrives
 
-pytestmark = only_where_there_is_chromium
-PHONE: ViewportSize = {"width": 360, "height": 740}
+pytestmark = [*in_chromium, on_sqlite]
 SMALL = """() => [...document.querySelectorAll(
   "a, button, summary, select, textarea, fieldset label")]
   .filter(each => each.offsetParent && each.getBoundingClientRect().height < 47.5)
   .map(each => each.outerHTML)"""
 
 
-@pytest.fixture
-async def chromium() -> AsyncIterator[Browser]:
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        yield browser
-        await browser.close()
-
-
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def office(database: Database, clock: HeldClock) -> Office:
     """A centre whose a goes to two doors this afternoon."""
     office = Office(database, clock, knows=(CATALOG, Index(CATALOG)), shizhen=TOWN)
@@ -94,7 +84,8 @@ async def test_a_mark_made_without_a_connection_is_sent_once_there_is_one(
             return list(work.execute(select(pictures.c.kind)).scalars())
 
         assert await office.run(kinds) == ["signature"]
-        await page.click("text=刷新")
+        async with arrives(page):
+            await page.click("text=刷新")
         await expect(page.locator("#stop-1")).to_contain_text("办过了：办好了")
 
 
@@ -102,17 +93,17 @@ async def test_it_is_a_plain_form_without_script(office: Office, chromium: Brows
     async with served(office) as url:
         signed = await sign_in(chromium, url, "a")
         cookies = await signed.context.cookies()
-        context = await chromium.new_context(viewport=PHONE, java_script_enabled=False)
-        await context.add_cookies(
+        page = await open_page(chromium, PHONE, script=False)
+        await page.context.add_cookies(
             [{"name": c["name"], "value": c["value"], "url": url} for c in cookies]
         )
-        page = await context.new_page()
         await page.goto(f"{url}/console/sheet")
         await page.check("#stop-2 [value=不在家]")
         await page.click("#stop-2 .not-home summary")
         await page.select_option("#stop-2 [name=then]", "打电话联系")
         await page.select_option("#stop-2 [name=next]", index=1)
-        await page.click("#stop-2 button.main")
+        async with arrives(page):
+            await page.click("#stop-2 button.main")
 
         await expect(page.locator("#stop-2")).to_contain_text("不在家：不在家，打电话联系")
         assert (await office.run(lambda work: visit_row(work, 2))).state == "not_home"

@@ -2,40 +2,28 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 
-import pytest
-from playwright.async_api import Page, async_playwright, expect
+from playwright.async_api import Browser, Page, expect
 
 from bot.simulator.bubbles import FAILURE
 from tests.bot.simulator.stage import Stage, staged, tap
-from tests.conftest import IN_CI, HeldClock
+from tests.conftest import HeldClock
+from tests.support.chromium import in_chromium, open_page
 
-CHROMIUM = Path("/usr/bin/chromium")
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(
-        not CHROMIUM.exists() and not IN_CI, reason=f"there is no Chromium at {CHROMIUM}"
-    ),
-]
+pytestmark = in_chromium
 
 
 @asynccontextmanager
-async def phone(stage: Stage, name: str = "张大爷") -> AsyncIterator[Page]:
+async def phone(chromium: Browser, stage: Stage, name: str = "张大爷") -> AsyncIterator[Page]:
     """Open this citizen's phone; whatever goes wrong in the page's script fails the test."""
-    faults: list[str] = []
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(
-            executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu"]
-        )
-        page = await browser.new_page(viewport={"width": 390, "height": 844})
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("dialog", lambda dialog: faults.append(dialog.message))
-        await page.goto(str(stage.browser.make_url(f"/simulator/{stage.bot.town.id}/{name}")))
-        yield page
-        await browser.close()
-    assert faults == []
+    asked: list[str] = []
+    page = await open_page(chromium, {"width": 390, "height": 844})
+    page.on("dialog", lambda dialog: asked.append(dialog.message))
+    await page.goto(str(stage.browser.make_url(f"/simulator/{stage.bot.town.id}/{name}")))
+    await page.locator("html[data-streamed]").wait_for(state="attached")
+    yield page
+    await page.close()
+    assert asked == []
 
 
 async def _write(page: Page, text: str) -> None:
@@ -45,8 +33,10 @@ async def _write(page: Page, text: str) -> None:
     await page.get_by_label("写消息").press("Enter")
 
 
-async def test_a_citizen_follows_asks_and_taps_a_blue_word(clock: HeldClock) -> None:
-    async with staged(clock) as stage, phone(stage) as page:
+async def test_a_citizen_follows_asks_and_taps_a_blue_word(
+    clock: HeldClock, chromium: Browser
+) -> None:
+    async with staged(clock) as stage, phone(chromium, stage) as page:
         stage.bot.answer = lambda said: (
             f"给谁办？\n1. {tap('本人', 111)}" if said.get("Content") == "身份证" else "好的"
         )
@@ -62,8 +52,8 @@ async def test_a_citizen_follows_asks_and_taps_a_blue_word(clock: HeldClock) -> 
         assert stage.bot.heard[-1]["bizmsgmenuid"] == "111"
 
 
-async def test_the_menu_opens_and_clicks(clock: HeldClock) -> None:
-    async with staged(clock) as stage, phone(stage) as page:
+async def test_the_menu_opens_and_clicks(clock: HeldClock, chromium: Browser) -> None:
+    async with staged(clock) as stage, phone(chromium, stage) as page:
         await page.get_by_role("button", name="关注公众号").click()
         await page.get_by_role("button", name="预约", exact=True).click()
         await page.get_by_role("button", name="我的预约").click()
@@ -72,9 +62,9 @@ async def test_the_menu_opens_and_clicks(clock: HeldClock) -> None:
         assert stage.bot.heard[-1]["EventKey"] == "my"
 
 
-async def test_hostile_markup_is_only_text(clock: HeldClock) -> None:
+async def test_hostile_markup_is_only_text(clock: HeldClock, chromium: Browser) -> None:
     hostile = "<img src=x onerror=alert(1)><script>alert(2)</script>"
-    async with staged(clock) as stage, phone(stage) as page:
+    async with staged(clock) as stage, phone(chromium, stage) as page:
         stage.bot.answer = lambda _said: hostile
         await page.get_by_role("button", name="关注公众号").click()
 
@@ -82,8 +72,8 @@ async def test_hostile_markup_is_only_text(clock: HeldClock) -> None:
         await expect(page.locator(".bubble img, .bubble script")).to_have_count(0)
 
 
-async def test_a_place_a_picture_and_a_voice_are_sent(clock: HeldClock) -> None:
-    async with staged(clock) as stage, phone(stage) as page:
+async def test_a_place_a_picture_and_a_voice_are_sent(clock: HeldClock, chromium: Browser) -> None:
+    async with staged(clock) as stage, phone(chromium, stage) as page:
         stage.bot.answer = lambda _said: None
         await page.get_by_role("button", name="关注公众号").click()
         await page.get_by_label("改用键盘").click()
@@ -98,8 +88,10 @@ async def test_a_place_a_picture_and_a_voice_are_sent(clock: HeldClock) -> None:
         assert [each["MsgType"] for each in stage.bot.heard[1:]] == ["location", "image", "voice"]
 
 
-async def test_the_drawer_breaks_the_network_and_shows_the_wire(clock: HeldClock) -> None:
-    async with staged(clock) as stage, phone(stage) as page:
+async def test_the_drawer_breaks_the_network_and_shows_the_wire(
+    clock: HeldClock, chromium: Browser
+) -> None:
+    async with staged(clock) as stage, phone(chromium, stage) as page:
         await page.get_by_role("button", name="关注公众号").click()
         await page.get_by_label("网络状况和报文").click()
         await page.get_by_label("丢失").select_option("replies")
@@ -112,9 +104,9 @@ async def test_the_drawer_breaks_the_network_and_shows_the_wire(clock: HeldClock
 
 
 async def test_what_comes_by_the_api_appears_by_itself_and_ends_the_typing(
-    clock: HeldClock,
+    clock: HeldClock, chromium: Browser
 ) -> None:
-    async with staged(clock) as stage, phone(stage) as page:
+    async with staged(clock) as stage, phone(chromium, stage) as page:
         zhang = stage.citizen()
         await zhang.says("人工")
         await page.reload()

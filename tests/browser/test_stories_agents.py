@@ -5,14 +5,16 @@ from sqlalchemy import select
 
 from handoff.ports import Work
 from handoff.tables.visits import VisitRow
-from tests.support.field_stories import asks_visit, plans, press
+from tests.support.chromium import in_chromium
+from tests.support.field_stories import asks_visit, plans
 from tests.support.home_visits import trip_rows, visit_row
 from tests.support.proxy_work import asks_for_proxy
-from tests.support.stories import Stage, stage, theatre, told_by_chromium
+from tests.support.stories import Stage, stage, theatre
+from tests.support.waiting import arrives, clicks
 
 __all__ = ["stage", "theatre"]
 
-pytestmark = told_by_chromium
+pytestmark = in_chromium
 
 
 async def test_a_request_goes_to_the_deputy_while_the_agent_is_away(stage: Stage) -> None:
@@ -26,9 +28,10 @@ async def test_a_request_goes_to_the_deputy_while_the_agent_is_away(stage: Stage
         await stage.passes(minutes=125)
         await deputy.reload()
     await expect(card).to_contain_text("柳泉村")
-    await card.click()
+    async with arrives(deputy):
+        await card.click()
     await deputy.check("[value=帮办]")
-    await press(deputy, "接了，告诉群众")
+    await clicks(deputy, "接了，告诉群众")
     await zhang.waits_to_hear("东里村代办员")
 
 
@@ -39,7 +42,7 @@ async def _away(lead: Page, stage: Stage, login: str) -> None:
     await lead.select_option("#away [name=login]", login)
     await lead.fill("#away [name=first]", f"{day}T00:00")
     await lead.fill("#away [name=until]", f"{day}T23:00")
-    await lead.get_by_role("button", name="记上").click()
+    await clicks(lead, "记上")
     await expect(lead.locator("#entered").first).to_be_visible()
 
 

@@ -5,13 +5,15 @@ from datetime import timedelta
 
 from playwright.async_api import Page, expect
 
+from tests.support.chromium import in_chromium, open_page
 from tests.support.clerk import ClerkAtWork
 from tests.support.hall import books, hall_key, link_of
-from tests.support.stories import Stage, fits_the_hand, stage, theatre, told_by_chromium
+from tests.support.stories import Stage, fits_the_hand, stage, theatre
+from tests.support.waiting import arrives, clicks, goes
 
 __all__ = ["stage", "theatre"]
 
-pytestmark = told_by_chromium
+pytestmark = in_chromium
 
 HELP = "minzheng.dibao"
 
@@ -27,14 +29,14 @@ async def test_a_booking_is_reminded_served_badly_and_put_right(stage: Stage) ->
     phone, clerk = await stage.phone(), await stage.desk(town, "办事员")
     await phone.goto(f"{stage.url}/hall/{town}/checkin?k={await hall_key(stage.centre, town)}")
     await phone.fill("#what", number)
-    await phone.get_by_role("button", name="我到了").click()
+    async with arrives(phone):
+        await phone.get_by_role("button", name="我到了").click()
     await expect(phone.locator("h1")).to_contain_text("A001")
     await fits_the_hand(phone)
     await clerk.goto(f"{stage.url}/console/hall?counter={counter}")
     for key, state in (("n", "called"), ("s", "serving"), ("e", "none")):
-        await clerk.keyboard.press(key)
+        await goes(clerk, key)
         await expect(clerk.locator(f".hall-number.{state}")).to_be_visible()
-        await clerk.wait_for_load_state("load")  # the keys are there
     await sun.waits_to_hear("这次办得怎么样")
     await sun.taps("不满意")
     await sun.says("排了一个小时才轮到我")
@@ -47,7 +49,8 @@ async def test_a_booking_is_reminded_served_badly_and_put_right(stage: Stage) ->
     for step, note in (("核实", "属实"), ("整改", "加开一个窗口"), ("反馈", "加开了窗口，对不起")):
         await expect(row.get_by_role("button", name=f"记下{step}")).to_be_visible()
         await row.locator("[name=note]").fill(note)
-        await row.get_by_role("button", name=f"记下{step}").click()
+        async with arrives(lead):
+            await row.get_by_role("button", name=f"记下{step}").click()
     await sun.waits_to_hear("加开了窗口，对不起")
 
 
@@ -62,18 +65,18 @@ async def test_who_walks_in_gets_a_number_at_the_desk_and_is_called(stage: Stage
     await old.says("取号")
     await old.says("综合服务窗口")
     number = re.findall(r"[A-Z]\d{3}", old.hears("打开我的号"))[0]
-    phone, clerk, screen = await stage.phone(), await stage.desk("chini", "办事员"), None
+    phone, clerk = await stage.phone(), await stage.desk("chini", "办事员")
     await phone.goto(link_of(old, "打开我的号"))
     await fits_the_hand(phone)
     await clerk.goto(f"{stage.url}/console/hall?counter=zonghe-1")
     await expect(clerk.locator("#hall-waiting")).to_contain_text(number)
-    await clerk.get_by_role("button", name="取号").click()
+    async with arrives(clerk):
+        await clerk.get_by_role("button", name="取号").click()
     await expect(clerk.locator("#hall-waiting tbody tr")).to_have_count(2)
-    await clerk.wait_for_load_state("load")  # the keys are there
     old.begins_to_listen()
-    await clerk.keyboard.press("n")
+    await goes(clerk, "n")
     await old.waits_to_hear(f"{number} 叫到您了")
-    screen = await stage.browser.new_page()
+    screen = await open_page(stage.browser)
     await screen.goto(f"{stage.url}/hall/chini/screen")
     await expect(screen.locator(".called .fresh")).to_contain_text(number)
     await phone.reload()
@@ -92,7 +95,7 @@ async def test_phone_and_web_want_the_same_last_place(stage: Stage) -> None:
     await web.fill("[name=name]", "网上人")
     await web.fill("[name=phone]", "13900000002")
     await _phone_booking(two, stage, f"{tomorrow}T10:00", 4)
-    await web.get_by_role("button", name="下一步").click()
+    await clicks(web, "下一步")
     code = web.locator(".code")
     await expect(code.or_(web.get_by_role("alert"))).to_be_visible()
     if await code.count():
@@ -115,7 +118,7 @@ async def _phone_booking(clerk: Page, stage: Stage, slot: str, number: int) -> N
     await clerk.locator(f"[name=slot][value='{slot}']").check(force=True)
     await clerk.fill("[name=name]", f"来电{number}")
     await clerk.fill("[name=phone]", f"1381234567{number}")
-    await clerk.get_by_role("button", name="约上").click()
+    await clicks(clerk, "约上")
     await expect(clerk.locator("main")).to_contain_text(f"来电{number}")
 
 
@@ -135,7 +138,7 @@ async def test_a_chat_that_one_does_not_take_goes_to_the_next_and_on_when_silent
     await stage.passes(minutes=3, seconds=5)
     await expect(offered[other]).to_have_count(1)
     await expect(offered[has]).to_have_count(0)
-    await other.get_by_role("button", name="接", exact=True).click()
+    await clicks(other, "接")
     await other.fill("#answer-text", "您好，请说")
     await other.keyboard.press("Enter")
     await zhang.waits_to_hear("您好，请说")
@@ -144,7 +147,7 @@ async def test_a_chat_that_one_does_not_take_goes_to_the_next_and_on_when_silent
     await stage.passes(minutes=11)
     await zhang.waits_to_hear("请另一位同志接着看")
     await expect(has.locator("#list-offered")).to_contain_text("没有回，请接手")
-    await has.get_by_role("button", name="接", exact=True).click()
+    await clicks(has, "接")
     await has.fill("#answer-text", "我来接着办")
     await has.keyboard.press("Enter")
     await zhang.waits_to_hear("我来接着办")
@@ -157,7 +160,7 @@ async def test_a_is_on_leave_and_b_has_the_chat_from_the_first_word(stage: Stage
     await lead.select_option("#away [name=login]", "minzheng-a")
     await lead.fill("#away [name=first]", f"{b}T00:00")
     await lead.fill("#away [name=until]", f"{b}T23:00")
-    await lead.get_by_role("button", name="记上").click()
+    await clicks(lead, "记上")
     await expect(lead.locator("#entered").first).to_be_visible()
     wang = stage.citizen("王五", "banzhuyuan")
     await wang.says("低保要带什么")
@@ -185,10 +188,12 @@ async def test_a_freed_place_is_offered_to_who_waits_and_taken(stage: Stage) -> 
 
     clerk = await stage.desk("anju", "办事员")
     await clerk.goto(f"{stage.url}/console/bookings?day={day}")
-    await clerk.locator("main a[href^='/console/bookings/2']").first.click()
+    async with arrives(clerk):
+        await clerk.locator("main a[href^='/console/bookings/2']").first.click()
     await clerk.get_by_text("取消预约", exact=True).click()
     li.begins_to_listen()
-    await clerk.get_by_role("button", name="确定取消").click()
+    async with arrives(clerk):
+        await clerk.get_by_role("button", name="确定取消").click()
     await stage.passes(seconds=5)
     await li.waits_to_hear("您等的号有了")
     await li.taps("要这个号")

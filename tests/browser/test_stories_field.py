@@ -4,15 +4,17 @@ import re
 
 from playwright.async_api import Page, expect
 
+from tests.support.chromium import in_chromium
 from tests.support.citizen import Citizen
-from tests.support.field_stories import asks_visit, plans, press
+from tests.support.field_stories import asks_visit, plans
 from tests.support.home_visits import trip_rows
 from tests.support.proxy_work import asks_for_mother
-from tests.support.stories import Stage, fits_the_hand, stage, theatre, told_by_chromium
+from tests.support.stories import Stage, fits_the_hand, stage, theatre
+from tests.support.waiting import arrives, clicks, goes
 
 __all__ = ["stage", "theatre"]
 
-pytestmark = told_by_chromium
+pytestmark = in_chromium
 
 
 async def _family_s_page(family: Citizen, stage: Stage) -> str:
@@ -55,7 +57,7 @@ async def test_a_visit_from_the_request_to_what_the_family_thinks_of_it(stage: S
     await pair.goto(f"{stage.url}/console/sheet")
     await expect(pair.locator("article")).to_contain_text(code)
     await fits_the_hand(pair)
-    await pair.get_by_role("button", name="我们出发了").click()
+    await clicks(pair, "我们出发了")
     await _marks_where_there_is_no_signal(pair)
     family.begins_to_listen()
     await pair.context.set_offline(False)
@@ -81,7 +83,7 @@ async def test_a_visit_that_is_kindly_refused_becomes_a_request_to_an_agent(stag
     await clerk.fill("[name=reason]", "您那天正好要来镇上")
     await clerk.select_option("[name=instead]", "代办")
     wang.begins_to_listen()
-    await clerk.get_by_role("button", name="告诉群众", exact=True).click()
+    await clicks(clerk, "告诉群众")
     await wang.waits_to_hear("您那天正好要来镇上")
 
     await wang.taps("代办")
@@ -121,28 +123,30 @@ async def test_an_agent_does_it_all_on_the_phone(stage: Stage) -> None:
     number = await asks_for_mother(zhang)
     phone = await stage.phone_of("xili", "代办员", 1)  # 柳泉村
     await fits_the_hand(phone)
-    await phone.locator("a.card", has_text=number).click()
+    async with arrives(phone):
+        await phone.locator("a.card", has_text=number).click()
     await phone.check("[value=代办]")
-    await press(phone, "接了，告诉群众")
+    await clicks(phone, "接了，告诉群众")
     await zhang.waits_to_hear("接了")
     await fits_the_hand(phone)
     await phone.locator(".paper input[type=checkbox]").first.check()
-    await press(phone, "收下，开收条")
+    await clicks(phone, "收下，开收条")
     await zhang.waits_to_hear("收条 S")
     await _receipt_opens(zhang, stage)
 
-    await press(phone, "手上的都交了")
+    await clicks(phone, "手上的都交了")
     await zhang.waits_to_hear("已经交到")
     await phone.fill("[name=result]", "批下来了")
     await phone.fill("[name=given_out]", "领取卡")
-    await press(phone, "办好了")
+    await clicks(phone, "办好了")
     await zhang.waits_to_hear("办好了：批下来了")
     await fits_the_hand(phone)
-    await press(phone, "都还给他了，请他确认")
+    await clicks(phone, "都还给他了，请他确认")
     await zhang.waits_to_hear("都拿到了请回“收到了”")
     await zhang.taps("收到了")
     await zhang.waits_to_hear("办结了，材料都清了")
-    await phone.get_by_role("link", name="‹ 列表").click()
+    async with arrives(phone):
+        await phone.get_by_role("link", name="‹ 列表").click()
     await phone.get_by_text("七天内了结的 1").click()
     await expect(phone.locator("details a.card")).to_contain_text(number)
 
@@ -152,17 +156,17 @@ async def test_an_agent_moves_between_the_pages_and_signs_out(stage: Stage) -> N
     for name, path in (("今天上门", "sheet"), ("考勤", "attendance"), ("我的代办", "agent")):
         if "attendance" in phone.url:
             await phone.goto(f"{stage.url}/console/sheet")
-        await phone.get_by_role("link", name=name).click()
-        await phone.wait_for_url(f"{stage.url}/console/{path}")
+        async with arrives(phone):
+            await phone.get_by_role("link", name=name).click()
+        assert phone.url == f"{stage.url}/console/{path}"
         assert await phone.evaluate("document.documentElement.scrollWidth") <= 360
     await phone.goto(f"{stage.url}/console/attendance")
-    await phone.keyboard.press("g")  # the console's scripts run for an agent too
-    await phone.keyboard.press("j")
-    await phone.wait_for_url(f"{stage.url}/console/sheet")
+    await goes(phone, "g", "j")  # the console's scripts run for an agent too
+    assert phone.url == f"{stage.url}/console/sheet"
     for path in ("agent", "sheet"):
         await phone.goto(f"{stage.url}/console/{path}")
         await fits_the_hand(phone)
-    await press(phone, "退出")
-    await phone.wait_for_url("**/console/login?*")
+    await clicks(phone, "退出")
+    assert "/console/login?" in phone.url
     await fits_the_hand(phone)
     assert await phone.evaluate("caches.keys()") == []

@@ -46,6 +46,10 @@ class Citizen:
         return self.chat.phone.openid
 
     @property
+    def town(self) -> str:
+        return str(self.chat.town.id)
+
+    @property
     def heard(self) -> list[str]:
         """Everything heard, oldest first."""
         return [each.words for each in self._bubbles(after=0)]

@@ -7,6 +7,7 @@ from playwright.async_api import Page
 
 from tests.support.citizen import Citizen
 from tests.support.stories import Stage
+from tests.support.waiting import arrives, clicks
 
 
 def some_day(stage: Stage, days: int) -> str:
@@ -31,13 +32,11 @@ async def asks_visit(family: Citizen, stage: Stage) -> str:
 
 async def plans(lead: Page, stage: Stage) -> None:
     await lead.goto(f"{stage.url}/console/trips/plan")
-    await lead.get_by_role("button", name="就这样排").click()
+    await clicks(lead, "就这样排")
     await lead.goto(f"{stage.url}/console/trips")
     confirm = lead.get_by_role("button", name="定下，告诉家里")
     if not await confirm.count():
-        await lead.get_by_role("link", name="下一周").click()
-    await confirm.first.click()
-
-
-async def press(phone: Page, name: str) -> None:
-    await phone.get_by_role("button", name=name).click()
+        async with arrives(lead):
+            await lead.get_by_role("link", name="下一周").click()
+    async with arrives(lead):
+        await confirm.first.click()

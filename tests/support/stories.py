@@ -1,44 +1,35 @@
-"""A stage for whole stories: one centre and one Chromium for all stories of a module.
+"""A stage for whole stories: one centre for all stories of a module, in the one Chromium.
 
 Every story begins at ten in the morning of a working day that none before it used, and keeps to
 its own town and its own people, so that stories don't disturb each other.
 """
 
-import os
 import shutil
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Page, async_playwright, expect
+from playwright.async_api import Browser, Page, expect
+from sqlalchemy import func, select
 
+from handoff.tables.contacts import ChatRow
 from knowledge.calendar import local
 from tests.conftest import NOW
 from tests.support.centre import Centre, open_centre
+from tests.support.chromium import PHONE, close_pages, open_page
 from tests.support.citizen import Citizen
 from tests.support.clerk import PASSWORD, ClerkAtWork
 from tests.support.clock import RunningClock
+from tests.support.waiting import arrives, goes
 
-CHROMIUM = Path("/usr/bin/chromium")
-ARGS = ["--no-sandbox", "--disable-gpu"]
-IN_CI = bool(os.environ.get("CI"))  # noqa: TID251 - in CI nothing may be skipped
-PATIENCE = 15_000  # milliseconds: a busy machine is slow, not wrong
 SMALL = """() => [...document.querySelectorAll(
   "a, button, summary, select, textarea, fieldset label, " +
   "input:not([type=hidden], [type=radio], [type=checkbox])")]
   .filter(each => each.offsetParent && each.getBoundingClientRect().height < 47.5)
   .map(each => each.outerHTML)"""
-
-told_by_chromium = [
-    pytest.mark.browser,
-    pytest.mark.asyncio(loop_scope="module"),
-    pytest.mark.skipif(
-        not CHROMIUM.exists() and not IN_CI, reason=f"there is no Chromium at {CHROMIUM}"
-    ),
-]
 
 
 @dataclass
@@ -48,8 +39,6 @@ class Stage:
     centre: Centre
     browser: Browser
     clock: RunningClock
-    faults: list[str] = field(default_factory=list)
-    """What scripts of pages failed with."""
 
     @property
     def url(self) -> str:
@@ -62,6 +51,24 @@ class Stage:
 
     def citizen(self, name: str, town: str) -> Citizen:
         return self.centre.citizen(name, town)
+
+    async def chat_of(self, citizen: Citizen) -> int:
+        """Give the number of this citizen's newest chat."""
+        wanted = select(func.max(ChatRow.id)).where(ChatRow.citizen == citizen.openid)
+        found = await self.centre.parts.database.run(lambda work: work.execute(wanted).scalar())
+        assert found is not None
+        return int(found)
+
+    async def desk_with(
+        self, citizen: Citizen, role: str = "办事员", place: int = 0, *, takes: bool = True
+    ) -> Page:
+        """Sign in, open this citizen's chat and, unless told otherwise, take it."""
+        page = await self.desk(citizen.town, role, place)
+        await page.goto(f"{self.url}/console/chats/{await self.chat_of(citizen)}")
+        if takes:
+            await goes(page, "t")
+            await expect(page.locator("#talk-head")).to_contain_text("您在接待")
+        return page
 
     def new_morning(self) -> None:
         """Go on to ten o'clock of the next working day."""
@@ -84,11 +91,11 @@ class Stage:
 
     async def phone(self, *, dark: bool = False) -> Page:
         """Open somebody's phone."""
-        return await self._page(360, 740, dark=dark)
+        return await open_page(self.browser, PHONE, dark=dark)
 
     async def desk(self, town: str, role: str, place: int = 0) -> Page:
         """Sign in at a desk, as the town's first (or `place`-th) person of this role."""
-        return await self._signed(town, role, place, await self._page(1280, 720))
+        return await self._signed(town, role, place, await open_page(self.browser))
 
     async def phone_of(self, town: str, role: str, place: int = 0) -> Page:
         """Sign in on a phone."""
@@ -106,22 +113,14 @@ class Stage:
         same = [each.login for each in found.staff if each.role == person.role]
         return person.role, same.index(login)
 
-    async def _page(self, width: int, height: int, *, dark: bool = False) -> Page:
-        context = await self.browser.new_context(
-            viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light"
-        )
-        page = await context.new_page()
-        page.set_default_timeout(PATIENCE)
-        page.on("pageerror", lambda error: self.faults.append(f"{page.url}: {error}"))
-        return page
-
     async def _signed(self, town: str, role: str, place: int, page: Page) -> Page:
         clerk = await ClerkAtWork.sign_in(self.centre, town, role, place)
         await page.goto(f"{self.url}/console/login?town={town}")
         await page.fill("[name=login]", clerk.login)
         await page.fill("[name=password]", PASSWORD)
-        await page.keyboard.press("Enter")
-        await page.wait_for_url(lambda url: "/console/" in url and "login" not in url)
+        async with arrives(page):
+            await page.keyboard.press("Enter")
+        assert "login" not in page.url
         return page
 
 
@@ -132,33 +131,24 @@ async def fits_the_hand(page: Page) -> None:
     assert await page.evaluate(SMALL) == [], page.url
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def theatre(
-    sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory
+    sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory, one_chromium: Browser
 ) -> AsyncIterator[Stage]:
-    """Open the centre and the browser once for the module."""
+    """Open the centre once for the module."""
     var = tmp_path_factory.mktemp("stories")
     shutil.copy(sqlite_template, var / "yichuang.db")
-    expect.set_options(timeout=PATIENCE)
     clock = RunningClock(NOW)
-    async with (
-        open_centre(f"sqlite:///{var}/yichuang.db", clock, var) as centre,
-        async_playwright() as playwright,
-    ):
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGS)
-        yield Stage(centre, browser, clock)
-        await browser.close()
+    async with open_centre(f"sqlite:///{var}/yichuang.db", clock, var) as centre:
+        yield Stage(centre, one_chromium, clock)
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def stage(theatre: Stage) -> AsyncIterator[Stage]:
     """Give the stage on a new morning; all browsers are closed after the story."""
     theatre.new_morning()
     yield theatre
-    for each in theatre.browser.contexts:
-        await each.close()
+    await close_pages(theatre.browser)
     for session in theatre.centre.sessions:
         await session.close()
     theatre.centre.sessions.clear()
-    faults, theatre.faults = theatre.faults, []
-    assert not faults, faults

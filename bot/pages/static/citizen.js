@@ -35,11 +35,13 @@ function tell(ready) {
 
 if (boxes.length) {
   const kept = remembered();
+  const early = boxes.some((each) => each.checked !== each.defaultChecked); // ticked before this ran
   for (const each of boxes) {
-    each.checked = kept.has(each.value);
+    each.checked ||= kept.has(each.value);
     each.addEventListener("change", remember);
   }
-  tell(boxes.filter((each) => each.checked).length);
+  if (early) remember();
+  else tell(boxes.filter((each) => each.checked).length);
 }
 
 spare?.addEventListener("submit", () => {

@@ -180,6 +180,7 @@ stream.addEventListener("message", (event) => {
   const told = JSON.parse(event.data);
   find("left").textContent = told.left;
   SHOW[told.type](told);
+  document.documentElement.dataset.streamed = "yes"; // the phone shows all that was said
 });
 find("rows").addEventListener("load", toEnd, true);
 watchSwitches(act);

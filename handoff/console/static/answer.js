@@ -8,8 +8,8 @@ let sending = false;
 export function startAnswering() {
   document.addEventListener("patched", prepare);
   document.addEventListener("input", (event) => event.target.id === "answer-text" && typed(event.target));
-  document.addEventListener("change", noteWanted);
-  document.addEventListener("input", noteWanted);
+  document.addEventListener("change", (event) => noteWanted(event.target.form));
+  document.addEventListener("input", (event) => noteWanted(event.target.form));
   document.addEventListener("keydown", enter);
   document.addEventListener("submit", submitted);
   document.addEventListener("click", shutPanel);
@@ -24,6 +24,7 @@ function prepare() {
   text.dataset.ready = "yes";
   text.value ||= localStorage.getItem(draftOf(text)) ?? "";
   startCanned(text);
+  noteWanted(document.getElementById("close-form")); // a result may be chosen already
   count(text);
   if (matchMedia("(min-width: 761px)").matches && document.activeElement === document.body) text.focus();
 }
@@ -90,14 +91,14 @@ function forgetDrafts() {
   for (const key of Object.keys(localStorage)) if (key.startsWith("draft:")) localStorage.removeItem(key);
 }
 
-function noteWanted(event) {
-  const { result, note } = event.target.form?.elements ?? {};
+function noteWanted(form) {
+  const { result, note } = form?.elements ?? {};
   if (!result || !note) return;
-  const chosen = event.target.form.querySelector("[name=result]:checked, select[name=result] :checked");
+  const chosen = form.querySelector("[name=result]:checked, select[name=result] :checked");
   const words = note.value.trim();
   const limit = Number(note.dataset.limit);
   let why = "";
-  const guided = chosen?.value === "引导" && event.target.form.elements.to?.value;
+  const guided = chosen?.value === "引导" && form.elements.to?.value;
   if (chosen?.dataset.note === "yes" && !words && !guided) why = "引导、衔接要写清找谁、怎么联系";
   else if (words.length > limit) why = `说明有 ${words.length} 个字，最多 ${limit} 个字，请写短一点`;
   note.setCustomValidity(why);

@@ -12,3 +12,4 @@ startKeys();
 startBell();
 startLive();
 startZooming();
+document.documentElement.dataset.keys = "on"; // from here on a key that is pressed is heard

@@ -61,12 +61,15 @@ function prepare(form) {
   const visit = form.elements.visit.value;
   const key = `${DRAFT}${visit}`;
   const ticked = JSON.parse(localStorage.getItem(key) ?? "[]");
-  for (const box of form.querySelectorAll("[name=tick]")) box.checked = ticked.includes(box.value);
-  form.addEventListener("change", () => {
+  // what was ticked before this ran counts too
+  for (const box of form.querySelectorAll("[name=tick]")) box.checked ||= ticked.includes(box.value);
+  const changed = () => {
     const boxes = [...form.querySelectorAll("[name=tick]:checked")];
-    localStorage.setItem(key, JSON.stringify(boxes.map((each) => each.value)));
+    if (boxes.length || localStorage.getItem(key)) localStorage.setItem(key, JSON.stringify(boxes.map((each) => each.value)));
     if (form.elements.outcome.value === "不在家") form.querySelector(".not-home").open = true;
-  });
+  };
+  form.addEventListener("change", changed);
+  changed();
   photo(form);
   sign(form);
   form.addEventListener("submit", (event) => {
@@ -77,7 +80,7 @@ function prepare(form) {
 
 function photo(form) {
   const [input, canvas] = [form.elements.photo, form.querySelector("canvas.photo")];
-  input.addEventListener("change", async () => {
+  const draw = async () => {
     canvas.hidden = true;
     if (!input.files.length) return;
     const image = await createImageBitmap(input.files[0]);
@@ -86,7 +89,9 @@ function photo(form) {
     canvas.height = Math.round(image.height * scale);
     canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
     canvas.hidden = false;
-  });
+  };
+  input.addEventListener("change", draw);
+  if (input.files.length) draw();
 }
 
 function sign(form) {
