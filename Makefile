@@ -1,7 +1,7 @@
 # Everything a developer types; `make` alone tells what there is. Needs Python 3.11 or newer.
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench bench-catalog bench-slots bench-understanding rules lock clean chromium
-.PHONY: help run test check bench bench-catalog bench-pages bench-understanding bench-trips rules lock clean chromium
+.PHONY: help run test check rules lock clean chromium \
+	bench bench-catalog bench-desk bench-pages bench-queueing bench-slots bench-trips bench-understanding
 .DELETE_ON_ERROR:
 
 BIN := .venv/bin
@@ -36,6 +36,12 @@ bench: $(DEV) ## speed of a turn beside a bare echo and WeRoBot; fails when a ta
 
 bench-catalog: $(DEV) ## ten thousand matters in and out of a workbook: seconds and memory
 	@$(BIN)/python -m tests.bench.catalog
+
+bench-desk: $(DEV) ## fifty clerks, a thousand open chats: seconds to the screen, memory, processor
+	@$(BIN)/python -m tests.bench.desk
+
+bench-queueing: $(DEV) ## a simulated month of chats: waiting, and who gets how many
+	@$(BIN)/python -m tests.bench.queueing
 
 bench-slots: $(DEV) ## the free times of a month over eight windows: milliseconds
 	@$(BIN)/python -m tests.bench.slots

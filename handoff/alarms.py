@@ -15,12 +15,18 @@ from knowledge.matters import TownId
 AlarmKind = Literal["紧急", "汇报", "办不成", "没人接", "超时"]
 
 BELL: Final = "bell"
-"""The topic of what rings on every page: offers and alarms."""
+"""The topic of what rings for who leads: the alarms."""
 
 NOTE_LIMIT: Final = 200
 """The longest note of an acknowledgement, in characters."""
 
 _ALARMS = table_of(AlarmRow)
+_VIEW = _ALARMS.c["id", "kind", "words", "chat", "rang_at", "seen_at", "seen_by", "seen_note"]
+
+
+def bell_of(login: str) -> str:
+    """Give the topic of what rings for one clerk: whose turn it is, whom to call."""
+    return f"bell:{login}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +96,39 @@ def silence(work: Work, town_id: TownId, chat: int, kind: AlarmKind, login: str,
     work.execute(update(_ALARMS).where(*rings, _ALARMS.c.kind == kind).values(values))
 
 
+def acknowledge_all(work: Work, town_id: TownId, kind: str, upto: int, login: str) -> int:
+    """Note that somebody has seen to all of a kind, up to the newest that was shown; how many."""
+    rings = (_ALARMS.c.town == town_id, _ALARMS.c.kind == kind, _ALARMS.c.seen_at.is_(None))
+    done = update(_ALARMS).where(*rings, _ALARMS.c.id <= upto).returning(_ALARMS.c.id)
+    count = len(work.execute(done.values(seen_at=work.now, seen_by=login)).all())
+    if count:
+        work.announce(town_id, BELL)
+    return count
+
+
 def alarms_of(work: Work, town_id: TownId, limit: int = 100) -> tuple[Alarm, ...]:
     """Give the alarms, those that ring first, then the newest first."""
-    columns = _ALARMS.c["id", "kind", "words", "chat", "rang_at", "seen_at", "seen_by", "seen_note"]
     wanted = (
-        select(*columns)
+        select(*_VIEW)
         .where(_ALARMS.c.town == town_id)
         .order_by(_ALARMS.c.seen_at.is_not(None), _ALARMS.c.id.desc())
+        .limit(limit)
+    )
+    return tuple(Alarm(*each) for each in work.execute(wanted))
+
+
+def ringing(work: Work, town_id: TownId) -> tuple[Alarm, ...]:
+    """Give every alarm that rings, the oldest first."""
+    wanted = select(*_VIEW).where(_ALARMS.c.town == town_id, _ALARMS.c.seen_at.is_(None))
+    return tuple(Alarm(*each) for each in work.execute(wanted.order_by(_ALARMS.c.id)))
+
+
+def seen_to(work: Work, town_id: TownId, limit: int) -> tuple[Alarm, ...]:
+    """Give the alarms that were acknowledged last, the newest first."""
+    wanted = (
+        select(*_VIEW)
+        .where(_ALARMS.c.town == town_id, _ALARMS.c.seen_at.is_not(None))
+        .order_by(_ALARMS.c.seen_at.desc(), _ALARMS.c.id.desc())
         .limit(limit)
     )
     return tuple(Alarm(*each) for each in work.execute(wanted))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from handoff.ports import Work
 from handoff.tables.messages import Delivery, MessageRow
@@ -20,6 +20,19 @@ WINDOW: Final = timedelta(hours=48)
 
 _MESSAGES = table_of(MessageRow)
 _SPENT = (Delivery.WAITING, Delivery.SENDING, Delivery.SENT)
+_THEIRS = (
+    _MESSAGES.c.town == bindparam("of_town"),
+    _MESSAGES.c.citizen == bindparam("of_citizen"),
+)
+_HEARD = (
+    select(_MESSAGES.c.id, _MESSAGES.c.said_at)
+    .where(*_THEIRS, _MESSAGES.c.by == "citizen", _MESSAGES.c.kind != "event")
+    .order_by(_MESSAGES.c.id.desc())
+    .limit(1)
+)
+_USED = select(func.count(_MESSAGES.c.id)).where(
+    *_THEIRS, _MESSAGES.c.id > bindparam("heard"), _MESSAGES.c.delivery.in_(_SPENT)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +49,9 @@ class Allowed:
 
 def allowed(work: Work, town_id: TownId, citizen: CitizenId) -> Allowed:
     """Count what is left for this citizen."""
-    theirs = (_MESSAGES.c.town == town_id, _MESSAGES.c.citizen == citizen)
-    last = (
-        select(_MESSAGES.c.id, _MESSAGES.c.said_at)
-        .where(*theirs, _MESSAGES.c.by == "citizen", _MESSAGES.c.kind != "event")
-        .order_by(_MESSAGES.c.id.desc())
-        .limit(1)
-    )
-    heard = work.execute(last).one_or_none()
+    key = {"of_town": town_id, "of_citizen": citizen}
+    heard = work.execute(_HEARD, key).one_or_none()
     if heard is None or heard.said_at + WINDOW <= work.now:
         return Allowed(0, None)
-    spent = select(func.count(_MESSAGES.c.id)).where(
-        *theirs, _MESSAGES.c.id > heard.id, _MESSAGES.c.delivery.in_(_SPENT)
-    )
-    used = int(work.execute(spent).scalar_one())
+    used = int(work.execute(_USED, {**key, "heard": heard.id}).scalar_one())
     return Allowed(max(0, MESSAGES - used), heard.said_at + WINDOW)

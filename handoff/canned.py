@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import bindparam, delete, insert, select
 
 from handoff.ports import Work
 from handoff.tables.desks import CannedRow
@@ -20,6 +20,11 @@ FACTS: Final = ("事项", "窗口", "中心", "地址", "电话", "上班时间"
 """What may stand in braces: {窗口} becomes the windows that take the citizen's matter."""
 
 _CANNED = table_of(CannedRow)
+_OF_TOWN = (
+    select(*_CANNED.c["id", "key", "text"])
+    .where(_CANNED.c.town == bindparam("of_town"))
+    .order_by(_CANNED.c.key)
+)
 _BRACED = re.compile(r"\{([^{}]*)\}")
 _KEY = re.compile(r"[0-9A-Za-z一-龥]{1,12}")
 
@@ -78,8 +83,7 @@ def drop_canned(work: Work, town_id: TownId, number: int) -> None:
 
 def canned_of(work: Work, town_id: TownId) -> tuple[Canned, ...]:
     """Give the town's answers by their keys, as they were typed."""
-    wanted = select(*_CANNED.c["id", "key", "text"]).where(_CANNED.c.town == town_id)
-    return tuple(Canned(*each) for each in work.execute(wanted.order_by(_CANNED.c.key)))
+    return tuple(Canned(*each) for each in work.execute(_OF_TOWN, {"of_town": town_id}))
 
 
 def facts_for(town: Town, matter: Matter | None, me: str) -> Mapping[str, str]:

@@ -1,13 +1,13 @@
 """内部备注 and drafts: what is written beside a chat and never sent to its citizen."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Final
 
-from sqlalchemy import ColumnElement, Insert, delete, insert, select, update
+from sqlalchemy import ColumnElement, Insert, Table, bindparam, delete, insert, select, update
 
 from handoff.clerks import ClerkEntry
 from handoff.ports import Work
@@ -24,6 +24,30 @@ DRAFT_LIMIT: Final = 4000
 
 _CHATS, _NOTES, _DRAFTS = table_of(ChatRow), table_of(ChatNoteRow), table_of(DraftRow)
 _MENTIONS = table_of(MentionRow)
+_OF_CHAT = {"of_town": "town", "of_chat": "chat"}
+_OF_CLERK = {"of_town": "town", "of_login": "login"}
+
+
+def _keyed(table: Table, by: Mapping[str, str]) -> tuple[ColumnElement[bool], ...]:
+    return tuple(table.c[column] == bindparam(name) for name, column in by.items())
+
+
+# built once: they are asked whenever a chat or a list is shown
+_NOTES_OF = (
+    select(*_NOTES.c["by", "at", "text"]).where(*_keyed(_NOTES, _OF_CHAT)).order_by(_NOTES.c.id)
+)
+_CALLED = (
+    select(_MENTIONS.c.chat)
+    .where(*_keyed(_MENTIONS, _OF_CLERK), _MENTIONS.c.seen_at.is_(None))
+    .group_by(_MENTIONS.c.chat)
+    .order_by(_MENTIONS.c.chat.desc())
+)
+_LOOKED = (
+    update(_MENTIONS)
+    .where(*_keyed(_MENTIONS, {**_OF_CLERK, **_OF_CHAT}), _MENTIONS.c.seen_at.is_(None))
+    .values(seen_at=bindparam("now"))
+)
+_DRAFT_OF = select(_DRAFTS.c.text).where(*_keyed(_DRAFTS, {**_OF_CLERK, **_OF_CHAT}))
 _NAMED = re.compile(r"@([A-Za-z][A-Za-z0-9-]*|[一-龥A-Z]{2,16}(?:（[^）]{1,6}）)?)")
 
 
@@ -78,42 +102,18 @@ def named_in(text: str, clerks: Sequence[ClerkEntry]) -> tuple[str, ...]:
 
 def notes_of(work: Work, town_id: TownId, chat: int) -> tuple[ChatNote, ...]:
     """Give the chat's notes, oldest first."""
-    wanted = (
-        select(*_NOTES.c["by", "at", "text"])
-        .where(_NOTES.c.town == town_id, _NOTES.c.chat == chat)
-        .order_by(_NOTES.c.id)
-    )
-    return tuple(ChatNote(*each) for each in work.execute(wanted))
+    found = work.execute(_NOTES_OF, {"of_town": town_id, "of_chat": chat})
+    return tuple(ChatNote(*each) for each in found)
 
 
 def mentions_of(work: Work, town_id: TownId, login: str) -> tuple[int, ...]:
     """Give the chats in which this clerk is named and has not looked since, newest first."""
-    wanted = (
-        select(_MENTIONS.c.chat)
-        .where(
-            _MENTIONS.c.town == town_id,
-            _MENTIONS.c.login == login,
-            _MENTIONS.c.seen_at.is_(None),
-        )
-        .group_by(_MENTIONS.c.chat)
-        .order_by(_MENTIONS.c.chat.desc())
-    )
-    return tuple(work.execute(wanted).scalars())
+    return tuple(work.execute(_CALLED, {"of_town": town_id, "of_login": login}).scalars())
 
 
 def seen(work: Work, town_id: TownId, chat: int, login: str) -> None:
     """Note that this clerk has opened the chat: its notes no longer call."""
-    looked = (
-        update(_MENTIONS)
-        .where(
-            _MENTIONS.c.town == town_id,
-            _MENTIONS.c.login == login,
-            _MENTIONS.c.chat == chat,
-            _MENTIONS.c.seen_at.is_(None),
-        )
-        .values(seen_at=work.now)
-    )
-    work.execute(looked)
+    work.execute(_LOOKED, {**_own(town_id, chat, login), "now": work.now})
 
 
 def keep_draft(work: Work, town_id: TownId, chat: int, login: str, text: str) -> bool:
@@ -133,17 +133,17 @@ def keep_draft(work: Work, town_id: TownId, chat: int, login: str, text: str) ->
 
 def draft_of(work: Work, town_id: TownId, chat: int, login: str) -> str:
     """Give what this clerk has typed and not sent."""
-    wanted = select(_DRAFTS.c.text).where(*_own(town_id, chat, login))
-    return str(work.execute(wanted).scalar_one_or_none() or "")
+    return str(work.execute(_DRAFT_OF, _own(town_id, chat, login)).scalar_one_or_none() or "")
 
 
 def drop_draft(work: Work, town_id: TownId, chat: int, login: str) -> None:
     """Forget it: it was sent, or given up."""
-    work.execute(delete(_DRAFTS).where(*_own(town_id, chat, login)))
+    forgotten = delete(_DRAFTS).where(*_keyed(_DRAFTS, {**_OF_CLERK, **_OF_CHAT}))
+    work.execute(forgotten, _own(town_id, chat, login))
 
 
-def _own(town_id: TownId, chat: int, login: str) -> tuple[ColumnElement[bool], ...]:
-    return (_DRAFTS.c.town == town_id, _DRAFTS.c.chat == chat, _DRAFTS.c.login == login)
+def _own(town_id: TownId, chat: int, login: str) -> dict[str, str | int]:
+    return {"of_town": town_id, "of_chat": chat, "of_login": login}
 
 
 def _is_there(work: Work, town_id: TownId, chat: int) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import and_, update
 
-from handoff.alarms import BELL
+from handoff.alarms import bell_of
 from handoff.events import note_event
 from handoff.floor import Hold, Offer, OpenChat, Withdraw
 from handoff.ports import Work
@@ -32,7 +32,9 @@ def do_step(
         case Hold() | Withdraw():
             pass
     announce_chat(work, town_id, chat.id)
-    work.announce(town_id, BELL)
+    for login in (chat.offered_to, step.to if isinstance(step, Offer) else None):
+        if login is not None:
+            work.announce(town_id, bell_of(login))
     return True
 
 

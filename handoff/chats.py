@@ -149,8 +149,9 @@ def open_chat(work: Work, town_id: TownId, citizen: CitizenId) -> OpenChat | Non
 def heard(work: Work, town_id: TownId, chat: int, now: datetime) -> None:
     """Note that the citizen of this chat spoke at `now`, and show it to the clerks."""
     spoke = update(_CHATS).where(_CHATS.c.town == town_id, _CHATS.c.id == chat).values(heard_at=now)
-    clerk = work.execute(spoke.returning(_CHATS.c.clerk)).scalar_one_or_none()
-    announce_words(work, town_id, chat, clerk)
+    whose = work.execute(spoke.returning(*_CHATS.c["clerk", "offered_to"])).one_or_none()
+    if whose is not None:
+        announce_words(work, town_id, chat, *whose)
 
 
 def answer(

@@ -12,7 +12,7 @@ from functools import cache
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
-from sqlalchemy import insert, null, select, update
+from sqlalchemy import bindparam, insert, null, select, update
 
 from handoff.ports import Work
 from handoff.sittings import (
@@ -58,6 +58,11 @@ __all__ = [
 # 19 MiB, two passes, one lane: OWASP's measure; the library's own would take 64 MiB for each log-in
 _HASHER = PasswordHasher(time_cost=2, memory_cost=19456, parallelism=1)
 _CLERKS = table_of(ClerkRow)
+_OF_TOWN = (
+    select(*_CLERKS.c["login", "name", "role", "active", "locked_until"])
+    .where(_CLERKS.c.town == bindparam("of_town"))
+    .order_by(_CLERKS.c.login)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +136,7 @@ def set_password(work: Work, town_id: TownId, login: str, password_hash: str) ->
 
 def clerks_of(work: Work, town_id: TownId) -> tuple[ClerkEntry, ...]:
     """Give the town's log-ins in the order of their names."""
-    wanted = (
-        select(ClerkRow.login, ClerkRow.name, ClerkRow.role, ClerkRow.active, ClerkRow.locked_until)
-        .where(ClerkRow.town == town_id)
-        .order_by(ClerkRow.login)
-    )
-    return tuple(ClerkEntry(*each) for each in work.execute(wanted))
+    return tuple(ClerkEntry(*each) for each in work.execute(_OF_TOWN, {"of_town": town_id}))
 
 
 def stored_hash(work: Work, town_id: TownId, login: str) -> Account | None:

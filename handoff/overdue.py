@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from sqlalchemy import Insert, Row, and_, bindparam, select, update
 
-from handoff.alarms import BELL, ring
+from handoff.alarms import bell_of, ring
 from handoff.outgoing import FROM_THE_CATALOG
 from handoff.ports import Scene, Work
 from handoff.referrals import undecided
@@ -77,7 +77,7 @@ def note_unreached(work: Work, scene: Scene) -> None:
             values = {"message": row.id, "town": town.id, "citizen": row.citizen, "chat": row.chat}
             more = {"login": row.by, "made_at": work.now, "due_at": due}
             if work.execute(_noting(work.dialect), {**values, **more}).first() is not None:
-                work.announce(town.id, BELL)
+                work.announce(town.id, bell_of(row.by))
 
 
 def _stuck(work: Work) -> dict[TownId, list[Row[Any]]]:

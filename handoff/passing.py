@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, update
 
-from handoff.alarms import BELL
+from handoff.alarms import bell_of
 from handoff.events import note_event
 from handoff.ports import Work
 from handoff.presence import here
@@ -85,7 +85,8 @@ def transfer(
         return TakenAlready(held or "") if held is None or isinstance(held, str) else held
     note_event(work, town.id, contact, "passed on", login, f"→ {target.name}：{words}")
     announce_chat(work, town.id, chat)
-    work.announce(town.id, BELL)
+    if isinstance(target, Staff):
+        work.announce(town.id, bell_of(target.login))
     return Passed(target.name)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final, Literal, get_args
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from handoff.notices import read_notice
 from handoff.picture_messages import messages_of
@@ -25,6 +25,12 @@ PICTURES_LIMIT: Final = 60
 """So many pictures a notice takes at most."""
 
 _PICTURES, _NOTICES = table_of(PrecheckPaperRow), table_of(NoticeRow)
+_NEWEST = (
+    select(_PICTURES.c.notice)
+    .where(_PICTURES.c.town == bindparam("of_town"), _PICTURES.c.citizen == bindparam("of_citizen"))
+    .order_by(_PICTURES.c.id.desc())
+    .limit(1)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +147,8 @@ def checklist(
 
 def checklist_in_hand(work: Work, town_id: TownId, citizen: CitizenId) -> Checklist | None:
     """Give the list that the citizen's newest picture lies on; None where no picture came."""
-    newest = (
-        select(_PICTURES.c.notice)
-        .where(_PICTURES.c.town == town_id, _PICTURES.c.citizen == citizen)
-        .order_by(_PICTURES.c.id.desc())
-        .limit(1)
-    )
-    number = work.execute(newest).scalar_one_or_none()
+    key = {"of_town": town_id, "of_citizen": citizen}
+    number = work.execute(_NEWEST, key).scalar_one_or_none()
     return None if number is None else checklist(work, town_id, citizen, number)
 
 

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Final
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from handoff.absences import away
@@ -21,15 +21,20 @@ BEAT: Final = timedelta(seconds=20)
 """It is noted at most so often that somebody is there."""
 
 _PRESENCES = table_of(PresenceRow)
+# built once: every request of the console asks
+_OF_TOWN = _PRESENCES.c.town == bindparam("of_town")
+_OWN = (_OF_TOWN, _PRESENCES.c.login == bindparam("of_login"))
+_LATELY = select(_PRESENCES.c.login).where(*_OWN, _PRESENCES.c.seen_at > bindparam("since"))
+_AWAY = select(_PRESENCES.c.away).where(*_OWN)
+_HERE = select(_PRESENCES.c.login).where(
+    _OF_TOWN, _PRESENCES.c.seen_at > bindparam("since"), _PRESENCES.c.away.is_(False)
+)
 
 
 def seen(work: Work, town_id: TownId, login: str) -> None:
     """Note that this log-in's console is there."""
-    here = _PRESENCES.c
-    lately = select(here.login).where(
-        here.town == town_id, here.login == login, here.seen_at > work.now - BEAT
-    )
-    if work.execute(lately).first() is None:
+    key = {"of_town": town_id, "of_login": login, "since": work.now - BEAT}
+    if work.execute(_LATELY, key).first() is None:
         values = {"town": town_id, "login": login, "seen_at": work.now, "away": False}
         work.execute(_noting(work.dialect), values)
 
@@ -58,8 +63,8 @@ def step_out(work: Work, town_id: TownId, login: str, *, away: bool) -> None:
 
 def is_away(work: Work, town_id: TownId, login: str) -> bool:
     """Say whether this clerk has stepped out."""
-    mine = (_PRESENCES.c.town == town_id, _PRESENCES.c.login == login)
-    return bool(work.execute(select(_PRESENCES.c.away).where(*mine)).scalar_one_or_none())
+    key = {"of_town": town_id, "of_login": login}
+    return bool(work.execute(_AWAY, key).scalar_one_or_none())
 
 
 def here(work: Work, town: Town, login: str, now: datetime) -> bool:
@@ -69,9 +74,5 @@ def here(work: Work, town: Town, login: str, now: datetime) -> bool:
 
 def all_here(work: Work, town: Town, now: datetime) -> frozenset[str]:
     """Give the log-ins of all who are at work at the console and not on leave or on the way."""
-    wanted = select(_PRESENCES.c.login).where(
-        _PRESENCES.c.town == town.id,
-        _PRESENCES.c.seen_at > now - GONE_AFTER,
-        _PRESENCES.c.away.is_(False),
-    )
-    return frozenset(work.execute(wanted).scalars()) - away(work, town.id, now)
+    key = {"of_town": town.id, "since": now - GONE_AFTER}
+    return frozenset(work.execute(_HERE, key).scalars()) - away(work, town.id, now)

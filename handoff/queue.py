@@ -44,6 +44,7 @@ __all__ = [
     "TakenAlready",
     "TakenChat",
     "WaitingChat",
+    "all_offered_to",
     "call",
     "forsaken",
     "hand_back",
@@ -71,6 +72,27 @@ _JOIN = (
     .values(heard_at=bindparam("now"))
     .returning(_CHATS.c.id, _CHATS.c.state, _CHATS.c.opened_at)
 )
+_WAITS_IN = and_(_CHATS.c.town == bindparam("of_town"), _CHATS.c.state == "waiting")
+# built once: every list of every clerk asks
+_WAITS = (
+    select(*_WAITING)
+    .join(_CONTACTS, _CONTACTS.c.id == _CHATS.c.contact)
+    .where(_WAITS_IN)
+    .order_by(_CHATS.c.held_until.is_not(None), _CHATS.c.opened_at, _CHATS.c.id)
+    .limit(bindparam("most"))
+)
+_OFFERED = _WAITS.where(_CHATS.c.offered_to == bindparam("of_login"))
+_HOW_MANY = select(func.count()).where(_WAITS_IN)
+_OFFERED_TO = (
+    select(_CHATS.c.offered_to)
+    .where(
+        _CHATS.c.town == bindparam("of_town"),
+        _CHATS.c.state.in_(("waiting", "taken")),
+        _CHATS.c.offered_to.is_not(None),
+    )
+    .distinct()
+)
+_ALL = 1_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,19 +193,18 @@ def waiting(
 
     What is held until we open stands behind what waits now.
     """
-    wanted = (
-        select(*_WAITING)
-        .join(ContactRow, ContactRow.id == ChatRow.contact)
-        .where(ChatRow.town == town_id, ChatRow.state == "waiting")
-        .order_by(ChatRow.held_until.is_not(None), ChatRow.opened_at, ChatRow.id)
-        .limit(limit)
-    )
-    if offered_to is not None:
-        wanted = wanted.where(ChatRow.offered_to == offered_to)
-    return tuple(WaitingChat(*each) for each in work.execute(wanted))
+    key = {"of_town": town_id, "most": limit or _ALL}
+    if offered_to is None:
+        return tuple(WaitingChat(*each) for each in work.execute(_WAITS, key))
+    found = work.execute(_OFFERED, {**key, "of_login": offered_to})
+    return tuple(WaitingChat(*each) for each in found)
+
+
+def all_offered_to(work: Work, town_id: TownId) -> frozenset[str]:
+    """Give the log-ins of those to whom some chat is offered now."""
+    return frozenset(work.execute(_OFFERED_TO, {"of_town": town_id}).scalars())
 
 
 def how_many_wait(work: Work, town_id: TownId) -> int:
     """Count who waits for a person."""
-    counted = select(func.count()).where(ChatRow.town == town_id, ChatRow.state == "waiting")
-    return int(work.execute(counted).scalar_one())
+    return int(work.execute(_HOW_MANY, {"of_town": town_id}).scalar_one())

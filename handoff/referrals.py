@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, Literal, get_args
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from handoff.alarms import BELL, ring
 from handoff.events import note_event
@@ -36,6 +36,14 @@ _VIEW = _REFERRALS.c[
     "id", "kind", "contact", "chat", "asked_by", "words", "asked_at", "due_at",
     "decided_at", "decided_by", "decision", "alternative",
 ]  # fmt: skip
+_OF_CONTACT = (
+    select(*_VIEW)
+    .where(
+        _REFERRALS.c.town == bindparam("of_town"),
+        _REFERRALS.c.contact == bindparam("of_contact"),
+    )
+    .order_by(_REFERRALS.c.id.desc())
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +168,8 @@ def undecided(
 
 def referrals_of(work: Work, town_id: TownId, contact: int) -> tuple[Referral, ...]:
     """Give what was referred of this contact, the newest first."""
-    wanted = select(*_VIEW).where(_REFERRALS.c.town == town_id, _REFERRALS.c.contact == contact)
-    return tuple(Referral(*each) for each in work.execute(wanted.order_by(_REFERRALS.c.id.desc())))
+    found = work.execute(_OF_CONTACT, {"of_town": town_id, "of_contact": contact})
+    return tuple(Referral(*each) for each in found)
 
 
 def alternative_for(work: Work, town_id: TownId, contact: int) -> str | None:

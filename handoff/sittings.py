@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Final
 
-from sqlalchemy import case, delete, insert, null, or_, select, update
+from sqlalchemy import bindparam, case, delete, insert, null, or_, select, update
 
 from handoff.ports import Work
 from handoff.tables.contacts import ClerkRow, SittingRow
@@ -20,6 +20,16 @@ LOCKED_FOR: Final = timedelta(minutes=15)
 SITTING: Final = timedelta(hours=12)
 
 _CLERKS, _SITTINGS = table_of(ClerkRow), table_of(SittingRow)
+# built once: every page, part and stream of the console asks it
+_SITS = (
+    select(*_CLERKS.c["town", "login", "name", "role"])
+    .join(_SITTINGS, (_SITTINGS.c.town == _CLERKS.c.town) & (_SITTINGS.c.login == _CLERKS.c.login))
+    .where(
+        _SITTINGS.c.digest == bindparam("of_digest"),
+        _SITTINGS.c.ends_at > bindparam("now"),
+        _CLERKS.c.active,
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,19 +138,7 @@ def _refusal(work: Work, town_id: TownId, login: str) -> WrongPassword | LockedU
 
 def sitting(work: Work, secret: str) -> Clerk | None:
     """Give who sits at the browser with this cookie; None where it ended or was never begun."""
-    wanted = (
-        select(ClerkRow.town, ClerkRow.login, ClerkRow.name, ClerkRow.role)
-        .join(
-            SittingRow,
-            (SittingRow.town == ClerkRow.town) & (SittingRow.login == ClerkRow.login),
-        )
-        .where(
-            SittingRow.digest == _digest(secret),
-            SittingRow.ends_at > work.now,
-            ClerkRow.active,
-        )
-    )
-    found = work.execute(wanted).one_or_none()
+    found = work.execute(_SITS, {"of_digest": _digest(secret), "now": work.now}).one_or_none()
     return None if found is None else Clerk(*found)
 
 

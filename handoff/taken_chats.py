@@ -1,10 +1,11 @@
 """Chats that clerks have: one's own, colleagues' that one is asked to take over, forsaken ones."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, select
 
 from handoff.ports import Work
 from handoff.tables.contacts import ChatRow, ContactRow
@@ -28,6 +29,27 @@ _TAKEN = (
     unanswered_since(),
     undelivered(),
     *_CHATS.c["offered_to", "offer_ends"],
+)
+
+
+def _those(which: ColumnElement[bool]) -> Select[Any]:
+    return (
+        select(*_TAKEN)
+        .join(_CONTACTS, _CONTACTS.c.id == _CHATS.c.contact)
+        .where(_CHATS.c.town == bindparam("of_town"), _CHATS.c.state == "taken", which)
+        .order_by(_CHATS.c.opened_at, _CHATS.c.id)
+    )
+
+
+# built once: every list of every clerk asks
+_LOGIN: ColumnElement[Any] = bindparam("of_login")
+_MINE = _those(_CHATS.c.clerk == _LOGIN)
+_OFFERED_OVER = _those(and_(_CHATS.c.clerk != _LOGIN, _CHATS.c.offered_to == _LOGIN))
+_FORSAKEN = _those(
+    and_(  # the cheap half first: most chats were answered a short while ago
+        func.coalesce(_CHATS.c.answered_at, _CHATS.c.opened_at) <= bindparam("early"),
+        unanswered_since() <= bindparam("early"),
+    )
 )
 
 
@@ -58,27 +80,18 @@ class TakenChat:
 
 def offered_over(work: Work, town_id: TownId, login: str) -> tuple[TakenChat, ...]:
     """Give colleagues' chats that this clerk is asked to take over, oldest first."""
-    return _taken(work, town_id, and_(ChatRow.clerk != login, ChatRow.offered_to == login))
+    return _taken(work, _OFFERED_OVER, {"of_town": town_id, "of_login": login})
 
 
 def mine(work: Work, town_id: TownId, login: str) -> tuple[TakenChat, ...]:
     """Give the open chats that this clerk has, oldest first."""
-    return _taken(work, town_id, ChatRow.clerk == login)
+    return _taken(work, _MINE, {"of_town": town_id, "of_login": login})
 
 
-def forsaken(work: Work, town_id: TownId, login: str) -> tuple[TakenChat, ...]:
-    """Give others' chats whose citizen has waited longer than PATIENCE for a word, oldest first."""
-    # the cheap half first: most chats were answered a short while ago
-    maybe = func.coalesce(ChatRow.answered_at, ChatRow.opened_at) <= work.now - PATIENCE
-    late = unanswered_since() <= work.now - PATIENCE
-    return _taken(work, town_id, and_(ChatRow.clerk != login, maybe, late))
+def forsaken(work: Work, town_id: TownId) -> tuple[TakenChat, ...]:
+    """Give the chats whose citizen has waited longer than PATIENCE for a word, oldest first."""
+    return _taken(work, _FORSAKEN, {"of_town": town_id, "early": work.now - PATIENCE})
 
 
-def _taken(work: Work, town_id: TownId, which: ColumnElement[bool]) -> tuple[TakenChat, ...]:
-    wanted = (
-        select(*_TAKEN)
-        .join(ContactRow, ContactRow.id == ChatRow.contact)
-        .where(ChatRow.town == town_id, ChatRow.state == "taken", which)
-        .order_by(ChatRow.opened_at, ChatRow.id)
-    )
-    return tuple(TakenChat(*each) for each in work.execute(wanted))
+def _taken(work: Work, wanted: Select[Any], key: Mapping[str, Any]) -> tuple[TakenChat, ...]:
+    return tuple(TakenChat(*each) for each in work.execute(wanted, key))

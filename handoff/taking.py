@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Row, bindparam, select, update
 
-from handoff.alarms import BELL, silence
+from handoff.alarms import BELL, bell_of, silence
 from handoff.events import note_event
 from handoff.ports import Work
 from handoff.tables.contacts import ChatRow
@@ -16,6 +16,9 @@ from knowledge.matters import CitizenId, TownId
 QUEUE = "queue"
 """The topic of the queue and of everybody's taken chats."""
 
+WORDS = "words"
+"""The topic of what citizens say who wait: every list shows it, in no hurry."""
+
 _CHATS = table_of(ChatRow)
 NOT_OFFERED: Final[dict[str, Any]] = {
     "offered_to": None,
@@ -23,9 +26,9 @@ NOT_OFFERED: Final[dict[str, Any]] = {
     "offer_ends": None,
     "tried": [],
 }
-_HELD = select(_CHATS.c.state, _CHATS.c.clerk, unanswered_since().label("since")).where(
-    _CHATS.c.town == bindparam("of_town"), _CHATS.c.id == bindparam("of_chat")
-)
+_THIS = (_CHATS.c.town == bindparam("of_town"), _CHATS.c.id == bindparam("of_chat"))
+_HELD = select(*_CHATS.c["state", "clerk"], unanswered_since().label("since")).where(*_THIS)
+_OFFERED_TO = select(_CHATS.c.offered_to).where(*_THIS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +69,16 @@ def announce_chat(work: Work, town_id: TownId, chat: int) -> None:
     work.announce(town_id, f"chat:{chat}")
 
 
-def announce_words(work: Work, town_id: TownId, chat: int, clerk: str | None) -> None:
-    """Tell open pages that something was said: only its clerk's list shows it (topic `desk:…`)."""
-    work.announce(town_id, QUEUE if clerk is None else f"desk:{clerk}")
+def announce_words(work: Work, town_id: TownId, chat: int, *clerks: str | None) -> None:
+    """Tell open pages that something was said: the list of who has it shows it (topic `desk:…`).
+
+    The first of the clerks has taken it; where nobody has, every list shows it, but in no hurry.
+    """
+    for each in clerks:
+        if each is not None:
+            work.announce(town_id, f"desk:{each}")
+    if clerks[0] is None:
+        work.announce(town_id, WORDS)
     work.announce(town_id, f"chat:{chat}")
 
 
@@ -79,10 +89,11 @@ def take(
 
     Taking what one has already is no error.
     """
+    whose = work.execute(_OFFERED_TO, {"of_town": town_id, "of_chat": chat}).scalar_one_or_none()
     taken = _change(work, town_id, chat, _CHATS.c.state == "waiting", _taken_by(work, login))
     if taken is not None:
         note_event(work, town_id, taken.contact, "taken", login)
-        _announce_taken(work, town_id, chat, login)
+        _announce_taken(work, town_id, chat, login, whose)
         return Taken(chat, taken.citizen)
     offered = _take_offered(work, town_id, chat, login)
     if offered is not None:
@@ -121,10 +132,13 @@ def _take_offered(work: Work, town_id: TownId, chat: int, login: str) -> Taken |
     return Taken(chat, taken.citizen)
 
 
-def _announce_taken(work: Work, town_id: TownId, chat: int, login: str) -> None:
+def _announce_taken(
+    work: Work, town_id: TownId, chat: int, login: str, whose: str | None = None
+) -> None:
     announce_chat(work, town_id, chat)
     silence(work, town_id, chat, "没人接", login, "已经接待")
-    work.announce(town_id, BELL)
+    for topic in {BELL, bell_of(login), bell_of(whose or login)}:
+        work.announce(town_id, topic)
 
 
 def hand_back(
@@ -163,6 +177,7 @@ def take_over(
         return take(work, town_id, chat, login)
     if not leads and (found.since is None or found.since > work.now - PATIENCE):
         return TakenAlready(found.clerk)
+    whose = work.execute(_OFFERED_TO, {"of_town": town_id, "of_chat": chat}).scalar_one_or_none()
     taken = _change(
         work,
         town_id,
@@ -173,7 +188,7 @@ def take_over(
     if taken is None:  # closed, handed back or taken over at this very instant
         return take(work, town_id, chat, login)
     note_event(work, town_id, taken.contact, "taken over", login, found.clerk)
-    _announce_taken(work, town_id, chat, login)
+    _announce_taken(work, town_id, chat, login, whose)
     return Taken(chat, taken.citizen)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from handoff.ports import Work
 from handoff.tables.contacts import ContactEventRow
@@ -32,6 +32,12 @@ STEPS: Final = {
 """What each event is called."""
 
 _EVENTS = table_of(ContactEventRow)
+_LAST = (
+    select(*_EVENTS.c["at", "what", "who", "note"])
+    .where(_EVENTS.c.town == bindparam("of_town"), _EVENTS.c.contact == bindparam("of_contact"))
+    .order_by(_EVENTS.c.id.desc())
+    .limit(bindparam("most"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +52,5 @@ class Step:
 
 def timeline(work: Work, town_id: TownId, contact: int, limit: int = 60) -> tuple[Step, ...]:
     """Give the last steps of this contact, oldest first."""
-    wanted = (
-        select(_EVENTS.c.at, _EVENTS.c.what, _EVENTS.c.who, _EVENTS.c.note)
-        .where(_EVENTS.c.town == town_id, _EVENTS.c.contact == contact)
-        .order_by(_EVENTS.c.id.desc())
-        .limit(limit)
-    )
-    return tuple(Step(*each) for each in reversed(work.execute(wanted).all()))
+    key = {"of_town": town_id, "of_contact": contact, "most": limit}
+    return tuple(Step(*each) for each in reversed(work.execute(_LAST, key).all()))

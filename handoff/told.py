@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final, Literal
 
-from sqlalchemy import ColumnElement, insert, select
+from sqlalchemy import ColumnElement, bindparam, insert, select
 
 from handoff.numbers import next_number
 from handoff.ports import Work
@@ -27,6 +27,12 @@ _COUNTED: Mapping[Kind, Literal["notice", "correction"]] = {
 _NOTICES = table_of(NoticeRow)
 _KEEP = insert(_NOTICES)
 _COLUMNS = _NOTICES.c["number", "key", "matter", "kind", "told_at", "told_by", "added", "breach_of"]
+_OF_CITIZEN = (
+    select(*_COLUMNS)
+    .where(_NOTICES.c.town == bindparam("of_town"), _NOTICES.c.citizen == bindparam("of_citizen"))
+    .order_by(_NOTICES.c.id.desc())
+    .limit(bindparam("most"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +138,8 @@ def notices_of(
     work: Work, town_id: TownId, citizen: CitizenId, limit: int = 20
 ) -> tuple[NoticeEntry, ...]:
     """Give what this citizen was told, latest first."""
-    return _listed(work, limit, _NOTICES.c.town == town_id, _NOTICES.c.citizen == citizen)
+    key = {"of_town": town_id, "of_citizen": citizen, "most": limit}
+    return tuple(_entry(each) for each in work.execute(_OF_CITIZEN, key))
 
 
 def breaches(work: Work, town_id: TownId, limit: int = 50) -> tuple[NoticeEntry, ...]:

@@ -20,6 +20,7 @@ _CHATS, _UNREACHED = table_of(ChatRow), table_of(UnreachedRow)
 class BellPart:
     """What rings. `ringing` names each thing, so that a page rings once for it."""
 
+    topics: str
     ringing: str
     words: str
     alarms: tuple[Alarm, ...]
@@ -63,6 +64,7 @@ def _bell(work: Work, seat: Seat) -> BellPart:
     offers_words = f"有 {len(offers)} 位群众轮到您接" if offers else ""
     names = (*(f"alarm{each.id}" for each in alarms), *(f"chat{each}" for each in offers))
     return BellPart(
+        topics=seat.frame("", "", 0, work.now).bell,
         ringing=" ".join(names),
         words="；".join(each for each in (alarms_words, offers_words) if each),
         alarms=alarms,

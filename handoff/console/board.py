@@ -24,7 +24,7 @@ from handoff.console.typed import day_typed
 from handoff.console.words import worked
 from handoff.figures import Figures, figures
 from handoff.ports import Transactions, Work
-from handoff.queue import waiting
+from handoff.queue import how_many_wait
 from handoff.standing_work import StandingWork, standing_work
 from knowledge.calendar import Calendar, local
 from knowledge.matters import Catalog, TownId
@@ -107,7 +107,7 @@ class Board:
         hours = [(f"{at}点", number) for at, number in enumerate(found.arrivals)]
         days = [(f"{each.month}.{each.day}", number) for each, number in found.days]
         return BoardPage(
-            frame=seat.frame("看板", "board", len(waiting(work, town.id)), now),
+            frame=seat.frame("看板", "board", how_many_wait(work, town.id), now),
             here=_address(first, last),
             now=f"{local(now):%H:%M}",
             standing=standing,

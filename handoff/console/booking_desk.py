@@ -28,7 +28,7 @@ from handoff.console.guards import Seat, seat_of
 from handoff.console.typed import day_typed, id_typed
 from handoff.desk_bookings import AtDesk, book_at_desk, cancel_at_desk, move_at_desk
 from handoff.ports import Reader, Transactions, Work
-from handoff.queue import waiting
+from handoff.queue import how_many_wait
 from handoff.roster import Owner
 from handoff.transcripts import look
 from knowledge.calendar import Calendar
@@ -98,7 +98,7 @@ class BookingDesk:
             columns = (
                 free_columns(work, seat.town, self._calendar, matter, typed.slot) if matter else ()
             )
-            frame = seat.frame("约一个", "bookings", len(waiting(work, seat.town.id)), work.now)
+            frame = seat.frame("约一个", "bookings", how_many_wait(work, seat.town.id), work.now)
             shown: tuple[ChannelChoice, ...] = channels(typed)
             return DeskPage(frame, query, found, matter, columns, shown, typed, refusal)
 
@@ -151,7 +151,7 @@ class BookingDesk:
                 return None
             look(work, seat.town.id, seat.clerk.login, view.citizen, f"预约 {number}")
             frame = seat.frame(
-                f"预约 {number}", "bookings", len(waiting(work, seat.town.id)), work.now
+                f"预约 {number}", "bookings", how_many_wait(work, seat.town.id), work.now
             )
             new = request.query.get("new") == "1"
             matter = catalog.matter(view.matter)

@@ -15,7 +15,7 @@ from handoff.console.inbox import matter_name
 from handoff.console.typed import day_typed
 from handoff.console.words import full_day, masked
 from handoff.ports import Transactions, Work
-from handoff.queue import waiting
+from handoff.queue import how_many_wait
 from knowledge.calendar import CHINA, Calendar, YearUnknownError, local
 from knowledge.matters import Catalog, TownId
 from knowledge.sessions import sessions_on
@@ -109,7 +109,7 @@ class Bookings:
         days = (first, first + _DAY)
         found = bookings_on(work, seat.town.id, days)
         return BookingsPage(
-            frame=seat.frame("预约", "bookings", len(waiting(work, seat.town.id)), work.now),
+            frame=seat.frame("预约", "bookings", how_many_wait(work, seat.town.id), work.now),
             here=f"{_HERE}?day={first.isoformat()}",
             days=tuple(
                 self._day(

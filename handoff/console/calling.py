@@ -19,7 +19,7 @@ from handoff.console.frame import PREFIX, Frame, Templates
 from handoff.console.guards import Seat, seat_of
 from handoff.contacts import ASKED_LIMIT
 from handoff.ports import Reader, Transactions, Work
-from handoff.queue import waiting
+from handoff.queue import how_many_wait
 from knowledge.matters import Catalog, Matter, TownId
 from knowledge.staff import Staff
 from knowledge.towns import Office
@@ -127,7 +127,7 @@ class Calling:
         def read(work: Work) -> CallingPage:
             return CallingPage(
                 frame=seat.frame(
-                    "登记来电来访", "register", len(waiting(work, seat.town.id)), work.now
+                    "登记来电来访", "register", how_many_wait(work, seat.town.id), work.now
                 ),
                 typed=typed,
                 channels=CHANNELS,

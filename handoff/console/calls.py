@@ -15,7 +15,7 @@ from handoff.console.guards import seat_of
 from handoff.console.inbox import matter_name
 from handoff.console.words import masked, moment
 from handoff.ports import Transactions, Work
-from handoff.queue import waiting
+from handoff.queue import how_many_wait
 from handoff.unreached import Unreached, reached, unreached
 from knowledge.matters import Catalog, TownId
 from knowledge.towns import Town
@@ -129,7 +129,7 @@ class Calls:
         def read(work: Work) -> CallsPage:
             town = seat.town
             return CallsPage(
-                frame=seat.frame("待告知", "calls", len(waiting(work, town.id)), work.now),
+                frame=seat.frame("待告知", "calls", how_many_wait(work, town.id), work.now),
                 open=tuple(_line(x, town, catalog, work.now) for x in open_calls(work, town.id)),
                 made=tuple(_line(x, town, catalog, work.now) for x in made_calls(work, town.id)),
                 words=tuple(_words(x, town, work.now) for x in unreached(work, town.id)),

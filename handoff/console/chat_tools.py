@@ -20,7 +20,7 @@ from handoff.clerks import clerks_of
 from handoff.console.frame import PREFIX, Frame, Templates
 from handoff.console.guards import seat_of
 from handoff.ports import Transactions, Work
-from handoff.queue import waiting
+from handoff.queue import how_many_wait
 
 _CHAT = f"{PREFIX}/chats/{{chat:[0-9]{{1,9}}}}"
 _CANNED = f"{PREFIX}/canned"
@@ -107,7 +107,7 @@ class ChatTools:
         def read(work: Work) -> CannedPage:
             town = seat.town.id
             return CannedPage(
-                seat.frame("常用语", "canned", len(waiting(work, town)), work.now),
+                seat.frame("常用语", "canned", how_many_wait(work, town), work.now),
                 canned_of(work, town),
                 FACTS,
                 KEY_LIMIT,

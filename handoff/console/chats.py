@@ -9,10 +9,10 @@ from aiohttp import web
 from handoff.chats import Answered, Closed, answer, close
 from handoff.clerks import clerks_of
 from handoff.console.chat import NOTHING, ChatPart, Typed, read_chat
+from handoff.console.chat_list import ListPart, Lists, WaitingPart
 from handoff.console.ending import guided, reply_days
 from handoff.console.frame import PREFIX, Frame, Templates
 from handoff.console.guards import Seat, seat_of
-from handoff.console.inbox import ListPart, WaitingPart, read_list
 from handoff.console.passing import WHY
 from handoff.console.refusals import Refusal, refusal_words
 from handoff.console.rights import may_change
@@ -40,6 +40,14 @@ class ChatsPage:
     chat: ChatPart | None
 
 
+@dataclass(frozen=True, slots=True)
+class DeskPart:
+    """What a word in the open chat changes: the chat, and the list where that is asked for too."""
+
+    list: ListPart | None
+    chat: ChatPart | None
+
+
 class Chats:
     """The pages of 会话, the parts of them that are fetched anew, and what a clerk does there."""
 
@@ -49,11 +57,13 @@ class Chats:
         catalog: Callable[[TownId], Catalog],
         calendar: Calendar,
         templates: Templates,
+        lists: Lists,
     ) -> None:
         self._transactions = transactions
         self._calendar = calendar
         self._catalog = catalog
         self._templates = templates
+        self._lists = lists
 
     def routes(self) -> list[web.RouteDef]:
         """Give the routes of 会话."""
@@ -70,6 +80,11 @@ class Chats:
             web.post(f"{_CHAT}/hand-back", self._hand_back),
             web.post(f"{_CHAT}/close", self._close),
         ]
+
+    def _listed(self, work: Work, seat: Seat, catalog: Catalog, chosen: int | None) -> ListPart:
+        town, who = seat.town.id, seat.clerk
+        acts = may_change(who.role, f"{PREFIX}/chats")
+        return self._lists.read(work, town, who.login, catalog, chosen, acts=acts)
 
     async def _list(self, request: web.Request) -> web.Response:
         return await self._page(seat_of(request), None)
@@ -89,16 +104,23 @@ class Chats:
         catalog = self._catalog(seat.town.id)
         wanted = request.query.get("chat", "")
         chosen = int(wanted) if wanted.isascii() and wanted.isdigit() else None
-        part = await self._run(lambda work: _list(work, seat, catalog, chosen))
+        part = await self._run(lambda work: self._listed(work, seat, catalog, chosen))
         return self._templates.page("part_list.html", part)
 
     async def _chat_part(self, request: web.Request) -> web.Response:
         seat, chat = seat_of(request), _chat_of(request)
         catalog = self._catalog(seat.town.id)
-        part = await self._run(lambda work: read_chat(work, seat, catalog, chat))
-        if part is None:
+        both = "list" in request.query
+
+        def read(work: Work) -> DeskPart:
+            part = read_chat(work, seat, catalog, chat)
+            shown = self._listed(work, seat, catalog, chat) if both else None
+            return DeskPart(shown, part)
+
+        desk = await self._run(read)
+        if desk.chat is None:
             raise web.HTTPNotFound
-        return self._templates.page("part_chat.html", part)
+        return self._templates.page("part_chat.html", desk)
 
     async def _take(self, request: web.Request) -> web.Response:
         seat, chat = seat_of(request), _chat_of(request)
@@ -185,7 +207,7 @@ class Chats:
         catalog = self._catalog(seat.town.id)
 
         def read(work: Work) -> ChatsPage:
-            shown = _list(work, seat, catalog, chat)
+            shown = self._listed(work, seat, catalog, chat)
             frame = seat.frame("会话", "chats", shown.waiting_count, work.now)
             if chat is None:
                 return ChatsPage(frame, shown, None)
@@ -222,8 +244,3 @@ def _number(value: object) -> int | None:
 def _back_of(request: web.Request) -> int:
     back = request.query.get("back", "0")
     return min(int(back), _MOST_BACK) if back.isascii() and back.isdigit() else 0
-
-
-def _list(work: Work, seat: Seat, catalog: Catalog, chosen: int | None) -> ListPart:
-    acts = may_change(seat.clerk.role, f"{PREFIX}/chats")
-    return read_list(work, seat.town.id, seat.clerk.login, catalog, chosen, acts=acts)

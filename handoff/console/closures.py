@@ -25,7 +25,7 @@ from handoff.console.words import masked, moment
 from handoff.day_bookings import DayBooking, has_chat
 from handoff.day_words import counter_name, time_of
 from handoff.ports import Scene, Transactions, Work
-from handoff.queue import waiting
+from handoff.queue import how_many_wait
 from knowledge.calendar import CHINA, local
 from knowledge.counters import Counter
 from knowledge.towns import Town
@@ -147,7 +147,7 @@ class Closures:
             wrong = isinstance(found, WrongSpan)
             lines = () if isinstance(found, WrongSpan) else found
             return ClosuresPage(
-                frame=seat.frame("停办", "bookings", len(waiting(work, town.id)), work.now),
+                frame=seat.frame("停办", "bookings", how_many_wait(work, town.id), work.now),
                 may=seat.leads,
                 counters=town.counters,
                 reasons=_REASONS,

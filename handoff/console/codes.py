@@ -10,7 +10,7 @@ from handoff.console.frame import PREFIX, Frame, Templates
 from handoff.console.guards import seat_of
 from handoff.passes import HALL, pass_key
 from handoff.ports import PageUrl, Transactions, Work
-from handoff.queue import waiting
+from handoff.queue import how_many_wait
 from handoff.ticket_paths import check_in_path, rating_path
 
 
@@ -54,7 +54,7 @@ class Codes:
             for each in town.counters:
                 path = rating_path(town.id, pass_key(work, town.id, f"counter:{each.id}"))
                 codes.append(self._code(each.name, "办完请评价", path))
-            frame = seat.frame("二维码", "hall", len(waiting(work, town.id)), work.now)
+            frame = seat.frame("二维码", "hall", how_many_wait(work, town.id), work.now)
             return CodesPage(frame, tuple(codes))
 
         return self._templates.page("codes.html", await self._transactions.run(read))

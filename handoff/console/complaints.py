@@ -22,7 +22,7 @@ from handoff.console.frame import PREFIX, Frame, Templates
 from handoff.console.guards import Seat, seat_of
 from handoff.console.words import masked, moment
 from handoff.ports import Transactions, Work
-from handoff.queue import waiting
+from handoff.queue import how_many_wait
 from handoff.transcripts import look
 from knowledge.staff import Staff
 from knowledge.towns import Town
@@ -124,7 +124,7 @@ class Complaints:
             for each in found:
                 look(work, town.id, login, each.citizen, "投诉")
             return ComplaintsPage(
-                seat.frame("投诉", "complaints", len(waiting(work, town.id)), work.now),
+                seat.frame("投诉", "complaints", how_many_wait(work, town.id), work.now),
                 seat.leads,
                 every,
                 tuple(_line(work, town, each, login) for each in found),

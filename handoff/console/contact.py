@@ -15,7 +15,7 @@ from handoff.console.rights import may_change
 from handoff.console.words import masked, moment, owned, plain, spoken, without_numbers
 from handoff.contact_story import ContactStory, Words, contact_story
 from handoff.ports import Transactions, Work
-from handoff.queue import waiting
+from handoff.queue import how_many_wait
 from handoff.results import NOTE_LIMIT
 from handoff.timeline import STEPS
 from handoff.timeline import Step as Event
@@ -117,7 +117,7 @@ class Contact:
             now = work.now
             return ContactPage(
                 frame=seat.frame(
-                    f"首问登记 {contact}", "register", len(waiting(work, seat.town.id)), now
+                    f"首问登记 {contact}", "register", how_many_wait(work, seat.town.id), now
                 ),
                 card=_card(found, seat, catalog, now),
                 steps=_steps(found, seat, now),

@@ -24,7 +24,7 @@ from handoff.corrections import (
 )
 from handoff.notices import latest_number, notice_numbered
 from handoff.ports import Telling, Transactions, Work
-from handoff.queue import waiting
+from handoff.queue import how_many_wait
 from handoff.telling import tell_correction
 from handoff.transcripts import ChatView, chat_view, look
 from knowledge.corrections import WRONGS, Fault, Wrong
@@ -161,7 +161,7 @@ def _laid_out(
         told = _told(work, town.id, view.citizen, rests_on)
         rows = tuple(_rows(told, matter, form))
     return CorrectPage(
-        frame=seat.frame("补正告知书", "chats", len(waiting(work, town.id)), work.now),
+        frame=seat.frame("补正告知书", "chats", how_many_wait(work, town.id), work.now),
         chat=view.id,
         mine=is_mine(view, seat),
         refusal=refusal,

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
-
 from handoff.allowed import Allowed, allowed
 from handoff.console.guards import Seat
 from handoff.console.words import lasted, moment
@@ -12,13 +10,10 @@ from handoff.ports import Work
 from handoff.presence import all_here
 from handoff.referrals import AGREED, Referral, referrals_of
 from handoff.replies import REPLY_DAYS
-from handoff.tables.contacts import ChatRow
-from handoff.tables.upsert import table_of
 from handoff.timeline import STEPS, Step, timeline
 from handoff.transcripts import ChatView
 from knowledge.towns import Town
 
-_CHATS = table_of(ChatRow)
 _SOON = timedelta(hours=6)
 _PASS_ROLES = frozenset({"办事员", "办所负责人", "负责人"})
 
@@ -68,17 +63,14 @@ def desk_facts(work: Work, seat: Seat, view: ChatView, names: dict[str, str]) ->
     """Read it all for one chat."""
     town, login = seat.town, seat.clerk.login
     names = {each.login: each.name for each in town.staff} | names
-    row = work.execute(
-        select(_CHATS.c.offered_to, _CHATS.c.held_until).where(_CHATS.c.id == view.id)
-    ).one()
     left = allowed(work, town.id, view.citizen)
     asked = referrals_of(work, town.id, view.contact)
-    whose = names.get(row.offered_to, row.offered_to) if row.offered_to else ""
+    whose = names.get(view.offered_to, view.offered_to) if view.offered_to else ""
     return DeskFacts(
         budget=budget_words(left, left.lasts(work.now)),
         low=left.left <= 1 or left.lasts(work.now) < _SOON,
-        offered=row.offered_to == login,
-        whose=f"轮到{whose}" if whose else _held(work, row.held_until),
+        offered=view.offered_to == login,
+        whose=f"轮到{whose}" if whose else _held(work, view.held_until),
         steps=tuple(_step(work, e, names) for e in timeline(work, town.id, view.contact)),
         referrals=tuple(_referral(work, each, names) for each in asked),
         instead=_instead(asked),

@@ -12,7 +12,7 @@ from handoff.console.guards import seat_of
 from handoff.console.words import worked
 from handoff.figures import figures
 from handoff.ports import Transactions, Work
-from handoff.queue import waiting
+from handoff.queue import how_many_wait
 from handoff.standing_work import standing_work
 from knowledge.calendar import Calendar, local
 from knowledge.towns import Town
@@ -78,7 +78,9 @@ class District:
             first, last = period_of(month, today)
             name, before, after = month_around(_HERE, first)
             return DistrictPage(
-                frame=seat.frame("各镇街月报", "board", len(waiting(work, seat.town.id)), work.now),
+                frame=seat.frame(
+                    "各镇街月报", "board", how_many_wait(work, seat.town.id), work.now
+                ),
                 month=name,
                 before=before,
                 after=after,

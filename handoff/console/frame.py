@@ -3,13 +3,15 @@
 import hashlib
 import mimetypes
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from aiohttp import web
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
-from handoff.console.rights import Area, home_named, may_change, may_open, on_the_phone
+from handoff.alarms import BELL, bell_of
+from handoff.console.rights import LEADS, Area, home_named, may_change, may_open, on_the_phone
 
 PREFIX = "/console"
 ON_THE_BAR = 9
@@ -17,6 +19,7 @@ ON_THE_BAR = 9
 
 STATIC = f"{PREFIX}/static/{{name}}"
 
+_ROWS = 4000  # of chats, as they stand in lists: of each clerk's twenty, most have not changed
 _HERE = Path(__file__).parent
 _FOR_EVER = "public, max-age=31536000, immutable"
 _ASK_AGAIN = "no-cache"
@@ -37,11 +40,17 @@ class Frame:
     tab: str
     centre: str
     clerk: str
+    login: str
     role: str
     waiting: int
     now: str
     tabs: tuple[Area, ...]
     alarm: str = ""
+
+    @property
+    def bell(self) -> str:
+        """Give the topics of what rings for who is signed in."""
+        return f"{BELL} {bell_of(self.login)}" if self.role in LEADS else bell_of(self.login)
 
     def opens(self, path: str) -> bool:
         """Say whether who is signed in may look at this page."""
@@ -74,6 +83,7 @@ class Templates:
             lstrip_blocks=True,
         )
         self._environment.globals["static"] = self.static
+        self._environment.globals["row"] = lru_cache(_ROWS)(self._row)
         self._environment.globals["ways"] = on_the_phone
         self._environment.globals["home"] = home_named
         self._environment.globals["bar"] = ON_THE_BAR
@@ -88,6 +98,11 @@ class Templates:
         """Render the template with this context."""
         text = self._environment.get_template(template).render(page=page)
         return _squeezed(web.Response(text=text, status=status, content_type="text/html"))
+
+    def _row(self, kind: str, item: object, chosen: bool, acts: bool = True) -> Markup:
+        """Render one chat of the list; alike ones, and those of other clerks, only once."""
+        rows = self._environment.get_template("chat_rows.html").module
+        return Markup(getattr(rows, kind)(item, chosen, acts))  # noqa: S704 - escaped by the template
 
     def routes(self) -> list[web.RouteDef]:
         """Give the route of the static files."""

@@ -13,7 +13,8 @@ from aiohttp import web
 from handoff.clerks import Clerk, sitting
 from handoff.console.alarms import alarm_words
 from handoff.console.frame import PREFIX, STATIC, Frame, Templates
-from handoff.console.rights import area_of, home_of, on_the_bar
+from handoff.console.rights import LEADS, area_of, home_of, on_the_bar
+from handoff.console.shut_doors import without_shut_doors
 from handoff.console.words import stamp
 from handoff.ports import Transactions, Work
 from handoff.presence import seen
@@ -28,7 +29,6 @@ HEADERS = {
     "Referrer-Policy": "same-origin",
     "X-Robots-Tag": "noindex, nofollow",
 }
-_LEADS = frozenset({"负责人", "带班领导"})
 _TEACH = frozenset({"办事员", "负责人", "系统管理员"})
 _SEE_MISSES = _TEACH | {"办所负责人", "带班领导"}
 _EDIT_CATALOG = frozenset({"负责人", "系统管理员"})
@@ -64,7 +64,7 @@ class Seat:
     @property
     def leads(self) -> bool:
         """Say whether this clerk may take any colleague's chat over (source: TL-6)."""
-        return self.clerk.role in _LEADS
+        return self.clerk.role in LEADS
 
     @property
     def teaches(self) -> bool:
@@ -102,6 +102,7 @@ class Seat:
             tab,
             self.town.centre,
             clerk.name,
+            clerk.login,
             clerk.role,
             waiting,
             stamp(now),
@@ -182,7 +183,10 @@ class Guard:
                 raise web.HTTPSeeOther(home_of(seat.clerk.role))
             return self._not_for(seat.clerk.role, reading=reading)
         request[SEAT] = seat
-        return await handler(request)
+        response = await handler(request)
+        if isinstance(response, web.Response) and response.content_type == "text/html":
+            response.text = without_shut_doors(response.text or "", seat.clerk.role, request.path)
+        return response
 
     async def _seat(self, request: web.Request) -> Seat | None:
         secret = request.cookies.get(COOKIE)

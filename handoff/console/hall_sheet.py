@@ -12,7 +12,7 @@ from handoff.day_bookings import day_bookings
 from handoff.hall_groups import groups_of
 from handoff.hall_state import hall_state
 from handoff.ports import PageUrl, Work
-from handoff.queue import waiting
+from handoff.queue import how_many_wait
 from handoff.ticket_paths import screen_path
 from handoff.ticket_rows import Ticket
 from handoff.tickets import FIRST_FOR
@@ -101,7 +101,7 @@ def sheet(
     present = at_counter(work, town.id, counter.id)
     today = local(now).date()
     return HallSheet(
-        frame=seat.frame("叫号", "hall", len(waiting(work, town.id)), now),
+        frame=seat.frame("叫号", "hall", how_many_wait(work, town.id), now),
         may=may,
         counter=counter,
         counters=town.counters,

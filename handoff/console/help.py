@@ -7,7 +7,7 @@ from aiohttp import web
 from handoff.console.frame import PREFIX, Frame, Templates
 from handoff.console.guards import seat_of
 from handoff.ports import Transactions, Work
-from handoff.queue import waiting
+from handoff.queue import how_many_wait
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,6 @@ class Help:
         seat = seat_of(request)
 
         def read(work: Work) -> HelpPage:
-            return HelpPage(seat.frame("快捷键", "", len(waiting(work, seat.town.id)), work.now))
+            return HelpPage(seat.frame("快捷键", "", how_many_wait(work, seat.town.id), work.now))
 
         return self._templates.page("help.html", await self._transactions.run(read))

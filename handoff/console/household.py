@@ -25,7 +25,7 @@ from handoff.household import (
     people,
 )
 from handoff.ports import Transactions, Work
-from handoff.queue import waiting
+from handoff.queue import how_many_wait
 from handoff.transcripts import chat_view, look
 from knowledge.matters import CitizenId
 from knowledge.reading.kinsfolk import relations
@@ -106,7 +106,9 @@ class Households:
             look(work, seat.town.id, seat.clerk.login, citizen, "household")
             marks = marks_of(work, seat.town.id, citizen)
             return HouseholdPage(
-                frame=seat.frame("家人、照顾", "chats", len(waiting(work, seat.town.id)), work.now),
+                frame=seat.frame(
+                    "家人、照顾", "chats", how_many_wait(work, seat.town.id), work.now
+                ),
                 chat=int(request.match_info["chat"]),
                 marks=tuple((each, each in marks) for each in MARKS),
                 people=people(work, seat.town.id, citizen),

@@ -6,8 +6,10 @@ may be folded together, and a page that was away needs nothing but one refresh.
 
 import asyncio
 import threading
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final
 
 from aiohttp import web
 
@@ -19,6 +21,9 @@ HEARTBEAT = 15.0  # seconds
 PATIENCE = 10.0  # seconds that a page may take to read what it was sent
 Beat = Callable[[TownId, str], Awaitable[None]]
 """Told again and again that this log-in's page is open."""
+
+PACED: Final[Mapping[str, float]] = MappingProxyType({"queue": 1.0, "bell": 1.0, "words": 10.0})
+"""What concerns every page of a town: each is told of it at once, then once in so many seconds."""
 
 _TOPICS = 20
 _RETRY = 2000  # milliseconds
@@ -37,8 +42,20 @@ class _Page:
     topics: frozenset[str]
     loop: asyncio.AbstractEventLoop
     changed: dict[str, int] = field(default_factory=dict)
+    not_before: dict[str, float] = field(default_factory=dict)
     woken: asyncio.Event = field(default_factory=asyncio.Event)
     closing: bool = False
+
+    def due(self, pace: Mapping[str, float]) -> dict[str, int]:
+        """Give what is to be told now; for what was told a moment ago it is woken again later."""
+        now = self.loop.time()
+        early = {each for each in self.changed if self.not_before.get(each, now) > now}
+        if early:
+            self.loop.call_at(min(self.not_before[each] for each in early), self.woken.set)
+        told = {each: number for each, number in self.changed.items() if each not in early}
+        self.changed = {each: self.changed[each] for each in early}
+        self.not_before.update((each, now + pace[each]) for each in told if each in pace)
+        return told
 
     def tell(self, topic: str, number: int) -> None:
         """Note the change; a topic that changes twice before it is read is told once."""
@@ -54,15 +71,23 @@ class _Page:
 class Live:
     """The hub between the database's announcements and the pages that are open.
 
-    `heartbeat` and `patience` are seconds.
+    `heartbeat`, `patience` and what topics are `paced` by are seconds.
     """
 
-    def __init__(self, *, heartbeat: float = HEARTBEAT, patience: float = PATIENCE) -> None:
+    def __init__(
+        self,
+        *,
+        heartbeat: float = HEARTBEAT,
+        patience: float = PATIENCE,
+        paced: Mapping[str, float] = PACED,
+    ) -> None:
         self._heartbeat = heartbeat
         self._patience = patience
+        self._paced = paced
         self._lock = threading.Lock()
         self._pages: set[_Page] = set()
         self._number = 0
+        self._changes: dict[tuple[TownId, str], int] = {}
         self._closed = False
         self.beat: Beat | None = None
 
@@ -71,9 +96,15 @@ class Live:
         with self._lock:
             for town, topic in announced:
                 self._number += 1
+                if topic in self._paced:
+                    self._changes[town, topic] = self._number
                 for page in self._pages:
                     if page.town == town and topic in page.topics:
                         page.loop.call_soon_threadsafe(page.tell, topic, self._number)
+
+    def changes(self, town: TownId, topic: str) -> int:
+        """Give another number after each change of a topic in this town, where it is paced."""
+        return self._changes.get((town, topic), 0)
 
     def open_pages(self) -> int:
         """Count the pages that are listening."""
@@ -125,8 +156,7 @@ class Live:
                 await self._write(response, ": still here")
                 continue
             page.woken.clear()
-            changed, page.changed = page.changed, {}
-            for topic, number in changed.items():
+            for topic, number in page.due(self._paced).items():
                 await self._write(response, f"id: {number}\nevent: changed\ndata: {topic}")
 
     async def _write(self, response: web.StreamResponse, lines: str) -> None:

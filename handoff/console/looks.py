@@ -11,7 +11,7 @@ from handoff.console.typed import id_typed
 from handoff.console.words import masked, moment
 from handoff.looks import looks
 from handoff.ports import Transactions, Work
-from handoff.queue import waiting
+from handoff.queue import how_many_wait
 from knowledge.staff import Staff
 
 PAGE = 100
@@ -73,7 +73,7 @@ class Looks:
             last = f"{_HERE}?who={who}&before={found[PAGE - 1].id}" if len(found) > PAGE else None
             names = {each.login: each.name for each in town.staff}
             return LooksPage(
-                frame=seat.frame("谁看过群众资料", "board", len(waiting(work, town.id)), work.now),
+                frame=seat.frame("谁看过群众资料", "board", how_many_wait(work, town.id), work.now),
                 people=town.staff,
                 chosen=who,
                 lines=tuple(

@@ -13,7 +13,7 @@ from handoff.console.inbox import matter_name
 from handoff.console.words import moment, worked
 from handoff.open_loops import OpenLoop, open_loops
 from handoff.ports import Transactions, Work
-from handoff.queue import waiting
+from handoff.queue import how_many_wait
 from handoff.standing_work import light
 from knowledge.calendar import Calendar
 from knowledge.matters import Catalog, TownId
@@ -78,7 +78,7 @@ class Loops:
             counted = Counter(each.kind for each in found)
             shown = [each for each in found if chosen in {"", each.kind}]
             return LoopsPage(
-                seat.frame("没闭环的", "loops", len(waiting(work, town.id)), work.now),
+                seat.frame("没闭环的", "loops", how_many_wait(work, town.id), work.now),
                 tuple(counted.most_common()),
                 chosen,
                 tuple(self._line(work, town, catalog, each) for each in shown),

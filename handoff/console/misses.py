@@ -20,7 +20,7 @@ from handoff.console.understood import Tried, tried
 from handoff.console.words import moment
 from handoff.misses import WEEK, MissGroup, week_of_misses
 from handoff.ports import Reader, Transactions, Work
-from handoff.queue import waiting
+from handoff.queue import how_many_wait
 from handoff.taught import TaughtEntry, drop, taught
 from knowledge.matters import Catalog, TownId
 from knowledge.search.lessons import KIND_NAMES, LONGEST, LessonRules
@@ -200,7 +200,7 @@ def _read(work: Work, seat: Seat, catalog: Catalog, done: Done | None) -> _Seen:
     town = seat.town.id
     found = week_of_misses(work, town, seat.clerk.login)
     return _Seen(
-        frame=seat.frame("没听懂的", "misses", len(waiting(work, town)), work.now),
+        frame=seat.frame("没听懂的", "misses", how_many_wait(work, town), work.now),
         groups=tuple(
             _group(each, catalog, moment(each.last_at, work.now)) for each in found[:SHOWN]
         ),

@@ -17,7 +17,7 @@ from handoff.console.guards import Seat, seat_of
 from handoff.console.refusals import refusal_words
 from handoff.console.told import NoticeSheet, sheet_of, told_page
 from handoff.ports import Telling, Transactions, Work
-from handoff.queue import waiting
+from handoff.queue import how_many_wait
 from handoff.telling import tell_notice
 from handoff.transcripts import ChatView, chat_view, look
 from knowledge.calendar import Calendar
@@ -152,7 +152,7 @@ class Notices:
             sheet = sheet_of(notice, town.id)
             asked = tuple(_asked(each, matter, answers) for each in catalog.questions(matter))
         matters = tuple(each for each in catalog.matters.values() if town.takes(each))
-        frame = seat.frame("开告知单", "chats", len(waiting(work, town.id)), work.now)
+        frame = seat.frame("开告知单", "chats", how_many_wait(work, town.id), work.now)
         mine = is_mine(view, seat)
         return TellPage(frame, view.id, mine, refusal, matters, matter, asked, sheet)
 

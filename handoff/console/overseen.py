@@ -1,12 +1,13 @@
-"""What the page of 督办 shows: alarms, referrals, owed replies, chats, suggestions."""
+"""What the page of 督办 shows: referrals, alarms, owed replies, chats, suggestions."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import func, select
 
-from handoff.alarms import NOTE_LIMIT, alarms_of
+from handoff.alarms import NOTE_LIMIT
 from handoff.clerks import clerks_of
+from handoff.console.alarm_groups import Alarms, alarms_shown
 from handoff.console.frame import Frame
 from handoff.console.guards import Seat
 from handoff.console.inbox import matter_name, shortened
@@ -25,18 +26,6 @@ from knowledge.matters import Catalog, TownId
 _MOST = 200
 _DAY = timedelta(days=1)
 _CHATS, _CONTACTS = table_of(ChatRow), table_of(ContactRow)
-
-
-@dataclass(frozen=True, slots=True)
-class AlarmLine:
-    """One alarm; `seen` says who has acknowledged it, None while it rings."""
-
-    id: int
-    kind: str
-    words: str
-    chat: int | None
-    rang: str
-    seen: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +65,7 @@ class ChatLine:
     stage: str
     whose: str
     since: str | None
+    began: str
     waited: str
     tone: Tone
 
@@ -88,7 +78,7 @@ class Overseen:
     refusal: str
     leads: bool
     note_limit: int
-    alarms: tuple[AlarmLine, ...]
+    alarms: Alarms
     asked: tuple[AskedLine, ...]
     owed: tuple[OwedLine, ...]
     chats: tuple[ChatLine, ...]
@@ -106,7 +96,7 @@ def overseen(work: Work, seat: Seat, catalog: Catalog, refusal: str) -> Overseen
         refusal=refusal,
         leads=seat.leads,
         note_limit=NOTE_LIMIT,
-        alarms=_alarms(work, town, names),
+        alarms=alarms_shown(work, town, names),
         asked=tuple(
             AskedLine(
                 each.id,
@@ -130,18 +120,6 @@ def _clock(due: datetime, now: datetime, soon: timedelta) -> Tone:
     if due <= now:
         return Tone.LATE
     return Tone.SOON if due - now <= soon else Tone.CALM
-
-
-def _alarms(work: Work, town: TownId, names: dict[str, str]) -> tuple[AlarmLine, ...]:
-    lines = []
-    for each in alarms_of(work, town, 60):
-        seen = None
-        if each.seen_at is not None:
-            who = names.get(each.seen_by or "", each.seen_by or "")
-            seen = "，".join(x for x in (who, moment(each.seen_at, work.now), each.seen_note) if x)
-        rang = moment(each.rang_at, work.now)
-        lines.append(AlarmLine(each.id, each.kind, each.words, each.chat, rang, seen))
-    return tuple(lines)
 
 
 def _owed(work: Work, town: TownId) -> tuple[OwedLine, ...]:
@@ -193,6 +171,7 @@ def _chats(
                 stage,
                 "，".join(each for each in (whose, offered and f"轮到{offered}") if each) or "—",
                 stamp(since) if since else None,
+                moment(since, work.now) if since else "",
                 lasted(wait),
                 Tone.CALM if row.held_until else tone(wait),
             )

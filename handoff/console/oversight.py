@@ -7,11 +7,13 @@ from collections.abc import Callable
 
 from aiohttp import web
 
-from handoff.alarms import Acknowledged, NoSuchAlarm, acknowledge
+from handoff.alarms import Acknowledged, NoSuchAlarm, acknowledge, acknowledge_all
 from handoff.chats import EmptyText, TextTooLong
+from handoff.console.alarm_groups import TOGETHER
 from handoff.console.frame import PREFIX, Templates
 from handoff.console.guards import seat_of
 from handoff.console.overseen import Overseen, overseen
+from handoff.console.typed import id_typed
 from handoff.ports import Transactions, Work
 from handoff.referrals import Decided, DecidedAlready, WordsMissing, decide
 from handoff.replies import NothingOwed, Replied, reply
@@ -39,6 +41,7 @@ class Oversight:
         return [
             web.get(_HERE, self._show),
             web.post(f"{_HERE}/alarms/{_ID}", self._acknowledge),
+            web.post(f"{_HERE}/alarms/all", self._acknowledge_all),
             web.post(f"{_HERE}/referrals/{_ID}", self._decide),
             web.post(f"{_HERE}/replies/{_ID}", self._reply),
         ]
@@ -59,6 +62,21 @@ class Oversight:
                 raise web.HTTPSeeOther(_HERE)
             case NoSuchAlarm():
                 return await self._page(request, _GONE)
+
+    async def _acknowledge_all(self, request: web.Request) -> web.Response:
+        seat, form = seat_of(request), await request.post()
+        if not seat.leads:
+            return await self._page(request, _LEADERS)
+        kind, newest = str(form.get("kind", "")), id_typed(str(form.get("newest", "")))
+        town, login = seat.town.id, seat.clerk.login
+        if kind not in TOGETHER or newest is None:
+            return await self._page(request, _GONE)
+        done = await self._transactions.run(
+            lambda work: acknowledge_all(work, town, kind, newest, login)
+        )
+        if not done:
+            return await self._page(request, _GONE)
+        raise web.HTTPSeeOther(_HERE)
 
     async def _decide(self, request: web.Request) -> web.Response:
         seat, referral = seat_of(request), int(request.match_info["number"])

@@ -15,6 +15,7 @@ from handoff.console.calling import Calling
 from handoff.console.calls import Calls
 from handoff.console.catalog.pages import CatalogPages
 from handoff.console.catalog.shelf import Shelf
+from handoff.console.chat_list import Lists
 from handoff.console.chat_tools import ChatTools
 from handoff.console.chats import Chats
 from handoff.console.closures import Closures
@@ -106,7 +107,7 @@ class Console:
             live,
             Login(transactions, towns, all_towns, templates, clock, secure_cookie=secure_cookie),
             ChatTools(transactions, templates),
-            Chats(transactions, catalog, calendar, templates),
+            Chats(transactions, catalog, calendar, templates, Lists(live.changes)),
             Passing(transactions, calendar),
             Notices(transactions, catalog, calendar, telling, templates),
             Corrections(transactions, catalog, telling, templates),

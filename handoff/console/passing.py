@@ -2,7 +2,7 @@
 
 from aiohttp import web
 
-from handoff.alarms import BELL
+from handoff.alarms import bell_of
 from handoff.console.frame import PREFIX
 from handoff.console.guards import seat_of
 from handoff.dealing import deal_town
@@ -96,7 +96,7 @@ class Passing:
             step_out(work, seat.town.id, seat.clerk.login, away=away)
             deal_town(work, seat.town, self._calendar)
             work.announce(seat.town.id, QUEUE)
-            work.announce(seat.town.id, BELL)
+            work.announce(seat.town.id, bell_of(seat.clerk.login))
 
         await self._transactions.run(job)
         raise web.HTTPSeeOther(_LIST)

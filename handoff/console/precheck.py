@@ -38,7 +38,7 @@ from handoff.prechecking import (
     standing_of,
     tell_papers,
 )
-from handoff.queue import waiting
+from handoff.queue import how_many_wait
 from handoff.transcripts import ChatView, chat_view, look
 
 T = TypeVar("T")
@@ -196,7 +196,7 @@ def _laid_out(
     papers = found.papers if found else ()
     pictures = [*(found.loose if found else ()), *(p for each in papers for p in each.pictures)]
     return PrecheckPage(
-        frame=seat.frame("材料预审", "chats", len(waiting(work, town)), work.now),
+        frame=seat.frame("材料预审", "chats", how_many_wait(work, town), work.now),
         chat=view.id,
         mine=is_mine(view, seat),
         refusal=refusal,

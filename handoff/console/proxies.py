@@ -20,7 +20,7 @@ from handoff.proxies import HasProxy, TooManyProxies, Wish
 from handoff.proxy_moves import Stepped, tell
 from handoff.proxy_records import OPEN, STATE_WORDS, Proxy, all_proxies
 from handoff.proxy_words import asked, name_of
-from handoff.queue import waiting
+from handoff.queue import how_many_wait
 from handoff.telling import own_citizen
 from knowledge.calendar import Calendar
 from knowledge.matters import Catalog, CitizenId, Matter, TownId
@@ -128,7 +128,7 @@ class ProxiesPages:
         town = seat.town
         found = all_proxies(work, town.id, states=_SHOW[show][1], village=village or None)
         return ProxiesPage(
-            frame=seat.frame("代办", "proxies", len(waiting(work, town.id)), work.now),
+            frame=seat.frame("代办", "proxies", how_many_wait(work, town.id), work.now),
             filters=tuple((key, words) for key, (words, _) in _SHOW.items()),
             show=show,
             villages=tuple(each.name for each in town.villages),
@@ -168,7 +168,7 @@ class ProxiesPages:
         seat = seat_of(request)
 
         def read(work: Work) -> NewProxyPage:
-            waits = len(waiting(work, seat.town.id))
+            waits = how_many_wait(work, seat.town.id)
             return NewProxyPage(
                 frame=seat.frame("替人请代办", "proxies", waits, work.now),
                 chat=_chat(typed),

@@ -12,7 +12,7 @@ from handoff.console.frame import PREFIX, Frame, Templates
 from handoff.console.guards import Seat, seat_of
 from handoff.console.inbox import matter_name
 from handoff.ports import Transactions, Work
-from handoff.queue import waiting
+from handoff.queue import how_many_wait
 from handoff.rating_shares import RatingShare, analysis
 from knowledge.calendar import local
 from knowledge.matters import Catalog, TownId
@@ -77,7 +77,7 @@ class RatingAnalysisPages:
         counters = {each.id: each.name for each in town.counters}
         people = {each.login: each.name for each in town.staff}
         return AnalysisPage(
-            frame=seat.frame("评价分析", "ratings", len(waiting(work, town.id)), work.now),
+            frame=seat.frame("评价分析", "ratings", how_many_wait(work, town.id), work.now),
             first=first.isoformat(),
             last=last.isoformat(),
             rated=sum(each.rated for each in found.months),

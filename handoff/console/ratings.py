@@ -10,7 +10,7 @@ from handoff.console.guards import Seat, seat_of
 from handoff.console.words import masked, moment
 from handoff.day_words import counter_name
 from handoff.ports import Transactions, Work
-from handoff.queue import waiting
+from handoff.queue import how_many_wait
 from handoff.rating_figures import Figures, RatingView, figures, latest_ratings
 from handoff.ratings import LEVELS, LOW
 from handoff.rectifications import (
@@ -142,7 +142,7 @@ class Ratings:
             counted = figures(work, town.id)
             latest = latest_ratings(work, town.id) if sees else ()
             return RatingsPage(
-                frame=seat.frame("好差评", "ratings", len(waiting(work, town.id)), now),
+                frame=seat.frame("好差评", "ratings", how_many_wait(work, town.id), now),
                 may=seat.leads,
                 sees=sees,
                 figures=counted,

@@ -15,7 +15,7 @@ from handoff.console.inbox import matter_name
 from handoff.console.refusals import refusal_words
 from handoff.console.words import lasted, masked, moment, owned, subject
 from handoff.ports import Transactions, Work
-from handoff.queue import waiting
+from handoff.queue import how_many_wait
 from handoff.registers import CallerUntold, ContactEntry, Finished, NotOpen, finish, register
 from handoff.replies import reply_due
 from handoff.results import NOTE_LIMIT
@@ -163,7 +163,7 @@ class Register:
             found, turn = _entries(work, seat.town.id, place)
             return RegisterPage(
                 frame=seat.frame(
-                    "首问登记", "register", len(waiting(work, seat.town.id)), work.now
+                    "首问登记", "register", how_many_wait(work, seat.town.id), work.now
                 ),
                 here=place.href(),
                 filters=tuple(

@@ -17,6 +17,9 @@ _WATCHED: Final[Roles] = _CENTRE | {"监督员"}
 _OVERSEE: Final[Roles] = frozenset({"负责人", "办所负责人", "带班领导", "监督员", "系统管理员"})
 _AUDIT: Final[Roles] = frozenset({"负责人", "带班领导", "监督员", "系统管理员"})
 _AGENTS: Final[Roles] = _CENTRE | {"代办员"}
+LEADS: Final[Roles] = frozenset({"负责人", "带班领导"})
+"""Who answers alarms, decides, and may take any colleague's chat over. source: TL-6"""
+
 _NOBODY: Final[Roles] = frozenset()
 _AGENT_S_PHONE: Final = ("/console/agent", "/console/sheet", "/console/attendance")
 _CLERK_S_PHONE: Final = ("/console/", "/console/sheet", "/console/proxies")
@@ -55,21 +58,26 @@ AREAS: Final[tuple[Area, ...]] = (
     Area("/console/away", _NOBODY, _CENTRE),
     Area("/console/media", _WATCHED, _NOBODY),
     Area("/console/register", _WATCHED, _CENTRE, "首问登记", "r"),
+    Area("/console/register/new", _CENTRE, _CENTRE),
     Area("/console/register.xlsx", _WATCHED, _NOBODY),
     Area("/console/calls", _WATCHED, _COUNTER, "待告知", "d"),
     Area("/console/bookings", _WATCHED, _COUNTER, "预约", "b"),
+    Area("/console/bookings/new", _COUNTER, _COUNTER),
     Area("/console/hall", _WATCHED, _COUNTER, "叫号", "h"),
     Area("/console/closures", _WATCHED, _COUNTER),
     Area("/console/visits", _WATCHED, _CENTRE, "上门", "s"),
+    Area("/console/visits/new", _CENTRE, _CENTRE),
     Area("/console/agent", _AGENTS, _AGENTS, "我的代办", "l", bar=frozenset({"代办员"})),
     Area("/console/proxies", _WATCHED, _CENTRE, "代办", "p"),
-    Area("/console/oversight", _WATCHED | {"系统管理员"}, _CENTRE, "督办", "u"),
+    Area("/console/proxies/new", _CENTRE, _CENTRE),
+    Area("/console/oversight", _WATCHED, _CENTRE, "督办", "u"),
     Area("/console/board", _OVERSEE | {"区级查看"}, _NOBODY, "看板", "k"),
     Area("/console/district", _OVERSEE | {"区级查看"}, _NOBODY),
     Area("/console/loops", _OVERSEE | {"办事员"}, _NOBODY, "没闭环的", "w"),
     Area("/console/looks", _AUDIT, _NOBODY),
     Area("/console/voices", _WATCHED, _CENTRE, "语音", "v"),
     Area("/console/trips", _WATCHED, _CENTRE, "出车", "t"),
+    Area("/console/trips/plan", _CENTRE, _CENTRE),
     Area("/console/sheet", _AGENTS, _AGENTS, "今天上门", "j"),
     Area("/console/catalog", EVERYBODY, _CENTRE | {"系统管理员", "区级查看"}, "事项目录", "c"),
     Area("/console/canned", _CENTRE, _CENTRE, "常用语", "y"),

@@ -10,7 +10,7 @@ from handoff.console.words import moment
 from handoff.corrections import FoundCorrection, correction_numbered
 from handoff.notices import FoundNotice, notice_numbered
 from handoff.ports import Work
-from handoff.queue import waiting
+from handoff.queue import how_many_wait
 from handoff.transcripts import chat_view, look
 from knowledge.matters import TownId
 from knowledge.notice_lists import Group, groups_of, spared_hints, spared_words
@@ -71,7 +71,7 @@ def told_page(work: Work, seat: Seat, chat: int, number: str) -> ToldPage | None
     told = found.entry if isinstance(found, FoundCorrection) else found
     by = "微信自动告知" if told.told_by == "bot" else names.get(told.told_by, told.told_by)
     return ToldPage(
-        frame=seat.frame("告知单", "chats", len(waiting(work, town.id)), work.now),
+        frame=seat.frame("告知单", "chats", how_many_wait(work, town.id), work.now),
         chat=chat,
         number=number,
         told=f"{moment(told.told_at, work.now)}，{by}",

@@ -22,7 +22,7 @@ from handoff.console.trip_cards import (
 )
 from handoff.console.words import full_day
 from handoff.ports import Work
-from handoff.queue import waiting
+from handoff.queue import how_many_wait
 from handoff.trips.breaches import breaches, half_words
 from handoff.trips.crews import away_on
 from handoff.trips.half_days import HALVES, half_days_ahead, open_half_days
@@ -87,7 +87,7 @@ def board(
     laid = _Laid(work, town, catalog, trips, stops, visits)
     outside = [each for each in open_visits(work, town.id) if each.state in {"asked", "not_home"}]
     return BoardPage(
-        frame=seat.frame("出车", "trips", len(waiting(work, town.id)), work.now),
+        frame=seat.frame("出车", "trips", how_many_wait(work, town.id), work.now),
         here=f"/console/trips?week={week.isoformat()}",
         before=(week - timedelta(days=_WEEK)).isoformat(),
         after=(week + timedelta(days=_WEEK)).isoformat(),

@@ -10,7 +10,7 @@ from handoff.console.frame import PREFIX, Frame, Templates
 from handoff.console.guards import Seat, seat_of
 from handoff.console.trip_cards import name_of, wishes_of
 from handoff.ports import Transactions, Work
-from handoff.queue import waiting
+from handoff.queue import how_many_wait
 from handoff.trips.applying import Applied, Overtaken, apply_plan
 from handoff.trips.breaches import half_words
 from handoff.trips.drafting import Draft, changes, draft
@@ -80,7 +80,7 @@ class PlanPages:
         seat = planner(request)
         made, found = await self._make(seat)
         count = await self._transactions.run(
-            lambda work: seat.frame("排一排", "trips", len(waiting(work, seat.town.id)), work.now)
+            lambda work: seat.frame("排一排", "trips", how_many_wait(work, seat.town.id), work.now)
         )
         page = _plan_page(seat, count, made, found, refusal)
         return self._templates.page("trip_plan.html", page, 409 if refusal else 200)

@@ -12,7 +12,7 @@ from handoff.console.visit_list import HERE, may_act
 from handoff.console.visit_typed import FIELDS, Typed, half_day_typed, known, save
 from handoff.console.visits import NUMBER
 from handoff.ports import Transactions, Work
-from handoff.queue import waiting
+from handoff.queue import how_many_wait
 from handoff.visits import VisitView, free_halves
 from knowledge.calendar import Calendar, local
 from knowledge.half_days import HalfDay
@@ -125,7 +125,7 @@ class VisitForms:
         title = f"改上门 {number}" if number else "登记上门"
         back = f"{PREFIX}/chats/{typed['chat']}" if typed.get("chat") else HERE
         return VisitForm(
-            frame=seat.frame(title, "visits", len(waiting(work, town.id)), work.now),
+            frame=seat.frame(title, "visits", how_many_wait(work, town.id), work.now),
             title=title,
             number=number,
             action=f"{HERE}/{number}/edit" if number else f"{HERE}/new",

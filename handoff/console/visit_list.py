@@ -8,7 +8,7 @@ from handoff.console.guards import Seat
 from handoff.console.inbox import matter_name
 from handoff.console.words import moment
 from handoff.ports import Work
-from handoff.queue import waiting
+from handoff.queue import how_many_wait
 from handoff.visits import VisitView, counts, visits_in
 from knowledge.calendar import local
 from knowledge.matters import Catalog
@@ -68,7 +68,7 @@ def listed(work: Work, seat: Seat, catalog: Catalog, wanted: str) -> VisitsPage:
     states = next(states for key, _, states in words.GROUPS if key == chosen)
     shown = visits_in(work, seat.town.id, states)
     return VisitsPage(
-        frame=seat.frame("上门", "visits", len(waiting(work, seat.town.id)), work.now),
+        frame=seat.frame("上门", "visits", how_many_wait(work, seat.town.id), work.now),
         here=f"{HERE}?show={chosen}",
         tabs=tuple(Tab(key, name, number[key], key == chosen) for key, name, _ in words.GROUPS),
         lines=tuple(_line(work, each, catalog) for each in shown),

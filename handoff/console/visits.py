@@ -17,7 +17,7 @@ from handoff.console.visit_list import HERE, listed, may_act
 from handoff.console.words import moment
 from handoff.household import PersonView, people
 from handoff.ports import Transactions, Work
-from handoff.queue import waiting
+from handoff.queue import how_many_wait
 from handoff.transcripts import look
 from handoff.visit_changes import (
     REASON_LIMIT,
@@ -177,7 +177,7 @@ def _whole(
     profiles = people(work, seat.town.id, visit.citizen) if visit.reachable else ()
     person = next((each for each in profiles if each.id == visit.person and each.consent), None)
     return VisitPage(
-        frame=seat.frame(f"上门 {number}", "visits", len(waiting(work, seat.town.id)), work.now),
+        frame=seat.frame(f"上门 {number}", "visits", how_many_wait(work, seat.town.id), work.now),
         visit=visit,
         matter=matter_name(catalog, visit.matter) or "还没说清",
         when=words.when(visit, local(work.now).date()),

@@ -9,7 +9,7 @@ from handoff.console.frame import PREFIX, Frame, Templates
 from handoff.console.guards import seat_of
 from handoff.console.words import lasted, masked, moment
 from handoff.ports import Listener, Transactions, Work
-from handoff.queue import waiting
+from handoff.queue import how_many_wait
 from handoff.voices import (
     TEXT_LIMIT,
     NoSuchVoice,
@@ -112,7 +112,7 @@ class Voices:
             town = seat.town.id
             names = {each.login: each.name for each in clerks_of(work, town)}
             return VoicesPage(
-                frame=seat.frame("语音听写", "voices", len(waiting(work, town)), work.now),
+                frame=seat.frame("语音听写", "voices", how_many_wait(work, town), work.now),
                 lines=tuple(
                     Line(
                         each.message,

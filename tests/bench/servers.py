@@ -35,6 +35,12 @@ class Server:
         told = Path(f"/proc/{self.process.pid}/status").read_text("ascii")
         return int(told.split("VmHWM:")[1].split()[0]) / 1024
 
+    def cpu(self) -> float:
+        """Give the seconds of processor time that it has used since it began."""
+        told = Path(f"/proc/{self.process.pid}/stat").read_text("ascii")
+        user, system = told.rpartition(")")[2].split()[11:13]
+        return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+
 
 def settings(folder: Path, port: int, api_port: int = 9) -> dict[str, str]:
     """Give the environment of our server: everything in this folder, WeChat's API on this port."""

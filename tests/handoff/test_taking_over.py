@@ -33,12 +33,11 @@ async def test_a_colleague_may_only_when_the_citizen_waited_too_long(
     await says(database, "在吗")
     clock.pass_(PATIENCE - timedelta(seconds=1))
     assert await over(database, chat) == TakenAlready("a")
-    assert await database.run(lambda work: forsaken(work, TOWN.id, "b")) == ()
+    assert await database.run(lambda work: forsaken(work, TOWN.id)) == ()
 
     clock.pass_(timedelta(seconds=1))
-    (late,) = await database.run(lambda work: forsaken(work, TOWN.id, "b"))
+    (late,) = await database.run(lambda work: forsaken(work, TOWN.id))
     assert (late.id, late.clerk) == (chat, "a")
-    assert await database.run(lambda work: forsaken(work, TOWN.id, "a")) == ()
     assert await over(database, chat) == Taken(chat, LI)
 
 

@@ -11,7 +11,7 @@ from handoff.catalog_versions import version_name, version_numbers
 from handoff.console.frame import PREFIX, Frame, Templates
 from handoff.console.guards import ErrorPage, Seat, seat_of
 from handoff.ports import Catalogs, Transactions, Work
-from handoff.queue import waiting
+from handoff.queue import how_many_wait
 from knowledge.calendar import Calendar
 from knowledge.layers import SOURCE_NAMES, Layers, Source
 from knowledge.matters import Catalog, TownId
@@ -113,7 +113,7 @@ class Opened:
     def frame(self, work: Work, title: str) -> Frame:
         """Give the frame around a page."""
         town = self.seat.town.id
-        return self.seat.frame(title, "catalog", len(waiting(work, town)), work.now)
+        return self.seat.frame(title, "catalog", how_many_wait(work, town), work.now)
 
 
 def own_number(version: str) -> int:

@@ -14,7 +14,7 @@ from handoff.console.roster.rights import seen_by
 from handoff.console.typed import day_typed
 from handoff.leader_duty import month_of
 from handoff.ports import Transactions, Work
-from handoff.queue import waiting
+from handoff.queue import how_many_wait
 from handoff.timesheet import ATTENDING, SIGNS, MonthSheet, SessionMark, month_sheet
 from handoff.timesheet_file import TOTALS, timesheet_file, totals_of
 from knowledge.calendar import WEEKDAYS, Calendar, local
@@ -115,7 +115,7 @@ class Attendance:
         before, after = first - timedelta(days=1), last + timedelta(days=1)
         here = seat.clerk.role == ATTENDING
         return AttendancePage(
-            frame=seat.frame("考勤", "attendance", len(waiting(work, seat.town.id)), work.now),
+            frame=seat.frame("考勤", "attendance", how_many_wait(work, seat.town.id), work.now),
             month=f"{first.year}年{first.month}月",
             before=f"{HERE}?month={before:%Y-%m}",
             after=f"{HERE}?month={after:%Y-%m}" if after <= today else None,

@@ -26,7 +26,7 @@ from handoff.covering import left_behind
 from handoff.gaps import open_gaps
 from handoff.overbooked import overbooked
 from handoff.ports import Work
-from handoff.queue import waiting
+from handoff.queue import how_many_wait
 from handoff.roster import stand_in
 from handoff.staffing import Staffing, staffing
 from handoff.timesheet import ATTENDING
@@ -129,7 +129,7 @@ def read_page(
     covers = {each.id: stand_in(work, town, each.login, each.first_at) for each in away}
     places = {(row.place.kind, row.place.of) for group in groups for row in group.rows}
     return RosterPage(
-        frame=seat.frame("排班", "roster", len(waiting(work, town.id)), work.now),
+        frame=seat.frame("排班", "roster", how_many_wait(work, town.id), work.now),
         address=f"{HERE}?day={monday}",
         week=f"{full_day(days[0], today)} – {days[-1].month}月{days[-1].day}日",
         before=f"{HERE}?day={monday - _WEEK}",

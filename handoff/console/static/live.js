@@ -4,8 +4,13 @@ import { fetchPage, isAtEnd, patchById } from "./patch.js";
 const RETRY = 3000; // milliseconds, where the browser itself has given up
 const SOFT = 50; // milliseconds in which several changes become one fetch
 const WAITED = 60000; // milliseconds: who has waited too long changes by time alone
+const SPARING = 5000; // milliseconds between two fetches of a whole page for changes in the queue
+const EVERYBODY_S = new Set(["queue", "words"]); // fifty desks do not ask at the same instant
+const SPREAD = 400; // milliseconds
 const due = new Set();
+const fetchedAt = new Map();
 let timer = 0;
+let later = 0;
 let fetching = false;
 
 export function startLive() {
@@ -31,7 +36,9 @@ function listen() {
     line.hidden = true;
     want(parts());
   });
-  stream.addEventListener("changed", (event) => want(heedful(event.data)));
+  stream.addEventListener("changed", ({ data }) =>
+    setTimeout(() => want(heedful(data)), EVERYBODY_S.has(data) ? Math.random() * SPREAD : 0),
+  );
   stream.onerror = () => {
     line.hidden = false;
     if (stream.readyState !== EventSource.CLOSED) return;
@@ -42,14 +49,29 @@ function listen() {
 }
 
 function want(changed) {
-  for (const each of changed) due.add(each.dataset.part);
-  if (!timer && !fetching) timer = setTimeout(fetchDue, SOFT);
+  for (const each of changed) {
+    const address = each.dataset.part;
+    const wait = isPart(address) ? 0 : (fetchedAt.get(address) ?? -SPARING) + SPARING - performance.now();
+    if (wait <= 0) due.add(address);
+    else if (!later) later = setTimeout(() => ((later = 0), want([each])), wait);
+  }
+  if (due.size && !timer && !fetching) timer = setTimeout(fetchDue, SOFT);
+}
+
+const isPart = (address) => address.startsWith("/console/parts/");
+
+// a word in the open chat changes the list as well: one fetch brings both
+function together(addresses) {
+  const chat = addresses.find((each) => each.startsWith("/console/parts/chats/"));
+  const list = addresses.find((each) => each.startsWith("/console/parts/list"));
+  if (!chat || !list) return addresses;
+  return [`${chat}?list`, ...addresses.filter((each) => each !== chat && each !== list)];
 }
 
 async function fetchDue() {
   timer = 0;
   fetching = true;
-  const addresses = [...due];
+  const addresses = together([...due]);
   due.clear();
   try {
     await Promise.all(addresses.map(fetchPart));
@@ -62,6 +84,7 @@ async function fetchDue() {
 }
 
 async function fetchPart(address) {
+  fetchedAt.set(address, performance.now());
   const fetched = await fetchPage(address);
   if (!fetched?.answer.ok) return;
   const { page } = fetched;

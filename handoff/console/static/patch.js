@@ -47,8 +47,9 @@ const keyed = (element) =>
   element.children.length > 0 && [...element.children].every((each) => each.id);
 
 function copyAttributes(old, fresh) {
-  for (const { name } of [...old.attributes]) if (!fresh.hasAttribute(name)) old.removeAttribute(name);
-  for (const { name, value } of fresh.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+  const own = (name) => name === "open" && old.tagName === "DETAILS"; // folded as its reader left it
+  for (const { name } of [...old.attributes]) if (!fresh.hasAttribute(name) && !own(name)) old.removeAttribute(name);
+  for (const { name, value } of fresh.attributes) if (old.getAttribute(name) !== value && !own(name)) old.setAttribute(name, value);
 }
 
 function patchChildren(old, fresh) {

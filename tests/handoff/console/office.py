@@ -23,6 +23,7 @@ from handoff.console.pages import Console
 from handoff.ports import Catalogs, PictureFile, Transactions, Work
 from handoff.queue import call
 from handoff.tables.messages import MessageRow
+from handoff.taking import WORDS
 from knowledge.calendar import read_calendar
 from knowledge.layers import Layers
 from knowledge.matters import Catalog, CitizenId, TownId
@@ -203,6 +204,7 @@ class Office:
 
         def job(work: Work) -> None:
             work.execute(insert(MessageRow).values(values))
+            work.announce((town or self.shizhen).id, WORDS)  # as a turn does
 
         await self.run(job)
 

@@ -64,6 +64,23 @@ async def test_a_page_hears_only_its_town_and_its_topics(
         assert (await _event(theirs))["data"] == "queue"
 
 
+async def test_what_concerns_everybody_is_told_at_once_and_then_in_no_hurry(
+    office: Office, clerk: Client
+) -> None:
+    office.live._paced = {"queue": 0.2}
+    async with clerk.get("/console/live?topics=queue,chat:7") as stream:
+        await _event(stream)
+        heard: list[dict[str, str]] = []
+        for topic in ("queue", "queue", "chat:7"):
+            office.live.publish([(office.shizhen.id, topic)])
+            if topic == "chat:7" or not heard:
+                heard.append(await _event(stream))
+        heard.append(await _event(stream))
+
+    assert [each["data"] for each in heard] == ["queue", "chat:7", "queue"]
+    assert len({each["id"] for each in heard}) == 3
+
+
 async def test_publishing_from_other_threads_loses_no_topic(office: Office, clerk: Client) -> None:
     topics = [f"chat:{number}" for number in range(10)]
     async with clerk.get(f"/console/live?topics={','.join(topics)}") as stream:
