@@ -9,11 +9,13 @@ from dialogs.flows import (
     not_ours,
     own_bookings,
     precheck,
+    raised,
     visit_wish,
     wishes,
 )
 from dialogs.flows.coming import only_a_time, takes_any, wishes_to_come
 from dialogs.machine import Again, Aside, Outcome, Start, Turn
+from dialogs.texts import raised as raised_texts
 from dialogs.texts import say
 from knowledge.calendar import local
 from knowledge.search.understanding import Element, Intent
@@ -50,10 +52,8 @@ def route(turn: Turn) -> Outcome:
         return precheck.pictured(turn) or Aside((say.PICTURE,))
     if not said.text.strip() or asides.is_yes_alone(turn):
         return Aside((say.AS_YOU_LIKE,)) if said.text.strip() else Start("welcome")
-    if wish := wishes.heard(turn):
+    if wish := wishes.heard(turn) or own_bookings.wish(turn):
         return wish
-    if own := own_bookings.wish(turn):
-        return own
     village = named_village.begins(turn)
     if village is not None:
         return village
@@ -116,6 +116,8 @@ def proxy(_turn: Turn, matter: str) -> Outcome:
 
 def elsewhere(turn: Turn) -> Outcome | None:
     """Turn from the middle of a dialog to another matter or wish that was surely named."""
+    if asides.is_yes_alone(turn):
+        return None  # “同意” is no wish to divorce
     if own := own_bookings.wish(turn):
         return own
     if wish := wishes.heard(turn):
@@ -237,6 +239,9 @@ def _by_a_person(turn: Turn, intent: Intent) -> Outcome | None:
         return not_ours.answer(turn)
     if intent == "unsolved":
         return Start("unsolved", {"said": said})
+    if intent == "complain" and (there := raised.same_before(turn, reason)):
+        turn.world.desk.answered(said)
+        return Aside((raised_texts.before(there),))
     if intent == "complain":
         phone = turn.world.town.complaint_phone
         return Start("ask_clerk", {"reason": reason, "asked": said}, (say.complaint(phone),))
