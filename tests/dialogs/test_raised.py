@@ -17,7 +17,14 @@ def _chat() -> Chat:
 
 @pytest.mark.parametrize(
     "asked",
-    ["什么时候答复", "啥时候给我回话？", "好久能给我答复", "还没回复呢", "我提的建议怎么样了"],
+    [
+        "什么时候答复",
+        "啥时候给我回话？",
+        "好久能给我答复",
+        "好久才答复我",
+        "还没回复呢",
+        "我提的建议怎么样了",
+    ],
 )
 def test_it_is_told_by_when_a_suggestion_is_answered(chat: Chat, asked: str) -> None:
     chat.says("我要提个建议，大厅多放几把椅子")
