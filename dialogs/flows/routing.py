@@ -39,7 +39,6 @@ _BY_A_PERSON: Mapping[Intent, str] = {
 _ASKED_OF_A_MATTER: Mapping[Intent, Element] = {"proxy": "proxy", "home_visit": "visit"}
 """Beside a matter these wishes are first questions about it: it says who may have it so."""
 
-
 _TALKED_OF = ("matter", "candidates")
 _PLAINLY_ANOTHER = 0.3
 """From this score on, words in the middle of a step mean another matter, which is asked back."""
@@ -50,10 +49,12 @@ def route(turn: Turn) -> Outcome:
     said, understanding = turn.said, turn.said.understanding
     if said.kind == "image":
         return precheck.pictured(turn) or Aside((say.PICTURE,))
-    if not said.text.strip() or asides.is_yes_alone(turn):
-        return Aside((say.AS_YOU_LIKE,)) if said.text.strip() else Start("welcome")
+    if not said.text.strip():
+        return Start("welcome")
     if wish := wishes.heard(turn) or own_bookings.wish(turn):
         return wish
+    if asides.is_yes_alone(turn):
+        return Aside((say.AS_YOU_LIKE,))
     village = named_village.begins(turn)
     if village is not None:
         return village
@@ -116,12 +117,12 @@ def proxy(_turn: Turn, matter: str) -> Outcome:
 
 def elsewhere(turn: Turn) -> Outcome | None:
     """Turn from the middle of a dialog to another matter or wish that was surely named."""
-    if asides.is_yes_alone(turn):
-        return None  # “同意” is no wish to divorce
     if own := own_bookings.wish(turn):
         return own
     if wish := wishes.heard(turn):
         return _held(wish)
+    if asides.is_yes_alone(turn):
+        return None  # “同意” is no wish to divorce
     understanding = turn.said.understanding
     village = named_village.begins(turn)
     if village is not None:
