@@ -1,6 +1,7 @@
 """Whom a message is meant for: the bot, the clerk one waits for, or nobody in particular."""
 
 from bot.wechat.messages import Inbound
+from dialogs.flows.raised import asks_for_it
 from dialogs.words import global_word
 from knowledge.search.understanding import Understanding
 
@@ -16,7 +17,7 @@ def says_it_to_the_clerk(inbound: Inbound, understanding: Understanding) -> bool
         return False
     if understanding.kind == "clarify" and understanding.candidates[0].score >= _CLEAR_ENOUGH:
         return False
-    return global_word(inbound.text) is None
+    return global_word(inbound.text) is None and not asks_for_it(inbound.text)
 
 
 def needs_no_contact(inbound: Inbound, understanding: Understanding) -> bool:

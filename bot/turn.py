@@ -28,7 +28,7 @@ from knowledge.matters import Catalog, CitizenId
 from knowledge.search.elsewhere import Topic
 from knowledge.search.understanding import Understanding
 from knowledge.towns import Town
-from knowledge.urgent import Urgency, urgency_of
+from knowledge.urgent import Urgency, told_as_reason, urgency_of
 
 _KINDS: Mapping[str, SaidKind] = {
     "text": "text",
@@ -142,7 +142,9 @@ def _decide(
         return (), "event"
     if inbound.event not in _CLICKS:
         _open_contact(work, message, around, found)
-    if urgency := urgency_of(inbound.text) if inbound.kind == "text" else None:
+    urgency = urgency_of(inbound.text) if inbound.kind == "text" else None
+    reason = urgency is not None and told_as_reason(inbound.text, of_a_visit=talk.asks_for_help)
+    if urgency is not None and not reason:
         return _rescue(work, message, around, urgency, talk), "urgent"
     if found.chat is not None:
         chats.heard(work, around.town.id, found.chat, work.now)
@@ -152,7 +154,8 @@ def _decide(
         if not talk.frames and says_it_to_the_clerk(message.inbound, message.understanding):
             _keep_picture(work, message, around)
             return (say.IN_THE_QUEUE,), "queued"
-    return _step(work, message, around, talk, cares=found.cares), "bot"
+    texts = _step(work, message, around, talk, cares=found.cares)
+    return ((say.if_just_now(texts) if reason else texts), "bot")
 
 
 def _step(

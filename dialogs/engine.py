@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from dialogs import turning
 from dialogs.choosing import choose
-from dialogs.flows import day, menu, own_bookings, precheck, prompted, proxy, routing
+from dialogs.flows import day, menu, own_bookings, precheck, prompted, proxy, raised, routing
 from dialogs.incoming import Incoming, Step
 from dialogs.machine import (
     NOTHING_UNDERSTOOD,
@@ -230,6 +230,6 @@ def _global(talk: Talk, incoming: Incoming) -> Global | None:
     word = global_word(incoming.text)
     if word == "cancel" and choose(incoming.text, talk.shown):
         return None  # “取消” may be just what is asked
-    if wants_the_list(incoming.text):
-        return word  # “直接看清单” sounds like “直接找人”
+    if wants_the_list(incoming.text) or raised.asks_for_it(incoming.text):
+        return word  # “直接看清单” sounds like “直接找人”, “好久答复我” like “来个人答复我”
     return "human" if word is None and incoming.understanding.intent == "human" else word

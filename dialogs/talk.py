@@ -13,6 +13,8 @@ MAX_TRAIL = 12
 PAUSE = timedelta(hours=2)
 """After so long a silence, an unfinished dialog is offered to go on with instead of going on."""
 
+_HELP = frozenset({"visit", "my_visits", "proxy", "household", "care"})
+
 
 @dataclass
 class Frame:
@@ -47,6 +49,11 @@ class Talk:
     paused: Understanding | None = None
     with_clerk: bool = False
     heard_at: datetime | None = None
+
+    @property
+    def asks_for_help(self) -> bool:
+        """Say whether a visit, or somebody who does it for the citizen, is being asked for."""
+        return any(each.dialog in _HELP for each in self.frames)
 
     def as_json(self) -> dict[str, Any]:
         """Give the talk as plain JSON values."""

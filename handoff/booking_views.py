@@ -90,6 +90,18 @@ class BookingView:
                 pass
         return Comer(self.for_name, self.phone, self.person, channel)
 
+    def is_for(self, comer: Comer) -> bool:
+        """Say whether the same person comes, as far as was said.
+
+        A name without a profile is another's in chat (妈妈), and may be one's own elsewhere.
+        """
+        if self.person is not None or comer.person is not None:
+            return self.person == comer.person
+        if self.for_name and comer.name:
+            return self.for_name == comer.name
+        channel = self.channel if self.for_name else comer.channel if comer.name else None
+        return channel != "微信"
+
 
 @dataclass(frozen=True, slots=True)
 class BookedPlace:

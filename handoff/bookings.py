@@ -128,7 +128,7 @@ def refusal(
     """Give why this citizen may not have another place, whether it is free or not."""
     coming = bookings_of(work, town, citizen)
     for each in coming:
-        if each.matter == matter.code and each.person == comer.person:
+        if each.matter == matter.code and each.is_for(comer):
             return HasOne(each)
     if len(coming) >= town.booking.per_citizen:
         return LimitReached(town.booking.per_citizen)

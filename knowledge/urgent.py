@@ -5,6 +5,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 _SHIPPED = Path(__file__).parent / "data" / "urgent.toml"
 _LONGEST = 60
@@ -34,6 +35,20 @@ def urgency_of(text: str) -> Urgency | None:
     return next((each.urgency for each in _kinds() if _fits(each, said)), None)
 
 
+def told_as_reason(text: str, *, of_a_visit: bool) -> bool:
+    """Say whether an injury is told as why somebody can't come, not as what happens now.
+
+    It is, where a visit is being asked for (`of_a_visit`, or in the text itself) or it has been so
+    for days, and nothing says that it is just now, that there is blood, that somebody is not awake.
+    """
+    said, reason = re.sub(r"\s+", "", text), _reason()
+    if not reason["words"].search(said) or reason["now"].search(said):
+        return False
+    others = (each for each in _kinds() if _fits(each, reason["words"].sub("", said)))
+    told = of_a_visit or reason["visit"].search(said) or reason["old"].search(said)
+    return bool(told) and not any(others)
+
+
 def _fits(kind: _Kind, said: str) -> bool:
     if kind.longest is not None and len(said) > kind.longest:
         return False
@@ -43,8 +58,17 @@ def _fits(kind: _Kind, said: str) -> bool:
 @cache
 def _kinds() -> tuple[_Kind, ...]:
     """Read urgent.toml once; its order is that of the file."""
-    data = tomllib.loads(_SHIPPED.read_text("utf-8"))
+    data = _read()
     return tuple(_kind(row, data["past"]) for row in data["kinds"])
+
+
+@cache
+def _reason() -> dict[str, re.Pattern[str]]:
+    return {name: re.compile(words) for name, words in _read()["reason"].items()}
+
+
+def _read() -> dict[str, Any]:
+    return tomllib.loads(_SHIPPED.read_text("utf-8"))
 
 
 def _kind(row: dict[str, object], past: list[str]) -> _Kind:

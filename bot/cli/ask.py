@@ -2,14 +2,15 @@
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import click
 
+from bot.cli.catalog_in_force import taught_in_force
+from bot.cli.settled import settings_or_exit
 from bot.settings import read_settings
-from knowledge.catalog import read_catalog
 from knowledge.search.index import Index
-from knowledge.search.lessons import LessonRules, gathered
+from knowledge.search.lessons import Lesson, LessonRules, gathered, letters
 from knowledge.search.understanding import Understanding
 from knowledge.town_files.book import read_towns
 from knowledge.town_files.examples import ExampleBook
@@ -28,13 +29,14 @@ def ask(text: str | None, town_id: str | None, *, as_json: bool) -> None:
     """Understand TEXT for a town, or each line of standard input; exit 2 for an unknown town."""
     if not town_id:
         raise click.UsageError("请用 --town 写明是哪个镇，例如 --town baiyang")
-    town, catalog = _town(town_id), read_catalog()
-    index = _taught(Index(catalog), town, LessonRules(catalog))
+    settings, town = settings_or_exit(), _town(town_id)
+    catalog, lessons, source = taught_in_force(settings, town)
+    index = _taught(Index(catalog), town, LessonRules(catalog), lessons)
     if text is None:
         _answer(index, town, (line.rstrip("\r\n") for line in sys.stdin))
     else:
         understood = index.understand(text, town)
-        click.echo(_as_json(understood) if as_json else _in_words(understood))
+        click.echo(_as_json(understood) if as_json else f"用的是{source}\n{_in_words(understood)}")
 
 
 def _town(town_id: str) -> Town:
@@ -45,13 +47,18 @@ def _town(town_id: str) -> Town:
     return town
 
 
-def _taught(index: Index, town: Town, rules: LessonRules) -> Index:
-    """Give the index with what the town teaches by file; faults are told on standard error."""
+def _taught(index: Index, town: Town, rules: LessonRules, rows: Sequence[Lesson]) -> Index:
+    """Give the index with what the town teaches; a clerk's lesson goes before the file's.
+
+    Faults of the file are told on standard error.
+    """
     book = ExampleBook(read_settings().towns, rules)
     for fault in book.refresh((town,)):
         if fault.path.name.startswith(f"{town.id}."):
             click.echo(str(fault), err=True)
-    lessons = gathered(book.lessons(town.id))
+    said = {letters(each.text) for each in rows}
+    files = (each for each in book.lessons(town.id) if letters(each.text) not in said)
+    lessons = gathered((*files, *rows))
     return index.taught(lessons.examples, lessons.aliases)
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from aiohttp import web
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from bot.pages.told import tel
+
 _HERE = Path(__file__).parent
 _PREFIX = "/assets"
 _FOR_EVER = "public, max-age=31536000, immutable"
@@ -53,11 +55,16 @@ class Assets:
 
 @cache
 def page_templates() -> Environment:
-    """Give the citizen's templates: all is escaped, nothing may be undefined; compiled once."""
-    return Environment(
+    """Give the citizen's templates: all is escaped, nothing may be undefined; compiled once.
+
+    The filter `tel` makes a telephone number one that can be tapped.
+    """
+    templates = Environment(
         loader=FileSystemLoader(_HERE / "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    templates.filters["tel"] = tel
+    return templates

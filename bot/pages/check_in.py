@@ -1,32 +1,21 @@
 """The page behind the code that hangs in the hall: check in, or take a number. CN-8, XL-16."""
 
-import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
 from aiohttp import web
 
+from bot.pages.arriving import arrive_by_address, arrive_by_phone
 from bot.pages.day_look import DayFacts, DayLook, Word
 from bot.pages.ticket import path_of
 from bot.pages.tries import Tries
-from handoff.calling import come_back
 from handoff.hall_groups import groups_of
 from handoff.hall_state import tell_estimate
 from handoff.passes import HALL, opens
 from handoff.ports import Work
-from handoff.ticket_rows import Ticket, ticket_numbered
-from handoff.tickets import (
-    InQueue,
-    NoBooking,
-    NoNumbers,
-    NotToday,
-    TooEarly,
-    bookings_by_phone,
-    check_in,
-    take_number,
-)
-from knowledge.calendar import local
+from handoff.ticket_rows import Ticket
+from handoff.tickets import InQueue, NoNumbers, take_number
 from knowledge.towns import Town
 
 MOST_WRONG: Final = 30
@@ -37,9 +26,7 @@ WITHIN: Final = timedelta(minutes=10)
 
 _TOO_MANY = "试的人太多了。请到窗口报到，或者过几分钟再试。"
 _HERE = "/hall/{town}/checkin"
-_FOUR = re.compile(r"\d{4}")
-_BOOKING = re.compile(r"\d{6}-?\d{3,4}")
-_NUMBER = re.compile(r"[A-Za-z]\d{3}")
+_LONGEST = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +81,20 @@ class CheckInPages:
         now = await self._opens(town, key) if town else None
         if town is None or now is None:
             return await self._show(request, key)
-        here, said, letter = town, str(form.get("what", "")).strip(), str(form.get("letter", ""))
-
+        here, letter = town, str(form.get("letter", ""))
+        said, number = (str(form.get(each, "")).strip()[:_LONGEST] for each in ("what", "number"))
         tries = self._numbers if letter else self._wrong
         if tries.too_many(town.id, now):
             return await self._show(request, key, _TOO_MANY)
 
         def come(work: Work) -> Ticket | str:
-            found = self._number(work, here, letter) if letter else _in(work, here, said)
+            found = (
+                self._number(work, here, letter)
+                if letter
+                else arrive_by_address(work, here, said)
+                if "/" in said
+                else arrive_by_phone(work, here, said, number)
+            )
             if isinstance(found, Ticket):
                 tell_estimate(work, here, self._facts.catalog(here.id), found)
             return found
@@ -122,39 +115,3 @@ class CheckInPages:
                 return ticket
             case NoNumbers(closed):
                 return "现在没有开门，不取号。" if closed else "这里不用取号，直接到窗口就行。"
-
-
-def _in(work: Work, town: Town, said: str) -> Ticket | str:
-    """Check in by what was typed: a booking's number, the phone's last four, or a ticket's."""
-    if _NUMBER.fullmatch(said):
-        return _back(work, town, said)
-    if _FOUR.fullmatch(said):
-        found = bookings_by_phone(work, town.id, said)
-        if len(found) != 1:
-            more = "有几个预约的手机尾号一样，请填预约号。"
-            return more if found else "今天没有这个手机尾号的预约。核对一下，或者填预约号。"
-        said = found[0].number
-    if not _BOOKING.fullmatch(said):
-        return "请填手机号后4位，或者预约号（比如 261125-003）。"
-    return _booked(work, town, said if "-" in said else f"{said[:6]}-{said[6:]}")
-
-
-def _booked(work: Work, town: Town, number: str) -> Ticket | str:
-    match check_in(work, town, number, "扫码"):
-        case InQueue(ticket):
-            return ticket
-        case TooEarly(opens_at):
-            return f"来早了：{local(opens_at):%H:%M} 以后再报到。"
-        case NotToday(booking):
-            return f"这个预约是 {booking.on.month}月{booking.on.day}日 的，不是今天。"
-        case NoBooking():
-            return "没有找到这个预约，或者已经取消了。可以在下面取号。"
-
-
-def _back(work: Work, town: Town, number: str) -> Ticket | str:
-    ticket = ticket_numbered(work, town.id, local(work.now).date(), number)
-    if ticket is None:
-        return "今天没有这个号。"
-    if ticket.state == "missed":
-        return come_back(work, town.id, ticket) or ticket
-    return ticket

@@ -45,7 +45,10 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class HallPage:
-    """All that the template sees. `assumed`: what the town has still to confirm."""
+    """All that the template sees. `assumed`: what the town has still to confirm.
+
+    `book` is where a time is booked; None where the town has no counter to book.
+    """
 
     look: Look
     town: Town
@@ -60,6 +63,7 @@ class HallPage:
     leaders: str
     leader_days: str
     map: str | None
+    book: str | None
     villages: tuple[tuple[str, str], ...]
     query: str
     groups: tuple[Group, ...]
@@ -108,6 +112,7 @@ class HallPages:
             leaders="、".join(duty.leaders if duty else _leaders(town)),
             leader_days=on.leader_days,
             map=map_url(town.spot, town.centre) if town.spot else None,
+            book=f"{self._public.base}/b/{town.id}" if town.counters else None,
             villages=tuple(
                 (each.name, self._public.base + village_path(town.id, each.name))
                 for each in town.villages

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from aiohttp import web
+from markupsafe import Markup
 
 from bot.pages.day_look import DayFacts, DayLook, Word
+from bot.pages.told import tel
 from handoff.passes import counter_of
 from handoff.ports import Work
 from handoff.ratings import (
@@ -78,8 +80,8 @@ class RatingPages:
             return self._look.missing()
         town, asked, at_counter = found
         if asked is None:
-            words = "有话要说，请在微信里说“人工”，或打监督电话："
-            lines = ("这个窗口刚才没有办完的事要评价。", words + town.complaint_phone)
+            words = Markup("有话要说，请在微信里说“人工”，或打监督电话：")
+            lines = ("这个窗口刚才没有办完的事要评价。", words + tel(town.complaint_phone))
             return self._word(town, "现在没有要评价的", *lines)
         if at_counter:  # from here on it is this service's, whoever is served next
             raise web.HTTPSeeOther(self._facts.base + rating_path(town.id, asked.key))
@@ -132,7 +134,9 @@ class RatingPages:
         await self._facts.transactions.run(
             lambda work: give_reason(work, town.id, service, reason, words)
         )
-        return self._word(town, "谢谢您说出来", f"负责人会核实。要问结果，打{town.phone}。")
+        return self._word(
+            town, "谢谢您说出来", Markup("负责人会核实。要问结果，打{}。").format(tel(town.phone))
+        )
 
     def _word(self, town: Town, title: str, *lines: str) -> web.Response:
         return self._look.page("day_word.html", Word(title, lines, town.centre))

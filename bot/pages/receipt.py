@@ -1,8 +1,9 @@
 """A receipt for papers as its citizen's page: opens for whoever has the key. source: XL-12."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from aiohttp import web
@@ -15,6 +16,7 @@ from knowledge.calendar import local
 from knowledge.matters import Catalog, MatterCode, TownId
 from knowledge.towns import Town
 
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 _HEADERS = {
     "Cache-Control": "private, no-store",
     "X-Robots-Tag": "noindex, nofollow",
@@ -111,12 +113,19 @@ class ReceiptPages:
         )
 
     def _missing(self) -> web.Response:
-        return self._respond("notice_missing.html", None, 404)
+        said = {"what": "这张收条", "then": "说“我的代办”，看材料在谁手上"}
+        return self._respond("notice_missing.html", None, 404, said)
 
-    def _respond(self, template: str, page: ReceiptPage | None, status: int) -> web.Response:
+    def _respond(
+        self,
+        template: str,
+        page: ReceiptPage | None,
+        status: int,
+        said: Mapping[str, str] = _NOTHING,
+    ) -> web.Response:
         files = Files(
             self._assets.url("icon.svg"),
             (self._assets.url("citizen.css"), self._assets.url("notice.css")),
         )
-        text = self._templates.get_template(template).render(page=page, files=files)
+        text = self._templates.get_template(template).render(page=page, files=files, **said)
         return web.Response(text=text, status=status, content_type="text/html", headers=_HEADERS)

@@ -6,11 +6,12 @@ from datetime import date
 from aiohttp import web
 from markupsafe import Markup
 
+from bot.pages.arriving import arrive_with_key
 from bot.pages.day_look import DayFacts, DayLook
 from bot.pages.told import qr_code
 from handoff.day_bookings import DayBooking, booking_named
 from handoff.day_words import counter_name, time_of
-from handoff.hall_state import Outlook, outlook
+from handoff.hall_state import Outlook, outlook, tell_estimate
 from handoff.passes import opens
 from handoff.ports import Work
 from handoff.tables.day import TicketRow
@@ -30,13 +31,16 @@ _STATES = {
     "left": "已退号",
 }
 _REFRESH = 15
+_HOW = "到了大厅，点“我到了”，或者在微信里说“我到了”"
+_THEN = "约好了。到了那天，在大厅打开这一页点“我到了”，或者在微信里说“我到了”"
 
 
 @dataclass(frozen=True, slots=True)
 class TicketPage:
     """All that the template sees. `state` is what to do now, `big` the number in large type.
 
-    `phone` is given as long as the booking can be changed.
+    `phone` is given as long as the booking can be changed; `screen`: the hall has one.
+    `here` is where “我到了” is posted, on the day of the booking (`coming`) or when it was missed.
     """
 
     centre: str
@@ -55,6 +59,10 @@ class TicketPage:
     leave: str | None
     refresh: int | None
     first: bool
+    screen: bool
+    coming: bool
+    here: str | None
+    refusal: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +83,11 @@ class TicketPages:
 
     def routes(self) -> list[web.RouteDef]:
         """Give the page's routes."""
-        return [web.get(_HERE, self._page), web.post(f"{_HERE}/leave", self._leave)]
+        return [
+            web.get(_HERE, self._page),
+            web.post(f"{_HERE}/leave", self._leave),
+            web.post(f"{_HERE}/here", self._here),
+        ]
 
     async def _page(self, request: web.Request) -> web.Response:
         found = await self._find(request)
@@ -94,6 +106,25 @@ class TicketPages:
 
         await self._facts.transactions.run(out)
         raise web.HTTPSeeOther(self._facts.base + request.path.removesuffix("/leave"))
+
+    async def _here(self, request: web.Request) -> web.Response:
+        """Check in, or queue again, who has the key of this page."""
+        found, facts = await self._find(request), self._facts
+        if found is None:
+            return self._look.missing()
+        town, number, key = found.town, request.match_info["number"], request.match_info["key"]
+
+        def come(work: Work) -> Ticket | str:
+            ticket = arrive_with_key(work, town, number, key)
+            if isinstance(ticket, Ticket):
+                tell_estimate(work, town, facts.catalog(town.id), ticket)
+            return ticket
+
+        result = await facts.transactions.run(come)
+        if isinstance(result, Ticket):
+            raise web.HTTPSeeOther(facts.base + path_of(town, result))
+        page = self.render(found, request.path.removesuffix("/here"), result)
+        return self._look.page("ticket.html", page, 409)
 
     async def _find(self, request: web.Request) -> _Found | None:
         town = self._facts.towns(request.match_info["town"])
@@ -118,7 +149,7 @@ class TicketPages:
 
         return await self._facts.transactions.run(read)
 
-    def render(self, found: _Found, path: str) -> TicketPage:
+    def render(self, found: _Found, path: str, refusal: str = "") -> TicketPage:
         """Give the page of a booking, a ticket, or both."""
         town, booking, ticket = found.town, found.booking, found.ticket
         matter = ticket.matter if ticket else booking.matter if booking else None
@@ -127,11 +158,13 @@ class TicketPages:
         at = ticket.counter if ticket and state in {"called", "serving"} else None
         coming = booking is not None and ticket is None and state == "booked"
         waits = state in {"waiting", "called"}
+        today = coming and booking is not None and booking.on == found.today
+        missed = ticket is not None and state == "missed"
         return TicketPage(
             centre=town.centre,
             address=town.address,
             big=ticket.number if ticket else booking.number if booking else "",
-            state="到了大厅扫码报到，或者在微信里说“我到了”" if coming else _STATES.get(state, ""),
+            state=(_HOW if today else _THEN) if coming else _STATES.get(state, ""),
             when=time_of(booking, found.today) if booking else None,
             counter=counter_name(town, booking.counter) if booking and coming else None,
             matter=known.called if known else None,
@@ -144,6 +177,10 @@ class TicketPages:
             leave=f"{self._facts.base}{path}/leave" if state == "waiting" else None,
             refresh=_REFRESH if waits else None,
             first=bool(ticket and ticket.first_for),
+            screen=town.queue,
+            coming=coming,
+            here=f"{self._facts.base}{path}/here" if today or missed else None,
+            refusal=refusal,
         )
 
 

@@ -28,6 +28,13 @@ def dialled(phone: str) -> str | None:
     return digits if any(each.isdigit() for each in digits) else None
 
 
+def tel(phone: str) -> Markup:
+    """Put a telephone number as a link that dials it; as plain text where there is no number."""
+    dial = dialled(phone)
+    link = Markup('<a class="tel" href="tel:{}">{}</a>')
+    return link.format(dial, phone) if dial else Markup("{}").format(phone)
+
+
 def teller(told_by: str, town: Town) -> str:
     """Name who told it; the machine says that it is one."""
     if told_by == "bot":

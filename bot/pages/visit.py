@@ -90,7 +90,9 @@ class VisitPages:
         if town is None or found is None:
             css = (self._assets.url("citizen.css"),)
             files = MissingPage(self._assets.url("icon.svg"), css)
-            text = self._templates.get_template("notice_missing.html").render(files=files)
+            text = self._templates.get_template("notice_missing.html").render(
+                files=files, what="这次上门", then="说“什么时候来”，看约好的上门"
+            )
             return self._respond(text, 404)
         page = self._laid_out(town, found, request.match_info["key"])
         return self._respond(self._templates.get_template("visit.html").render(page=page))

@@ -13,6 +13,7 @@ from dialogs.flows import (
     not_ours,
     paper_answers,
     published,
+    raised,
     sparing,
     visit_wish,
     where,
@@ -36,13 +37,17 @@ _THANKS = re.compile(
 )
 
 
-_YES = re.compile(r"好|行|可以|要得|对|是|[嗯哦]+|中|收到|ok")
+_YES = re.compile(
+    r"好|行|可以|要得|对|是|[嗯哦]+|中|收到|ok|(?:我)?(?:同意|愿意|确定|确认|答应)|没问题|没错|对头|就这样"
+)
 
 
 def answer(turn: Turn) -> Aside | None:
     """Answer a question in between, or give None where the text is no such question."""
     if is_thanks(turn):
         return Aside((say.THANKS,))
+    if stands := raised.answer(turn):
+        return stands
     if named_village.begins(turn) is not None or visit_wish.of_mine(turn) is not None:
         return None  # a dialog of its own
     public = where.answer(turn) or published.answer(turn)

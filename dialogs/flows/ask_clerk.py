@@ -6,6 +6,7 @@ source: BZ-7, BZ-11
 """
 
 from dialogs.machine import Again, Choice, Dialog, Done, Go, Outcome, Question, State, Turn
+from dialogs.texts import raised as texts
 from dialogs.texts import say
 
 
@@ -22,9 +23,17 @@ def _call(turn: Turn) -> Outcome:
     if maybe:
         reason = f"{reason}；可能是：{'、'.join(each.name for each in maybe)}"
     called = turn.world.desk.call_clerk(reason, asked, matter)
+    of_it = _numbered(turn, reason)
     if called.open_now:
-        return Done((say.called(called.ahead),), all=True)
-    return Done((say.called_when_closed(called.opening, turn.world.town.phone),), all=True)
+        return Done((say.called(called.ahead), *of_it), all=True)
+    return Done((say.called_when_closed(called.opening, turn.world.town.phone), *of_it), all=True)
+
+
+def _numbered(turn: Turn, reason: str) -> tuple[str, ...]:
+    """Give the number under which a complaint is kept, to be asked after. source: BY-18."""
+    found = (each for each in turn.world.desk.suggestions.raised() if each.answered_on is None)
+    kept = next((each for each in found if each.kind == reason), None)
+    return (texts.number(kept),) if kept else ()
 
 
 def _ask(_turn: Turn) -> Question:

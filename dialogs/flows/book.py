@@ -10,7 +10,7 @@ source: BZ-8
 
 from dataclasses import replace
 
-from dialogs.flows import booked, choosing_time, full, taking_time
+from dialogs.flows import booked, choosing_time, full, taking_time, wished_time
 from dialogs.flows.wished_time import read
 from dialogs.machine import Again, Choice, Dialog, Go, Outcome, Question, Start, State, Turn
 from dialogs.texts import booking as texts
@@ -41,12 +41,16 @@ def _with_matter(turn: Turn, code: str, said: str) -> Outcome:
     turn.world.desk.settle(matter)
     if not is_taken_here(matter, turn.world.town):
         return Start("guide", {"matter": matter.code}, (say.GOES_ELSEWHERE,))
+    if turn.learned.get("start"):
+        free = choosing_time.chosen(turn)  # chosen before it was said for whom
+        return taking_time.take(turn, matter, free, {"matter": code})
     if turn.learned.get("waits"):
         return taking_time.nothing_free((), (), {"matter": code}, waiting.ASK_WAIT)
     before = str(turn.learned.get("said", ""))
     if said != before and read(turn, said).says_nothing:
         said = before  # “明天上午”, and then what for
-    return _kindly(turn, matter, choosing_time.first_step(turn, matter, said))
+    known = wished_time.whom_said(turn)
+    return _kindly(turn, matter, choosing_time.first_step(turn, matter, said, known))
 
 
 def _kindly(turn: Turn, matter: Matter, outcome: Outcome) -> Outcome:

@@ -19,6 +19,7 @@ from dialogs.flows.wished_time import (
     nearest,
     read,
     span_words,
+    whom_said,
     within,
 )
 from dialogs.machine import Again, Aside, Choice, Go, Outcome, Question, Turn
@@ -87,7 +88,8 @@ def hear_day(turn: Turn) -> Outcome:
         return Again()
     if when.part is not None and turn.said.choice is not None:
         when = replace(when, part=_still_free(turn, when))
-    found = _narrow(turn, turn.matter, when, {}) or _not_free(turn, turn.matter, when, {})
+    known = whom_said(turn)
+    found = _narrow(turn, turn.matter, when, known) or _not_free(turn, turn.matter, when, known)
     return found or Aside((texts.DAY_NOT_FREE,))
 
 

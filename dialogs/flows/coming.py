@@ -50,6 +50,12 @@ _COMES_THEN = re.compile(rf"^{_GAP}{_COME}")
 _COMES_BEFORE = re.compile(
     rf"(?:想|要|准备|打算|计划|我|俺|咱)(?:过)?[来去](?:{_DO}|{_PLACE})[^,]{{0,12}},?(?:就|时间|定|定在|在)*$"
 )
+_DOES_THEN = re.compile(
+    rf"^{_GAP}(?:办|弄|搞|整|补办|换领?|领取?|交)(?:理|个|一?下|张)?(?![好完了过成没不妥])(?:(?![不吗能可会要])[^,]){{1,12}}[,吧哈呗嘛噻啊]*$"
+)
+"""After a time that begins the message: 明早九点办社保卡."""
+_ME = re.compile(r"^(?:(?:帮|给)?(?:我|俺|偶)(?:们)?|咱们?|想|要|就|那|,|请|麻烦)*$")
+_SHORT = 20
 _ENDS = re.compile(r"[,吧哈呗嘛噻啊]*$")
 _BOOKS = re.compile(r"(?:约|挂号|挂个|订个|排个|留个|取个)(?!定|好了|束|莫|见|会)")
 _BOOKED = re.compile(r"约(?:好|过|了|定|莫|束|见|会)|大约|合约|违约|签约|条约|节约|公约")
@@ -92,7 +98,13 @@ def wishes_to_come(text: str, now: datetime, asks: Sequence[Element] = ()) -> bo
     if when.past or (when.on is None and when.clock is None):
         return False
     ahead = (each for each in said_times(stated, now) if not read_when(each.words, now).past)
-    return any(_is_wish(each) for each in ahead)
+    return any(_is_wish(each) or _is_order(each, plain) for each in ahead)
+
+
+def _is_order(said: SaidTime, plain: str) -> bool:
+    """Say whether the message is a time and what is done then, and nothing else."""
+    begins = len(plain) <= _SHORT and _ME.match(said.before) is not None
+    return begins and _DOES_THEN.match(said.after) is not None
 
 
 def _is_wish(said: SaidTime) -> bool:

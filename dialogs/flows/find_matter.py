@@ -37,7 +37,8 @@ def _begin(turn: Turn) -> Outcome:
     if not candidates:
         return Go("need")
     turn.memory.candidates = candidates
-    return Go("which", {"candidates": candidates})
+    listed = bool(turn.learned.get("certificate"))
+    return Go("which", {"candidates": candidates, "listed": listed})
 
 
 def _offered(turn: Turn, codes: list[str]) -> list[str]:
@@ -95,7 +96,8 @@ def _ask_which(turn: Turn) -> Question:
     codes = tuple(turn.learned["candidates"])
     matters = say.matter_names(turn.world.catalog, codes)
     choices = tuple(Choice(each.code, each.called, (each.name, *each.aliases)) for each in matters)
-    text = say.which(turn.world.town)
+    certificate = turn.learned.get("certificate") and not turn.learned.get("again")
+    text = say.WHICH_CERTIFICATE if certificate else say.which(turn.world.town)
     return Question(text, (*choices, Choice(_NONE, "都不是", ("不是", "没有", "没得", "别的"))))
 
 

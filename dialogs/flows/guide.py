@@ -26,7 +26,7 @@ from dialogs.machine import (
 )
 from dialogs.misses import Miss
 from dialogs.texts import say
-from dialogs.texts.notice import notice_parts
+from dialogs.texts.elder_notice import parts_for
 from dialogs.words import not_this, wants_the_list
 from knowledge.circumstances import UNSURE, Answers
 from knowledge.gathering import is_taken_here
@@ -80,8 +80,8 @@ def _ask(turn: Turn) -> Question:
         return Question(say.CHANGED, (Choice("go", "看清单"),))
     choices = tuple(Choice(each, each) for each in (*choices_for(question, turn.matter), UNSURE))
     hint = f"\n{say.SEVERAL_HINT}" if question.several else ""
-    elder = f"\n{say.UNSURE_HINT}" if turn.memory.elder else ""
     number = len(kept) - turn.learned.get("asked_already", 0) + 1
+    elder = f"\n{say.UNSURE_HINT}" if turn.memory.elder and number == 1 else ""
     text = f"第{number}问：{question.question}{hint}{elder}"
     return Question(text, choices, several=question.several)
 
@@ -163,7 +163,7 @@ def _tell(
         {**(learned or {}), "answers": kept, "notice": told.number},
         (
             *before,
-            *notice_parts(notice, told.number, url, world.desk.sample_url),
+            *parts_for(notice, told.number, url, world.desk.sample_url, elder=turn.memory.elder),
             *where.besides(turn, matter),
         ),
     )

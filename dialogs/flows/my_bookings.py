@@ -3,7 +3,8 @@
 begin ─┬► list ─┬► cancel ─► (list · end)
        │        └► day ─► part ─► time ─► (moved)
        ├► which (of several) ─► cancel · day
-       ├► move (it was asked for a time that is free) ─► (moved)
+       ├► whose (the same matter again) ─┬► (moved)
+       │                                 └► name ─► (a booking for somebody else)
        └► (nothing booked; who asked for a time begins to book)
 """
 
@@ -11,7 +12,7 @@ import re
 from datetime import date, time
 
 from dialogs.choosing import plain
-from dialogs.flows import choosing_time, full, taking_time
+from dialogs.flows import choosing_time, full, taking_time, whose
 from dialogs.flows.wished_time import read
 from dialogs.machine import Again, Choice, Dialog, Done, Go, Outcome, Question, Start, State, Turn
 from dialogs.ports import BookingSummary, Cancelled, FreeTime, NoSuchBooking, TooLateToCancel
@@ -31,7 +32,7 @@ def _begin(turn: Turn) -> Outcome:
     said = str(turn.learned.get("said", ""))
     found = turn.world.desk.bookings()
     if turn.learned.get("moving"):
-        return Go("move")
+        return Go("whose")
     cancels, moves = _CANCELS.search(said) is not None, _wants_to_move(turn, said)
     if not found and turn.world.desk.visits.open() and (cancels or _MOVES.search(said)):
         return Start("my_visits", {"said": said})  # nothing else can be meant
@@ -206,11 +207,13 @@ MY_BOOKINGS = Dialog(
     name="my_bookings",
     title="看我的预约",
     begin=_begin,
-    first=("list", "cancel", "which", *_TIMES),
+    first=("list", "cancel", "which", "whose", *_TIMES),
     states=(
         State("list", _ask_list, _hear_list, ("cancel", "which", *_TIMES), resting=True),
         State("which", _ask_which, _hear_which, ("cancel", *_TIMES)),
         State("move", _ask_move, _hear_move, _TIMES),
+        State("whose", whose.ask_whose, whose.hear_whose, ("name", *_TIMES)),
+        State("name", whose.ask_name, whose.hear_name, ("name",)),
         State("day", choosing_time.ask_day, choosing_time.hear_day, _TIMES),
         State("part", choosing_time.ask_part, choosing_time.hear_part, _TIMES),
         State("time", choosing_time.ask_time, choosing_time.hear_time, _TIMES),

@@ -9,11 +9,13 @@ from dialogs.flows import (
     not_ours,
     own_bookings,
     precheck,
+    raised,
     visit_wish,
     wishes,
 )
 from dialogs.flows.coming import only_a_time, takes_any, wishes_to_come
 from dialogs.machine import Again, Aside, Outcome, Start, Turn
+from dialogs.texts import raised as raised_texts
 from dialogs.texts import say
 from knowledge.calendar import local
 from knowledge.search.understanding import Element, Intent
@@ -37,7 +39,6 @@ _BY_A_PERSON: Mapping[Intent, str] = {
 _ASKED_OF_A_MATTER: Mapping[Intent, Element] = {"proxy": "proxy", "home_visit": "visit"}
 """Beside a matter these wishes are first questions about it: it says who may have it so."""
 
-
 _TALKED_OF = ("matter", "candidates")
 _PLAINLY_ANOTHER = 0.3
 """From this score on, words in the middle of a step mean another matter, which is asked back."""
@@ -48,12 +49,12 @@ def route(turn: Turn) -> Outcome:
     said, understanding = turn.said, turn.said.understanding
     if said.kind == "image":
         return precheck.pictured(turn) or Aside((say.PICTURE,))
-    if not said.text.strip() or asides.is_yes_alone(turn):
-        return Aside((say.AS_YOU_LIKE,)) if said.text.strip() else Start("welcome")
-    if wish := wishes.heard(turn):
+    if not said.text.strip():
+        return Start("welcome")
+    if wish := wishes.heard(turn) or own_bookings.wish(turn):
         return wish
-    if own := own_bookings.wish(turn):
-        return own
+    if asides.is_yes_alone(turn):
+        return Aside((say.AS_YOU_LIKE,))
     village = named_village.begins(turn)
     if village is not None:
         return village
@@ -120,6 +121,8 @@ def elsewhere(turn: Turn) -> Outcome | None:
         return own
     if wish := wishes.heard(turn):
         return _held(wish)
+    if asides.is_yes_alone(turn):
+        return None  # “同意” is no wish to divorce
     understanding = turn.said.understanding
     village = named_village.begins(turn)
     if village is not None:
@@ -237,6 +240,9 @@ def _by_a_person(turn: Turn, intent: Intent) -> Outcome | None:
         return not_ours.answer(turn)
     if intent == "unsolved":
         return Start("unsolved", {"said": said})
+    if intent == "complain" and (there := raised.same_before(turn, reason)):
+        turn.world.desk.answered(said)
+        return Aside((raised_texts.before(there),))
     if intent == "complain":
         phone = turn.world.town.complaint_phone
         return Start("ask_clerk", {"reason": reason, "asked": said}, (say.complaint(phone),))

@@ -8,7 +8,7 @@ import re
 from dialogs.choosing import plain
 from dialogs.machine import Again, Aside, Choice, Go, Outcome, Question, Turn
 from dialogs.texts import say
-from dialogs.texts.notice import shorter_parts
+from dialogs.texts.elder_notice import shorter_for
 from knowledge.circumstances import Answers
 from knowledge.notices import Notice, compose, materials_for
 from knowledge.sparing import Sparable, read_keys, sparable, spare
@@ -107,5 +107,5 @@ def take(turn: Turn, taken: tuple[Sparable, ...]) -> Outcome:
     return Go(
         "told",
         {"notice": told.number, "spared": [each.key for each in taken]},
-        shorter_parts(notice, told.number, url, desk.sample_url),
+        shorter_for(notice, told.number, url, desk.sample_url, elder=turn.memory.elder),
     )

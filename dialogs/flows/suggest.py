@@ -6,7 +6,9 @@ begin ─┬► (taken: the words said it already)
 
 import re
 
+from dialogs.flows import raised
 from dialogs.machine import Again, Dialog, Done, Go, Outcome, Question, State, Turn
+from dialogs.texts import raised as raised_texts
 from dialogs.texts import say
 
 _WISH = re.compile(
@@ -22,6 +24,8 @@ def _begin(turn: Turn) -> Outcome:
 
 
 def _take(turn: Turn, words: str) -> Outcome:
+    if there := raised.same_before(turn, "建议"):
+        return Done((raised_texts.before(there),))
     taken = turn.world.desk.suggestions.suggest(words)
     turn.world.desk.answered(words)
     return Done((say.suggested(taken.number, taken.answer_by),), all=True)

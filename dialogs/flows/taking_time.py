@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dialogs.booking_ports import Held, Moved
+from dialogs.flows.wished_time import whom_said
 from dialogs.machine import Done, Go, Outcome, Start, Turn
 from dialogs.ports import (
     AlreadyBooked,
+    BookingSummary,
     FreeTime,
     NoSuchBooking,
     OnlySoon,
@@ -44,6 +46,7 @@ def take(turn: Turn, matter: Matter, free: FreeTime, known: Mapping[str, Any]) -
 
 def _hold(turn: Turn, matter: Matter, free: FreeTime, known: Mapping[str, Any]) -> Outcome:
     today = local(turn.world.now).date()
+    known = {**known, **whom_said(turn)}
     whom = known.get("whom") or turn.learned.get("whom")
     match turn.world.desk.slots.hold(matter, free.on, free.start, whom):
         case Held():
@@ -52,18 +55,19 @@ def _hold(turn: Turn, matter: Matter, free: FreeTime, known: Mapping[str, Any]) 
             return full(free, nearest, known, waiting.TAKEN)
         case SlotClosed():
             return Go("day", {"matter": str(matter.code)}, (texts.CHANGED_MEANWHILE,))
-        case AlreadyBooked(booking) if (booking.on, booking.start) == (free.on, free.start):
-            return Start("my_bookings", say=(texts.already(booking, today),))
         case AlreadyBooked(booking):
-            to = {key: known[key] for key in ("on", "start", "end")}
-            given = {"moving": booking.number, "matter": str(matter.code), **to}
-            return Start("my_bookings", given)
+            return Start("my_bookings", _given(booking, matter, known))
         case TooManyBookings(limit):
             return Start("my_bookings", say=(texts.too_many(limit),))
         case OnlySoon(missed, last_on):
             phone = turn.world.town.phone
             said = waiting.only_soon(missed, last_on, today, phone)
             return Go("day", {"matter": str(matter.code)}, (said,))
+
+
+def _given(booking: BookingSummary, matter: Matter, known: Mapping[str, Any]) -> dict[str, Any]:
+    kept = {key: known[key] for key in ("on", "start", "end", "whom") if known.get(key)}
+    return {"moving": booking.number, "matter": str(matter.code), **kept}
 
 
 def move(

@@ -17,6 +17,7 @@ from knowledge.reading.kinsfolk import SELF, read_whom
 from knowledge.reading.names import Name, read_name
 from knowledge.reading.needs import read_access, read_need
 from knowledge.reading.phones import NotAPhone
+from knowledge.reading.place_words import place_words
 from knowledge.reading.places import (
     OutsideTown,
     Place,
@@ -37,9 +38,6 @@ _UNSURE = re.compile(
 _I_AM = re.compile(r"我(?:叫|是|姓)")
 _NO_PHONE = re.compile(
     r"没(?:有|得)?(?:电话|手机)|冇电话|莫得电话|不方便(?:留|说)|不想(?:留|说)|^\s*(?:没|冇|莫)(?:有|得)?[。.!！]?\s*$"
-)
-_TRIM = re.compile(
-    r"^(?:就|是|在|住在?|家在|我家|我们家|俺家|屋头|老人|我妈|我爸|我|俺|他|她|住|的|那个|,|，|。|、)+"
 )
 _A_PHONE = re.compile(
     r"(?:(?:我|他|她|[一-龥]{0,2}(?:大[爷妈娘叔伯]|妈妈?|爸爸?|爷爷?|奶奶?|叔|婶|儿子|女儿|老伴))的?)?"
@@ -142,7 +140,7 @@ def _where(turn: Turn, said: str, asked: str, found: Wish) -> str:
         case Place():
             _placed(said, place, asked, found)
         case None if asked == "where" and len(plain(said)) > 1 and not _asks(turn):
-            found["place"] = said.strip()[:_FREE]
+            found["place"] = place_words(said) or said.strip()[:_FREE]
         case None:
             pass
         case SeveralVillages(why=why) | UnknownVillage(why=why) | OutsideTown(why=why):
@@ -188,7 +186,7 @@ def _free(said: str, place: Place) -> str:
         return _details(place)
     parts = [each for each in re.split(r"[,，。;；\s]+", words) if each]
     words = "，".join(each for each in parts if not read_access(each) or "楼" in each)
-    return _TRIM.sub("", words)[:_FREE] or _details(place)
+    return place_words(words) or _details(place)
 
 
 def _phones(turn: Turn, said: str, wish: Mapping[str, Any], asked: str, found: Wish) -> str:

@@ -87,14 +87,15 @@ def first(turn: Turn, matter: Matter) -> Iterator[str]:
 def besides(turn: Turn, matter: Matter) -> Iterator[str]:
     """Give what the notice does not say: nearer places, who decides, the season, online how."""
     found = levels(turn, matter)
-    lines = [f"▍{each}" for each in places.particulars(found)]
+    short = turn.memory.elder  # who decides and how online stand on the page
+    lines = [f"▍{each}" for each in places.particulars(found, short=short)]
     near = next((each for each in found.stops if each.level == "village"), None)
     if near is not None and turn.world.town.villages:
         ask = "" if near.village else places.SAY_VILLAGE
         lines.insert(0, f"▍不用跑远：{saying(turn).stop(near)}。{ask}")
     if found.gathered and found.stops[0].name != turn.world.town.centre:
         lines.insert(0, f"▍先看这里：{saying(turn).stop(found.stops[0])}。{places.NOT_IN_TOWN}")
-    if found.online is not None:
+    if found.online is not None and not short:
         how = [each for each in (found.online.opening, found.online.how) if each]
         name = found.online.channel or "网上"
         lines.append(f"▍网上怎么办：{name}。{'；'.join(how)}" if how else f"▍网上怎么办：{name}")

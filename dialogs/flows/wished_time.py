@@ -74,6 +74,12 @@ def days_of(when: When) -> list[list[str]]:
     return [[(first + timedelta(each)).isoformat(), when.part or ""] for each in range(days)]
 
 
+def whom_said(turn: Turn) -> dict[str, str]:
+    """Give for whom, where this message says it beside the time: “给我妈约后天”."""
+    whom = turn.said.understanding.slots.whom
+    return {"whom": whom} if whom else {}
+
+
 def within(free: tuple[FreeTime, ...], part: str | None) -> tuple[FreeTime, ...]:
     """Give the times in this half of the day; all of them without one."""
     return tuple(each for each in free if not part or part_of(each.start) == part)

@@ -1,6 +1,16 @@
 """Wishes that have words of their own, heard whatever else was understood."""
 
-from dialogs.flows import care, day, enterprises, my_proxies, precheck, proxy, visit_wish
+from dialogs.flows import (
+    care,
+    certificates,
+    day,
+    enterprises,
+    my_proxies,
+    precheck,
+    proxy,
+    raised,
+    visit_wish,
+)
 from dialogs.machine import Outcome, Turn
 
 
@@ -13,5 +23,7 @@ def heard(turn: Turn) -> Outcome | None:
         or my_proxies.wish(turn)
         or proxy.wish(turn)
         or care.wish(turn)
+        or raised.answer(turn)
+        or certificates.wish(turn)
         or enterprises.introduced(turn)
     )

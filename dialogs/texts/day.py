@@ -65,7 +65,7 @@ def option(on: date, start: time, today: date) -> str:
 
 def ticket(url: str) -> str:
     """Point to the ticket's page."""
-    return f"{link(url, '打开我的号（有二维码）')}，到了大厅扫码报到，或者说“我到了”。"
+    return f"{link(url, '打开我的号（有二维码）')}，到了大厅点“我到了”，或者在这里说“我到了”。"
 
 
 def _when(on: date, start: time, today: date) -> str:

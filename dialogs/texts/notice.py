@@ -10,7 +10,7 @@ SampleUrl = Callable[[str], str]
 """From the name of a sample's file to its address."""
 
 _BY_WHOM = {"本人": "，按您本人来办算的", "代办": "，按别人替您来办算的"}
-_UNCONFIRMED = "这份清单按公开资料整理，本镇还没逐项核对。拿不准先说“人工”问清再来。"
+UNCONFIRMED = "这份清单按公开资料整理，本镇还没逐项核对。拿不准先说“人工”问清再来。"
 
 
 def notice_parts(notice: Notice, number: str, url: str, sample: SampleUrl) -> tuple[str, ...]:
@@ -24,7 +24,7 @@ def _parts(notice: Notice, number: str, url: str, sample: SampleUrl) -> Iterator
     yield "▍条件\n" + "\n".join(f"· {each}" for each in notice.conditions)
     yield "\n".join(_where_and_when(notice))
     if not notice.confirmed:
-        yield f"※ {_UNCONFIRMED}"
+        yield f"※ {UNCONFIRMED}"
 
 
 def shorter_parts(notice: Notice, number: str, url: str, sample: SampleUrl) -> tuple[str, ...]:

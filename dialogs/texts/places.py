@@ -175,11 +175,14 @@ class Saying:
         )
 
 
-def particulars(found: Levels) -> Iterator[str]:
-    """Say who decides, when it is accepted and whose matter it is. source: BZ-15, XL-1."""
+def particulars(found: Levels, *, short: bool = False) -> Iterator[str]:
+    """Say who decides, when it is accepted and whose matter it is. source: BZ-15, XL-1.
+
+    `short` leaves out who decides.
+    """
     if found.from_county:
         yield "这是区县的事项，本中心承接。"
-    if found.forwarded_to:
+    if found.forwarded_to and not short:
         yield (
             found.forwarded_to + "。"
             if "不用" in found.forwarded_to

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
+from dialogs.texts.writing import MAX_BYTES, gather
 from knowledge.matters import Catalog, Matter
 from knowledge.towns import Town
 
@@ -40,6 +41,7 @@ NOT_FOR_UNSOLVED = (
     "打官司、公安办的案子、信访，还有政策不允许的事，“办不成事”窗口办不了，要找上面说的地方。"
     "找过了还是不清楚，说“人工”，我们帮您问。"
 )
+WHICH_CERTIFICATE = "办什么证？下面没有的，直接说证的名字。"
 WHICH_MATTER = "您问的是哪件事？"
 OFFER_CLERK = "我还是没弄明白，怕给您说错了。要不要转给工作人员？"
 NEXT = "接下来："
@@ -148,6 +150,7 @@ def back_to(title: str) -> str:
 NOT_BOOKED_YET = "刚才的号还没约上；要接着约，说“预约”。"
 NO_VISIT_YET = "刚才的上门还没约上；要接着约，说“上门”。"
 AS_YOU_LIKE = "好的。要办什么事，直接说就行。"
+IF_JUST_NOW = "人要是刚摔伤、流血、叫不醒，先打 120，别等。"
 NO_HURRY = "好，不急，您慢慢来。"
 
 
@@ -163,6 +166,11 @@ def called_when_closed(opening: str, phone: str) -> str:
         f"已经帮您转给工作人员，您的话都记下了。{opening}，一开门就先看您的，在这里回复您。"
         f"中心电话：{phone}。"
     )
+
+
+def if_just_now(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """Put the emergency number before an answer to who tells of an injury as a reason."""
+    return gather([IF_JUST_NOW, *texts], MAX_BYTES)
 
 
 def urgent(first: str, *, goes_on: bool) -> str:

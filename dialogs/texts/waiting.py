@@ -13,6 +13,9 @@ STANDS = "您原来的预约还在。"
 WAIT = "有空位告诉我"
 OTHER = "看别的时间"
 KEEP = "不改了"
+FOR_ANOTHER = "给别人约"
+ASK_FOR_WHOM = "给谁约？说怎么称呼就行，比如“我妈”“我爸”，或者他的名字。"
+SAY_FOR_WHOM = "没听出是谁。说“我妈”“邻居王婆婆”这样，或者只说名字。"
 MOVE = "改时间"
 NEAREST = "最近的空位是："
 NOTHING_NEAR = "最近没有空位。"
@@ -65,6 +68,21 @@ def ask_move(booking: BookingSummary, on: date, start_end: tuple[str, str], toda
     return (
         f"这件事您已经约过了：号{booking.number}，{old}，办{booking.matter_name}。\n改到 {new} 吗？"
     )
+
+
+def ask_whose(booking: BookingSummary, to: tuple[date, str, str] | None, today: date) -> str:
+    """Say what is booked, and ask whether to move it or whom else the new one is for."""
+    when = f"{day_words(booking.on, today)} {span(booking.start, booking.end)}"
+    whom = f"给{booking.whom}" if booking.whom else ""
+    there = f"这件事{whom}已经约过了：号{booking.number}，{when}，办{booking.matter_name}。"
+    if to is None:
+        return f"{there}\n再约一个是给别人的吗？"
+    return f"{there}\n改到 {day_words(to[0], today)} {to[1]}-{to[2]} 吗？还是给别人约的？"
+
+
+def move_of(whom: str | None) -> str:
+    """Give the words for moving the booking that there is."""
+    return f"还是{whom or '我'}的，改时间"
 
 
 def moved(booking: BookingSummary, before: BookingSummary, today: date) -> str:

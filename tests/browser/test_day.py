@@ -50,10 +50,15 @@ async def _narrow(page: Page) -> None:
     assert width <= 360, f"{page.url} is {width} px wide"
 
 
-async def _checks_in(phone: Page, centre: Centre, number: str) -> None:
+async def _checks_in(phone: Page, centre: Centre, number: str, ticket: str) -> None:
     await phone.goto(f"{centre.url}/hall/{TOWN}/checkin?k={await hall_key(centre, TOWN)}")
     await _narrow(phone)
     await phone.fill("#what", number)
+    async with arrives(phone):
+        await phone.get_by_role("button", name="我到了").click()
+    await expect(phone.get_by_role("alert")).to_contain_text("只有号不能报到")
+    await _narrow(phone)
+    await phone.goto(ticket)
     async with arrives(phone):
         await phone.get_by_role("button", name="我到了").click()
     await expect(phone.locator("h1")).to_contain_text("A001")
@@ -113,7 +118,7 @@ async def test_a_day_at_the_hall_from_the_booking_to_the_rating(
     await _narrow(phone)
 
     await passes(centre, clock, hours=3, minutes=50)
-    await _checks_in(phone, centre, number)
+    await _checks_in(phone, centre, number, link_of(zhang, "打开我的号"))
     await _serves(await _desk(chromium, centre, "办事员"), screen, centre)
     await _rates(phone, centre)
     lead = await _desk(chromium, centre, "负责人")

@@ -7,7 +7,7 @@ from playwright.async_api import Page, expect
 
 from tests.support.chromium import in_chromium, open_page
 from tests.support.clerk import ClerkAtWork
-from tests.support.hall import books, hall_key, link_of
+from tests.support.hall import books, link_of
 from tests.support.stories import Stage, fits_the_hand, stage, theatre
 from tests.support.waiting import arrives, clicks, goes
 
@@ -27,8 +27,7 @@ async def test_a_booking_is_reminded_served_badly_and_put_right(stage: Stage) ->
     assert (await sun.waits_to_hear("【提醒】")).count(number) >= 1
     await stage.until(9, 50, days=1)
     phone, clerk = await stage.phone(), await stage.desk(town, "办事员")
-    await phone.goto(f"{stage.url}/hall/{town}/checkin?k={await hall_key(stage.centre, town)}")
-    await phone.fill("#what", number)
+    await phone.goto(link_of(sun, "打开我的号"))
     async with arrives(phone):
         await phone.get_by_role("button", name="我到了").click()
     await expect(phone.locator("h1")).to_contain_text("A001")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from dialogs.machine import Choice
 from knowledge.towns import Enterprise, Staff, Village
 from tests.support.chat import Chat
 from tests.support.towns import make_town
@@ -106,3 +107,35 @@ def test_the_unsolved_story_needs_more_than_a_word(chat: Chat) -> None:
 def test_a_listed_enterprise_is_welcomed_by_name(chat: Chat) -> None:
     assert "联系人：民生A岗" in chat.says("我们是示例皮具的")
     assert "联系人" not in chat.says("我们是别的公司的")
+
+
+def test_an_old_citizen_is_shown_few_kinds_first_and_the_rest_behind_other(chat: Chat) -> None:
+    chat.says("大字")
+    assert [each.label for each in _shown(chat, "办不成事")][-1] == "其他"
+    assert len(chat.talk.shown) <= 4
+    assert "没人受理" in chat.says("其他")
+    assert "法院诉讼服务中心" in chat.says("打官司的")
+    assert len(_shown(Chat(), "办不成事")) == 5
+
+
+def _shown(chat: Chat, said: str) -> tuple[Choice, ...]:
+    chat.says(said)
+    return chat.talk.shown
+
+
+@pytest.mark.parametrize("said", ["信访的事", "还没到窗口问过"])
+def test_what_stands_behind_other_is_heard_at_once(chat: Chat, said: str) -> None:
+    chat.says("办不成事")
+    heard = chat.says(said)
+
+    assert "信访接待" in heard or "先听窗口解释一遍" in heard
+
+
+@pytest.mark.parametrize("before", ["", "其他"])
+def test_a_story_in_place_of_a_kind_is_taken_at_once(chat: Chat, before: str) -> None:
+    chat.says("办不成事")
+    if before:
+        chat.says(before)
+
+    assert "记下了" in chat.says("低保跑了五趟了，材料总说不齐，村里推来推去")
+    assert len(chat.desk.unsolved.taken) == 1

@@ -166,3 +166,45 @@ def test_an_elder_is_offered_a_visit_before_a_time() -> None:
     chat.says("大字")
 
     assert "上门" in chat.says("我想预约办低保") or "代办" in chat.messages[0]
+
+
+def test_the_same_matter_for_mother_is_booked_beside_ones_own(chat: Chat) -> None:
+    chat.says("给我妈也约一个")
+    chat.says("后天上午")
+    assert "给妈妈约" in chat.says("10点")
+    assert "约好了" in chat.says("确定")
+
+    assert [each.whom for each in chat.desk.made] == [None, "妈妈"]
+    assert "给妈妈办" in chat.says("我的预约")
+
+
+def test_it_asks_whose_a_second_one_is_and_books_for_who_is_named(chat: Chat) -> None:
+    heard = chat.says("我想后天10点来办低保")
+    assert "给别人约" in heard
+    assert "给谁约" in chat.says("给别人约")
+    assert "给王秀英约" in chat.says("王秀英")
+    assert "约好了" in chat.says("确定")
+
+    assert [each.whom for each in chat.desk.made] == [None, "王秀英"]
+
+
+def test_the_same_time_again_is_asked_after_too(chat: Chat) -> None:
+    heard = chat.says("我想明天9点半来办低保")
+    assert "已经约过了" in heard
+    assert "改到" not in heard
+    assert "给爸爸约" in chat.says("是给我爸的")
+    assert "约好了" in chat.says("好")
+
+    assert "给爸爸已经约过了" in chat.says("给我爸约后天10点办低保")
+    assert "改好了" in chat.says("1")
+    assert len(chat.desk.made) == 2
+
+
+def test_who_it_is_for_may_be_said_with_the_time(chat: Chat) -> None:
+    chat.says("再约一个")
+    chat.says("低保")
+    chat.says("给我妈约后天")
+    chat.says("10点")
+    chat.says("确定")
+
+    assert [each.whom for each in chat.desk.made] == [None, "妈妈"]

@@ -3,6 +3,7 @@
 from datetime import date, time
 
 from bot.database import Database
+from handoff.booking_views import Comer
 from handoff.bookings import (
     BookedPlace,
     BookingView,
@@ -39,9 +40,10 @@ async def booked(
     matter: Matter = HELP,
     on: date = WEDNESDAY,
     start: time = time(9),
+    comer: Comer = Comer(),  # noqa: B008 - frozen
 ) -> Answer:
     return await database.run(
-        lambda work: book(work, town, CALENDAR, matter, citizen, on, start, None)
+        lambda work: book(work, town, CALENDAR, matter, citizen, on, start, None, comer)
     )
 
 

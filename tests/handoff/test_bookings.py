@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 import pytest
 
 from bot.database import Database
+from handoff.booking_views import Comer
 from handoff.bookings import (
     BookedPlace,
     HasOne,
@@ -136,6 +137,18 @@ async def test_one_booking_for_a_matter_is_enough(database: Database) -> None:
 
     assert await booked(database, start=time(10)) == HasOne(first)
     assert await coming(database) == [first.number]
+
+
+async def test_another_person_s_booking_of_the_same_matter_stands_beside_it(
+    database: Database,
+) -> None:
+    mother, web = Comer("妈妈"), Comer("李四", channel="网页")
+    first = await view_of(await booked(database))
+    hers = await view_of(await booked(database, start=time(10), comer=mother))
+
+    assert await booked(database, start=time(11), comer=mother) == HasOne(hers)
+    assert await booked(database, start=time(11), comer=web) == HasOne(first)  # may be one's own
+    assert await coming(database) == [first.number, hers.number]
 
 
 async def test_the_town_s_limit_of_bookings_holds(database: Database) -> None:

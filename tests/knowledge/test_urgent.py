@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.urgent import urgency_of
+from knowledge.urgent import told_as_reason, urgency_of
 
 CALLS = [
     ("我妈摔倒了起不来", "120"),
@@ -64,3 +64,49 @@ def test_the_right_number_is_given(said: str, number: str) -> None:
 @pytest.mark.parametrize("said", FRIENDS)
 def test_false_friends_ring_nothing(said: str) -> None:
     assert urgency_of(said) is None
+
+
+IN_A_VISIT = ["老汉摔断了脚杆", "她摔断了腿，下不得床", "脚杆跌断了，走不动", "绊伤了腰，来不了"]
+BY_ITSELF = [
+    "我脚杆绊断了，你们可不可以上门来办",
+    "老娘摔断腿，能到家里来办认证不",
+    "我摔断腿两个月了，想办残疾",
+    "老汉跌断了腿，打着石膏",
+]
+NOW = [
+    "老汉刚刚摔断了脚杆",
+    "摔倒了起不来",
+    "老汉摔断了脚杆，流了好多血",
+    "妈摔伤了头",
+    "她摔断了腿，晕过去了",
+    "摔断腿了怎么办",
+    "从楼梯上摔下来，摔断了腿",
+    "我妈摔断腿了，你们快来人",
+    "他摔断了腿，在屋里喊救命",
+    "老人摔断腿，叫不醒",
+    "烫伤了，痛得很，煤气还漏了",
+]
+
+
+@pytest.mark.parametrize("said", IN_A_VISIT)
+def test_an_old_injury_is_the_reason_of_a_visit(said: str) -> None:
+    assert urgency_of(said)
+    assert told_as_reason(said, of_a_visit=True)
+    assert not told_as_reason(said, of_a_visit=False)  # who says nothing else may need help now
+
+
+@pytest.mark.parametrize("said", BY_ITSELF)
+def test_who_asks_for_a_visit_in_the_same_words_tells_a_reason(said: str) -> None:
+    assert urgency_of(said) is None or told_as_reason(said, of_a_visit=False)
+
+
+@pytest.mark.parametrize("said", NOW)
+def test_what_happens_now_rings_in_a_visit_too(said: str) -> None:
+    assert urgency_of(said)
+    assert not told_as_reason(said, of_a_visit=True)
+
+
+@pytest.mark.parametrize(("said", "number"), CALLS)
+def test_no_call_for_help_is_a_reason(said: str, number: str) -> None:
+    del number
+    assert not told_as_reason(said, of_a_visit=True)

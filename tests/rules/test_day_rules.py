@@ -81,11 +81,10 @@ async def test_numbers_are_taken_called_and_shown_in_the_hall(
     assert status == 404
 
 
-async def _serves(centre: Centre, clock: RunningClock, number: str, counter: str) -> str:
-    """Check in by the hall's code, be called and served; give the path of the ticket's page."""
+async def _serves(centre: Centre, clock: RunningClock, ticket: str, counter: str) -> str:
+    """Check in on the ticket's page, be called and served; give the path of the number's page."""
     await passes(centre, clock, hours=3, minutes=45)
-    key = await hall_key(centre, "xili")
-    _, queued, where = await opens(centre, "/hall/xili/checkin", k=key, what=number)
+    _, queued, where = await opens(centre, f"{ticket}/here", here="1")
     assert "约的时间" in queued
     clerk = await ClerkAtWork.sign_in(centre, "xili", "办事员")
     await presses(clerk, counter, "next")
@@ -116,7 +115,7 @@ async def test_a_booking_has_a_ticket_and_its_service_is_rated_by_code(
     assert (status, "我到了" in refused) == (403, False)
 
     counter = _first_counter(centre)
-    where = await _serves(centre, clock, number, counter)
+    where = await _serves(centre, clock, link_of(sun, "打开我的号"), counter)
     assert re.fullmatch(r"/t/xili/A001/[\w-]+", where)
     code = await hall_key(centre, "xili", f"counter:{counter}")
     _, page, where = await opens(centre, f"/r/xili/{code}")
@@ -131,8 +130,8 @@ async def test_a_low_rating_in_the_chat_is_looked_into_and_answered(
     centre: Centre, clock: RunningClock
 ) -> None:
     sun = centre.citizen("孙六", "xili")
-    number = await books(sun, "我想今天下午来办低保", "2点")
-    await _serves(centre, clock, number, _first_counter(centre))
+    await books(sun, "我想今天下午来办低保", "2点")
+    await _serves(centre, clock, link_of(sun, "打开我的号"), _first_counter(centre))
     await sun.waits_to_hear("这次办得怎么样")
     await sun.taps("不满意")
     await sun.says("排了一个小时才轮到我")
@@ -161,3 +160,37 @@ async def test_the_last_four_of_a_phone_are_not_to_be_guessed(centre: Centre) ->
     _, page, _ = await opens(centre, "/hall/xili/checkin", k=key, what="9999")
 
     assert "试的人太多了" in page
+
+
+async def test_a_number_alone_opens_nobody_s_ticket(centre: Centre, clock: RunningClock) -> None:
+    sun, other = centre.citizen("孙六", "xili"), centre.citizen("别人", "xili")
+    number = await books(sun, "我想今天下午来办低保", "2点")
+    desk = await ClerkAtWork.sign_in(centre, "xili", "办事员")
+    typed = {
+        "name": "周七",
+        "phone": "13812345678",
+        "matter": "minzheng.dibao",
+        "channel": "电话",
+    }
+    shown = await desk.post("/console/bookings/new", slot="2026-11-24T14:30", **typed)
+    phoned = re.findall(r"261124-\d{3}", shown)[0]
+    await passes(centre, clock, hours=3, minutes=45)
+    key = await hall_key(centre, "xili")
+    page = "/hall/xili/checkin"
+
+    for said in ({"what": number}, {"what": phoned}, {"what": "9999", "number": phoned}):
+        status, text, where = await opens(centre, page, k=key, **said)
+        assert (status, where) == (409, page), said
+        assert "低保" not in text
+    await other.says(number)
+    assert "低保" not in "\n".join(other.latest)
+    _, _, where = await opens(centre, page, k=key, what="5678", number=phoned)
+    assert where.startswith("/t/xili/A001/")
+    scanned = link_of(sun, "打开我的号")  # as a machine in the hall reads it from the code
+    _, _, where = await opens(centre, page, k=key, what=scanned)
+    assert where.startswith("/t/xili/A002/")
+
+    for said in ({"what": "A002"}, {"what": "5678", "number": "A002"}):
+        status, text, _ = await opens(centre, page, k=key, **said)
+        assert (status, "低保" in text) == (409, False), said
+    assert "A002" in await desk.post("/console/hall/check-in", what=number)  # the desk may

@@ -99,7 +99,7 @@ class FakeDesk:
         if len(self.made) >= self.limit:
             return TooManyBookings(self.limit)
         for each in self.made:
-            if each.matter == matter.code:
+            if each.matter == matter.code and each.whom == whom:
                 return AlreadyBooked(each)
         self.slots.taken_up()
         left = self.places.get((on, start))

@@ -57,11 +57,10 @@ class FakeSlotDesk:
             self.held = None
 
     def hold(self, matter: Matter, on: date, start: time, whom: str | None = None) -> HoldResult:
-        del whom
         if self.held is not None and self.held[:2] == (on, start):
             return Held(self.held[2])
         for each in self.desk.made:
-            if each.matter == matter.code:
+            if each.matter == matter.code and each.whom == whom:
                 return AlreadyBooked(each)
         if len(self.desk.made) >= self.desk.limit:
             return TooManyBookings(self.desk.limit)

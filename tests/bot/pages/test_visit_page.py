@@ -75,7 +75,8 @@ async def test_without_the_key_nothing_is_told(pages: Browser, path: str) -> Non
     for wrong in (f"{start}/{key[:-1]}x", f"{start.replace('shizhen', 'linzhen')}/{key}"):
         answer = await pages.get(wrong)
         assert answer.status == 404
-        assert "甲" not in await answer.text()
+        assert "甲" not in (text := await answer.text())
+        assert "没有找到这次上门" in text
         assert (await pages.get(f"{wrong}/photo/a")).status == 404
 
 

@@ -1,0 +1,33 @@
+"""The words of an answer that tell where somebody lives, without what was said around them."""
+
+import re
+
+_LONGEST = 60
+_BREAKS = re.compile(r"[,，。;；、!！?？\s]+")
+_LEADS = re.compile(
+    r"^(?:嗯+|呃+|哦+|啊+|噢+|唉+|好(?:的|嘛|吧)?|对|那个?|这个?|就(?:是)?|是|在|喺|到|来|上|"
+    r"(?:我|俺|偶|咱|他|她|佢)(?:们|哋)?(?:家|屋头|屋企)?(?:里|头)?|"
+    r"(?:我|俺|他|她)?(?:妈|爸|爹|娘|老汉|奶奶|爷爷|公公|婆婆|老人)(?:家|屋头)?|"
+    r"家(?=住|在|就|是)|地址(?:是|就是)?|现在|一直|住到?(?:在|起)?|挨(?:到|着|倒)|靠(?:到|着|近)|的)+"
+)
+_TAILS = re.compile(r"(?:的?(?:哈|嘛|啊|哦|呢|呀|嘞|噻|咯|哟|吧|了)|的)+$")
+_WHERE = re.compile(
+    r"[村组社队号栋楼院巷路街弄湾沟坝坡坎岭岗垭塘堰河井桥庙寺祠店铺厂站场所室校园馆厅堂树林屋房门墙山边旁侧后前面"
+    r"口下上头角里内外底隔间对岸渡]|附近|中间|单元|小学|幼儿园|加油|超市|[^我他她你]家$"
+)
+_STRAY = re.compile(
+    r"电话|手机|打给|打我|喊我|叫我|问[人我]|通知|提前|先打|来了|到了(?:再|就)|你们|您们|恁|麻烦|谢|辛苦|"
+    r"办(?!公|事处|学)|领(?!航|秀|头)|补贴|认证|走不|动不|来不|去不|瘫|病(?!房|院)|有空|在家|哪天|上午|下午|明天|后天|今天|周[一二三四五六日天]|星期|"
+    r"怎么|好不好|行不行|可以吗|要钱|不要|找得?到|好找|认得"
+)
+
+
+def place_words(said: str) -> str:
+    """Give the place alone: “嗯我住卫生室旁边，来了打电话” → “卫生室旁边”; empty where none is."""
+    parts = [_bare(each) for each in _BREAKS.split(said) if each]
+    places = [each for each in parts if _WHERE.search(each) and not _STRAY.search(each)]
+    return "，".join(places)[:_LONGEST]
+
+
+def _bare(part: str) -> str:
+    return _TAILS.sub("", _LEADS.sub("", part))
