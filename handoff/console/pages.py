@@ -34,6 +34,7 @@ from handoff.console.looks import Looks
 from handoff.console.loops import Loops
 from handoff.console.media import Media
 from handoff.console.misses import Misses
+from handoff.console.notice_picker import NoticePicker
 from handoff.console.notices import Notices
 from handoff.console.oversight import Oversight
 from handoff.console.passing import Passing
@@ -56,6 +57,7 @@ from handoff.ports import (
     Listener,
     Pictures,
     Reader,
+    Recall,
     Scene,
     Sounds,
     Telling,
@@ -90,6 +92,7 @@ class Console:
         pictures: Pictures,
         sounds: Sounds,
         listener: Listener,
+        recall: Recall,
         secure_cookie: bool,
     ) -> None:
         templates = shared_templates()
@@ -109,6 +112,7 @@ class Console:
             Chats(transactions, catalog, calendar, templates),
             Passing(transactions, calendar),
             Notices(transactions, catalog, calendar, telling, templates),
+            NoticePicker(transactions, catalog, calendar, telling, reader, recall, templates),
             Corrections(transactions, catalog, telling, templates),
             PrecheckPages(transactions, templates),
             Media(transactions, pictures, sounds),
