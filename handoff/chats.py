@@ -154,9 +154,12 @@ def heard(work: Work, town_id: TownId, chat: int, now: datetime) -> None:
 
 
 def answer(
-    work: Work, town_id: TownId, chat: int, login: str, text: str
+    work: Work, town_id: TownId, chat: int, login: str, text: str, *, typed: bool = True
 ) -> Answered | NotYours | ChatClosed | EmptyText | TextTooLong:
-    """Send a clerk's words; only who has taken the chat may. A chat that is not there is closed."""
+    """Send a clerk's words; only who has taken the chat may. A chat that is not there is closed.
+
+    `typed`: they are from the box, whose draft goes.
+    """
     words = text.strip()
     size = len(words.encode("utf-8", "replace"))
     if not words:
@@ -167,7 +170,8 @@ def answer(
     if own is None:
         return _why_not(work, town_id, chat)
     message = work.say(town_id, own.citizen, words, by=login, chat=chat)
-    drop_draft(work, town_id, chat, login)
+    if typed:
+        drop_draft(work, town_id, chat, login)
     announce_words(work, town_id, chat, login)
     return Answered(message)
 

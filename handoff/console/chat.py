@@ -11,11 +11,14 @@ from handoff.console.beside import (
     BookingLine,
     NoteLine,
     NoticeLine,
+    WorkLine,
     booking_lines,
     canned_lines,
     note_lines,
     notice_lines,
+    work_lines,
 )
+from handoff.console.chat_sends import rating_words
 from handoff.console.desk_facts import DeskFacts, desk_facts
 from handoff.console.guards import Seat
 from handoff.console.inbox import matter_name, shortened
@@ -72,7 +75,8 @@ class ChatPart:
 
     `back` is how many of the newest messages are left out; `kept` changes when the box to answer in
     has to be made anew. `takeover` names the colleague from whom the chat may be taken over, `seen`
-    is the last message shown. `precheck`: of how many papers a picture came (“2/5”).
+    is the last message shown. `precheck`: of how many papers a picture came (“2/5”). `rating`
+    says whether one was asked for, and what was said; empty: not asked.
     """
 
     id: int
@@ -100,10 +104,12 @@ class ChatPart:
     asked_whole: str
     opened: str
     bookings: tuple[BookingLine, ...]
+    works: tuple[WorkLine, ...]
     notices: tuple[NoticeLine, ...]
     precheck: str | None
     notes: tuple[NoteLine, ...]
     canned: tuple[tuple[str, str], ...]
+    rating: str
     desk: DeskFacts
 
 
@@ -159,10 +165,12 @@ def read_chat(
         asked_whole=subject(view.asked, view.first_asked, view.newest),
         opened=moment(view.opened_at, work.now),
         bookings=booking_lines(work, town, view, catalog),
+        works=work_lines(work, seat, view, catalog),
         notices=notice_lines(work, town, view, catalog),
         precheck=progress_of(checklist_in_hand(work, town.id, view.citizen)),
         notes=note_lines(work, town, chat, names),
         canned=canned_lines(work, seat, catalog, view) if state == "mine" else (),
+        rating=rating_words(work, town.id, view.contact),
         desk=desk,
     )
 

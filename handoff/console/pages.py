@@ -15,6 +15,7 @@ from handoff.console.calling import Calling
 from handoff.console.calls import Calls
 from handoff.console.catalog.pages import CatalogPages
 from handoff.console.catalog.shelf import Shelf
+from handoff.console.chat_sends import ChatSends
 from handoff.console.chat_tools import ChatTools
 from handoff.console.chats import Chats
 from handoff.console.closures import Closures
@@ -111,6 +112,7 @@ class Console:
             ChatTools(transactions, templates),
             Chats(transactions, catalog, calendar, templates),
             Passing(transactions, calendar),
+            ChatSends(transactions, calendar, catalog, telling.url),
             Notices(transactions, catalog, calendar, telling, templates),
             NoticePicker(transactions, catalog, calendar, telling, reader, recall, templates),
             Corrections(transactions, catalog, telling, templates),

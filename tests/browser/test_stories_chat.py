@@ -60,3 +60,63 @@ async def test_another_matter_is_found_by_the_first_letters_of_its_sounds(stage:
     await expect(clerk.locator("#picker-q")).to_be_focused()
     await clerk.keyboard.press("Escape")
     await expect(clerk.locator("#picker")).to_have_count(0)
+
+
+async def test_the_citizen_taps_one_of_the_times_that_the_clerk_offered(stage: Stage) -> None:
+    li = stage.citizen("选时间", "baiyang")
+    await li.says("低保要带什么")
+    await li.says("人工")
+    clerk = await takes(stage, li, "baiyang")
+    await clerk.keyboard.press("Alt+KeyB")
+    await expect(clerk.locator("[name=slot]").first).to_be_focused()
+    await clerk.wait_for_load_state("load")
+    await clerk.keyboard.press("Alt+KeyO")
+    await li.waits_to_hear("哪个时间方便？点一个就约好了")
+    await expect(clerk.locator("#answer-text")).to_be_focused()
+    await li.taps("14:00")
+    li.hears("约好了。您的号")
+    await expect(clerk.locator("#said .bot").last).to_contain_text("约好了。您的号")
+    await expect(clerk.locator("#citizen")).to_contain_text("14:00")
+    await expect(clerk.locator("#list-mine")).to_contain_text("已回复")
+    await li.taps("14:00")
+    li.hears("这件事您已经约过了")
+
+
+async def test_a_rating_is_asked_for_and_given_within_the_chat(stage: Stage) -> None:
+    li = stage.citizen("评一评", "chini")
+    await li.says("人工")
+    clerk = await takes(stage, li, "chini")
+    await clerk.keyboard.press("Alt+KeyS")
+    await li.waits_to_hear("【评价】这次咨询")
+    await li.taps("不满意")
+    li.hears("是哪里不好")
+    await li.taps("态度不好")
+    li.hears("记下了")
+    await expect(clerk.locator("#citizen")).to_contain_text("评价：不满意")
+    await li.says("我还要问一句")
+    li.hears_nothing()
+    await expect(clerk.locator("#list-mine")).to_contain_text("等回复")
+
+
+async def test_a_visit_and_a_proxy_come_back_to_the_chat_and_stand_beside_it(stage: Stage) -> None:
+    li = stage.citizen("上门代办", "baiyang")
+    await li.says("低保要带什么")
+    await li.says("人工")
+    clerk = await takes(stage, li, "baiyang")
+    await clerk.keyboard.press("Alt+KeyV")
+    await expect(clerk.locator("[name=who]")).to_be_focused()
+    await clerk.keyboard.type("李奶奶")
+    await clerk.keyboard.press("Enter")
+    await li.waits_to_hear("记下了上门（V")
+    await expect(clerk.locator("#answer-text")).to_be_focused()
+    await expect(clerk.locator("#citizen")).to_contain_text("上门 V")
+
+    await clerk.wait_for_load_state("load")
+    await clerk.keyboard.press("Alt+KeyP")
+    await expect(clerk.locator("[name=matter]")).to_have_value("最低生活保障审核确认")
+    await clerk.select_option("[name=village]", index=1)
+    for field, words in (("who", "李奶奶"), ("phone", "13812345678"), ("consent", "她说行")):
+        await clerk.fill(f"[name={field}]", words)
+    await clerk.keyboard.press("Enter")
+    await expect(clerk.locator("#citizen")).to_contain_text("代办 D")
+    await expect(clerk.locator("#list-mine")).to_contain_text("已回复")
