@@ -73,6 +73,7 @@ NOTHING = Typed()
 class ChatPart:
     """All that the middle and the right of the screen show of one chat.
 
+    `who` names the colleagues who have it open, and what they do.
     `back` is how many of the newest messages are left out; `kept` changes when the box to answer in
     has to be made anew. `takeover` names the colleague from whom the chat may be taken over, `seen`
     is the last message shown. `precheck`: of how many papers a picture came (“2/5”). `rating`
@@ -82,6 +83,7 @@ class ChatPart:
     id: int
     state: Standing
     standing: str
+    who: str
     kept: str
     takeover: str | None
     refusal: str
@@ -122,6 +124,7 @@ def read_chat(
     back: int = 0,
     refusal: str = "",
     typed: Typed = NOTHING,
+    who: str = "",
 ) -> ChatPart | None:
     """Read the chat and note the look at it; None where the town has no such chat."""
     town = seat.town
@@ -141,6 +144,7 @@ def read_chat(
         id=chat,
         state=state,
         standing=_standing(work, view, state, names),
+        who=who,
         kept=f"{chat}:{state}:{view.clerk or ''}:{'free' if takeover else ''}{turn}",
         takeover=takeover,
         refusal=refusal,

@@ -15,6 +15,7 @@ from handoff.console.guards import Seat, seat_of
 from handoff.console.inbox import ListPart, WaitingPart, read_list
 from handoff.console.passing import WHY
 from handoff.console.refusals import Refusal, refusal_words
+from handoff.console.viewers import Viewers
 from handoff.outgoing import send_again
 from handoff.ports import Transactions, Work
 from handoff.queue import how_many_wait
@@ -47,10 +48,12 @@ class Chats:
         transactions: Transactions,
         catalog: Callable[[TownId], Catalog],
         calendar: Calendar,
+        viewers: Viewers,
         templates: Templates,
     ) -> None:
         self._transactions = transactions
         self._calendar = calendar
+        self._viewers = viewers
         self._catalog = catalog
         self._templates = templates
 
@@ -96,7 +99,8 @@ class Chats:
     async def _chat_part(self, request: web.Request) -> web.Response:
         seat, chat = seat_of(request), _chat_of(request)
         catalog = self._catalog(seat.town.id)
-        part = await self._run(lambda work: read_chat(work, seat, catalog, chat))
+        who = self._viewers.words(seat.town.id, chat, seat.clerk.login)
+        part = await self._run(lambda work: read_chat(work, seat, catalog, chat, who=who))
         if part is None:
             raise web.HTTPNotFound
         return self._templates.page("part_chat.html", part)
@@ -190,7 +194,10 @@ class Chats:
             frame = seat.frame("会话", "chats", shown.waiting_count, work.now)
             if chat is None:
                 return ChatsPage(frame, shown, None)
-            part = read_chat(work, seat, catalog, chat, back=back, refusal=refusal, typed=typed)
+            who = self._viewers.words(seat.town.id, chat, seat.clerk.login)
+            part = read_chat(
+                work, seat, catalog, chat, back=back, refusal=refusal, typed=typed, who=who
+            )
             return ChatsPage(frame, shown, part)
 
         page = await self._run(read)

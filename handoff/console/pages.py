@@ -50,6 +50,7 @@ from handoff.console.roster.roster import RosterPages
 from handoff.console.sheet import SheetPages
 from handoff.console.trip_plan import PlanPages
 from handoff.console.trips import TripPages
+from handoff.console.viewers import Viewers
 from handoff.console.visit_form import VisitForms
 from handoff.console.visits import Visits
 from handoff.console.voices import Voices
@@ -103,6 +104,7 @@ class Console:
             towns = tuple(all_towns())
             return Scene(towns, calendar, catalog, telling.url, telling.notice_url)
 
+        viewers = Viewers(live, templates)
         self._guard = Guard(transactions, towns, templates)
         live.beat = _beats(transactions)
         self._families = (
@@ -110,7 +112,8 @@ class Console:
             live,
             Login(transactions, towns, all_towns, templates, clock, secure_cookie=secure_cookie),
             ChatTools(transactions, templates),
-            Chats(transactions, catalog, calendar, templates),
+            Chats(transactions, catalog, calendar, viewers, templates),
+            viewers,
             Passing(transactions, calendar),
             ChatSends(transactions, calendar, catalog, telling.url),
             Notices(transactions, catalog, calendar, telling, templates),

@@ -120,3 +120,19 @@ async def test_a_visit_and_a_proxy_come_back_to_the_chat_and_stand_beside_it(sta
     await clerk.keyboard.press("Enter")
     await expect(clerk.locator("#citizen")).to_contain_text("代办 D")
     await expect(clerk.locator("#list-mine")).to_contain_text("已回复")
+
+
+async def test_the_lead_sees_that_the_clerk_is_writing_and_goes_unseen_when_gone(
+    stage: Stage,
+) -> None:
+    li = stage.citizen("谁在写", "xili")
+    await li.says("人工")
+    clerk, lead = await takes(stage, li, "xili"), await stage.desk("xili", "负责人")
+    await lead.goto(clerk.url)
+    await expect(lead.locator("#who")).to_contain_text("正在看")
+    await expect(clerk.locator("#who")).to_contain_text("正在看")
+    await clerk.keyboard.type("您好")
+    await expect(lead.locator("#who")).to_contain_text("正在写")
+    await expect(clerk.locator("#answer-text")).to_have_value("您好")
+    await lead.goto(f"{stage.url}/console/register")
+    await expect(clerk.locator("#who")).to_be_hidden()
