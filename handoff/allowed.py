@@ -10,6 +10,7 @@ from typing import Final
 
 from sqlalchemy import func, select
 
+from handoff.nudges import TEMPLATE
 from handoff.ports import Work
 from handoff.tables.messages import Delivery, MessageRow
 from handoff.tables.upsert import table_of
@@ -47,7 +48,10 @@ def allowed(work: Work, town_id: TownId, citizen: CitizenId) -> Allowed:
     if heard is None or heard.said_at + WINDOW <= work.now:
         return Allowed(0, None)
     spent = select(func.count(_MESSAGES.c.id)).where(
-        *theirs, _MESSAGES.c.id > heard.id, _MESSAGES.c.delivery.in_(_SPENT)
+        *theirs,
+        _MESSAGES.c.id > heard.id,
+        _MESSAGES.c.delivery.in_(_SPENT),
+        _MESSAGES.c.kind != TEMPLATE,
     )
     used = int(work.execute(spent).scalar_one())
     return Allowed(max(0, MESSAGES - used), heard.said_at + WINDOW)
