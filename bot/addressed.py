@@ -1,7 +1,10 @@
 """Whom a message is meant for: the bot, the clerk one waits for, or nobody in particular."""
 
 from bot.wechat.messages import Inbound
+from dialogs.flows.day import is_tapped
 from dialogs.flows.raised import asks_for_it
+from dialogs.flows.rate import RATE
+from dialogs.talk import Talk
 from dialogs.words import global_word
 from knowledge.search.understanding import Understanding
 
@@ -18,6 +21,14 @@ def says_it_to_the_clerk(inbound: Inbound, understanding: Understanding) -> bool
     if understanding.kind == "clarify" and understanding.candidates[0].score >= _CLEAR_ENOUGH:
         return False
     return global_word(inbound.text) is None and not asks_for_it(inbound.text)
+
+
+def answers_the_bot(inbound: Inbound, talk: Talk) -> bool:
+    """While a clerk has the chat: a tap on an offered time, a closure's or a rating's question."""
+    if inbound.kind != "text":
+        return False
+    asks_why = bool(talk.frames) and talk.frames[-1].dialog == RATE.name
+    return is_tapped(inbound.text) or (asks_why and inbound.tapped is not None)
 
 
 def needs_no_contact(inbound: Inbound, understanding: Understanding) -> bool:

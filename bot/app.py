@@ -31,6 +31,7 @@ from bot.parts import Parts
 from bot.pictures import KeptPictures
 from bot.posts import MAX_BODY
 from bot.readers import LOOK_EVERY
+from bot.recall import TalkRecall
 from bot.sender import Sender
 from bot.simulator.simulator import Simulator
 from bot.sounds import KeptSounds
@@ -94,6 +95,7 @@ class Composition:
             pictures=self.pictures,
             sounds=KeptSounds(parts.settings.var / "media", self.media),
             listener=Listener(parts.around, parts.readers, parts.clock),
+            recall=TalkRecall(),
             secure_cookie=parts.settings.public_url.startswith("https"),
         )
         address = parts.telling.notice_url

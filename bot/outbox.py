@@ -9,7 +9,7 @@ is given up, and says that too.
 """
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, case, func, or_, select, text, update
@@ -46,8 +46,10 @@ class Letter:
     id: int
     town: TownId
     citizen: CitizenId = field(repr=False)
+    kind: str
     text: str = field(repr=False)
     attempts: int
+    said_at: datetime
 
 
 def claim(work: Work, limit: int) -> list[Letter]:
@@ -81,8 +83,10 @@ def claim(work: Work, limit: int) -> list[Letter]:
             MessageRow.id,
             MessageRow.town,
             MessageRow.citizen,
+            MessageRow.kind,
             MessageRow.text,
             MessageRow.attempts,
+            MessageRow.said_at,
         )
         .execution_options(synchronize_session=False)
     )

@@ -14,6 +14,7 @@ from bot.outbox import Letter
 from bot.wechat.client import Refused, SendResult, Sent, Uncertain, Unreached, WechatClient
 from bot.wechat.errors import Kind
 from bot.wechat.token import Tokens
+from handoff.nudges import TEMPLATE, fields_of, nudge, nudged
 from handoff.ports import Transactions, Work
 from knowledge.matters import TownId
 from knowledge.towns import Town
@@ -28,6 +29,7 @@ _POLL = 1.0
 
 _PASSING: Final[frozenset[Kind]] = frozenset({"retry_soon", "renew_token", "too_frequent"})
 _UNTIL_HEARD: Final[frozenset[Kind]] = frozenset({"quota", "window_closed"})
+_NO_TEMPLATE = Refused(0, "本镇没有设模板消息", "config")
 _NO_TOWN = Refused(0, "没有这个镇的设置，发不出去，请告诉系统管理员", "config")
 
 
@@ -116,7 +118,9 @@ class Sender:
         try:
             result = await self._send(letter)
             _log_result(letter, result)
-            await self._transactions.run(partial(_mark, letter=letter, result=result))
+            town = self._towns(letter.town)
+            mark = partial(_finish, letter=letter, result=result, town=town)
+            await self._transactions.run(mark)
         except Exception as error:  # noqa: BLE001 - an edge: when its claim ends it is in doubt
             _log_fault(f"message {letter.id} was not carried", error)
 
@@ -129,13 +133,33 @@ class Sender:
             return token
         if self._stopping:
             return _NotSent()
-        result = await self._client.send_text(token, letter.citizen, letter.text)
+        result = await self._call(town, letter, token)
         if not (isinstance(result, Refused) and result.kind == "renew_token"):
             return result
         token = await self._tokens.renew(town, token)
         if not isinstance(token, str):
             return token
-        return await self._client.send_text(token, letter.citizen, letter.text)
+        return await self._call(town, letter, token)
+
+    async def _call(self, town: Town, letter: Letter, token: str) -> SendResult:
+        if letter.kind != TEMPLATE:
+            return await self._client.send_text(token, letter.citizen, letter.text)
+        if town.account.nudge is None:
+            return _NO_TEMPLATE
+        data = fields_of(town, letter.said_at)
+        key = f"nudge-{letter.id}"
+        return await self._client.send_template(
+            token, letter.citizen, town.account.nudge, data, key
+        )
+
+
+def _finish(work: Work, letter: Letter, result: SendResult | _NotSent, town: Town | None) -> None:
+    """Mark it; who is out of reach is asked in by a template, where the town has one."""
+    _mark(work, letter, result)
+    if isinstance(result, Sent) and letter.kind == TEMPLATE:
+        nudged(work, letter.town, letter.citizen)
+    elif isinstance(result, Refused) and town is not None:
+        nudge(work, town, letter.id)
 
 
 def _mark(work: Work, letter: Letter, result: SendResult | _NotSent) -> None:

@@ -48,18 +48,24 @@ def _event_words(inbound: Inbound) -> str:
 
 
 def record(
-    work: Work, inbound: Inbound, town: Town, texts: tuple[str, ...], answer_by: datetime
+    work: Work,
+    inbound: Inbound,
+    town: Town,
+    texts: tuple[str, ...],
+    answer_by: datetime,
+    chat: int | None = None,
 ) -> str:
     """Write what was heard and said; gives the passive reply (empty: there is none).
 
     The first text is the answer to WeChat's post, the others follow by the outbox; after
-    `answer_by` WeChat no longer listens, so all of them go by the outbox.
+    `answer_by` WeChat no longer listens, so all of them go by the outbox. `chat` is the clerk's in
+    which the bot answered a tap: nothing waits for the clerk's word then.
     """
     late = work.now >= answer_by
     rows = [_row(work, town, inbound, by="citizen", kind=inbound.kind, text=spoken(inbound))]
     rows[0]["content"] = content(inbound)
     for place, text in enumerate(texts):
-        row = _row(work, town, inbound, by="bot", kind="text", text=text)
+        row = _row(work, town, inbound, by="bot", kind="text", text=text) | {"chat": chat}
         if late or place:
             row["delivery"] = Delivery.WAITING
             row["due_at"] = work.now + _AFTER_THE_FIRST * place

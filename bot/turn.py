@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot import conversations, inbox, transcript
-from bot.addressed import needs_no_contact, says_it_to_the_clerk
+from bot.addressed import answers_the_bot, needs_no_contact, says_it_to_the_clerk
 from bot.desk import CentreDesk
 from bot.standing import Standing
 from bot.telling import Telling
@@ -39,6 +39,8 @@ _KINDS: Mapping[str, SaidKind] = {
     "link": "link",
     "unknown": "video",
 }
+TAPPED = "tapped"
+"""How a turn went in which the bot answered a tap though a clerk has the chat."""
 _CLICKS = {"subscribe": "subscribe", "scan": "subscribe"}
 
 
@@ -127,7 +129,8 @@ def _finish(
     work: Work, message: Message, town: Town, found: Standing, talk: Talk, said: Said
 ) -> Heard:
     key, inbound = message.key(town), message.inbound
-    reply = transcript.record(work, inbound, town, said.texts, message.answer_by)
+    chat = found.chat if said.outcome == TAPPED else None
+    reply = transcript.record(work, inbound, town, said.texts, message.answer_by, chat)
     inbox.keep(work, key, reply)
     followed = inbound.event != "unsubscribe"
     conversations.store(work, key, talk, found.turns + 1, followed=followed)
@@ -149,6 +152,8 @@ def _decide(
     if found.chat is not None:
         chats.heard(work, around.town.id, found.chat, work.now)
         if found.chat_state == "taken":
+            if answers_the_bot(inbound, talk):
+                return _step(work, message, around, talk, cares=found.cares), TAPPED
             _keep_picture(work, message, around)
             return (), "clerk"
         if not talk.frames and says_it_to_the_clerk(message.inbound, message.understanding):

@@ -10,6 +10,7 @@ from typing import Final
 
 from sqlalchemy import bindparam, func, select
 
+from handoff.nudges import TEMPLATE
 from handoff.ports import Work
 from handoff.tables.messages import Delivery, MessageRow
 from handoff.tables.upsert import table_of
@@ -31,7 +32,10 @@ _HEARD = (
     .limit(1)
 )
 _USED = select(func.count(_MESSAGES.c.id)).where(
-    *_THEIRS, _MESSAGES.c.id > bindparam("heard"), _MESSAGES.c.delivery.in_(_SPENT)
+    *_THEIRS,
+    _MESSAGES.c.id > bindparam("heard"),
+    _MESSAGES.c.delivery.in_(_SPENT),
+    _MESSAGES.c.kind != TEMPLATE,
 )
 
 

@@ -155,9 +155,12 @@ def heard(work: Work, town_id: TownId, chat: int, now: datetime) -> None:
 
 
 def answer(
-    work: Work, town_id: TownId, chat: int, login: str, text: str
+    work: Work, town_id: TownId, chat: int, login: str, text: str, *, typed: bool = True
 ) -> Answered | NotYours | ChatClosed | EmptyText | TextTooLong:
-    """Send a clerk's words; only who has taken the chat may. A chat that is not there is closed."""
+    """Send a clerk's words; only who has taken the chat may. A chat that is not there is closed.
+
+    `typed`: they are from the box, whose draft goes.
+    """
     words = text.strip()
     size = len(words.encode("utf-8", "replace"))
     if not words:
@@ -168,7 +171,8 @@ def answer(
     if own is None:
         return _why_not(work, town_id, chat)
     message = work.say(town_id, own.citizen, words, by=login, chat=chat)
-    drop_draft(work, town_id, chat, login)
+    if typed:
+        drop_draft(work, town_id, chat, login)
     announce_words(work, town_id, chat, login)
     return Answered(message)
 
@@ -194,7 +198,8 @@ def close(
     given = result_of(result, words)
     if not isinstance(given, str):
         return given
-    if seen is not None and work.execute(_UNSEEN, _key(town_id, chat, seen)).first():
+    read = {"of_town": town_id, "of_chat": chat, "seen": seen}
+    if seen is not None and work.execute(_UNSEEN, read).first():
         return NewWords()
     if given == INSTEAD:
         words = _alternative(work, town_id, chat)
@@ -216,10 +221,6 @@ def _alternative(work: Work, town_id: TownId, chat: int) -> str | None:
     contact = select(_CHATS.c.contact).where(_CHATS.c.town == town_id, _CHATS.c.id == chat)
     number = work.execute(contact).scalar_one_or_none()
     return None if number is None else alternative_for(work, town_id, number)
-
-
-def _key(town_id: TownId, chat: int, seen: int) -> dict[str, Any]:
-    return {"of_town": town_id, "of_chat": chat, "seen": seen}
 
 
 def _change_own(

@@ -26,6 +26,7 @@ from handoff.moving import move
 from handoff.notices import latest_number
 from handoff.ports import Work
 from handoff.roster import Owner
+from handoff.telling import say_done
 from knowledge.calendar import Calendar, day_words, local
 from knowledge.matters import Catalog, CitizenId, Matter, TownId
 from knowledge.towns import Town
@@ -134,7 +135,7 @@ def _tell(
     work: Work, town: Town, view: BookingView, words: str, clerk: Owner, chat: int | None
 ) -> None:
     if can_be_told(view.citizen):
-        work.say(town.id, view.citizen, words, by=clerk.login, chat=chat)
+        say_done(work, town.id, view.citizen, words, clerk.login, chat)
 
 
 def _booked_words(work: Work, town: Town, matter: Matter, view: BookingView) -> str:

@@ -8,6 +8,7 @@ from typing import Any, Protocol, TypeVar
 from sqlalchemy import Executable, Result
 
 from knowledge.calendar import Calendar
+from knowledge.circumstances import Answers
 from knowledge.corrections import Correction
 from knowledge.layers import Layers
 from knowledge.matters import Catalog, CitizenId, TownId
@@ -148,6 +149,21 @@ class Sounds(Protocol):
 
     async def sound(self, town: Town, media: str) -> bytes | None:
         """Give the recording as WAV; None where it is gone, is no sound, or can't be reached."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """What the bot knows of a talk: the matter it was about (a code), and what was answered."""
+
+    matter: str | None
+    answers: Answers
+
+
+class Recall(Protocol):
+    """What a citizen has told the bot so far, so that no clerk asks it again."""
+
+    def of(self, work: Work, town: Town, citizen: CitizenId, matter: str | None) -> Recalled:
+        """Give the answers about this matter (None: the one last talked of); 不清楚 is none."""
 
 
 class Listener(Protocol):

@@ -109,6 +109,17 @@ def note_question(work: Work, ask: Ask, message: int) -> None:
     work.execute(update(_ASKS).where(_ASKS.c.id == ask.id).values(message=message))
 
 
+def service_asked(work: Work, town: TownId, service: str) -> Ask | None:
+    """Give this service, where somebody was asked about it."""
+    return _one(work, town, _ASKS.c.service == service)
+
+
+def level_of(work: Work, town: TownId, service: str) -> int | None:
+    """Give how this service was rated; None where it is not."""
+    wanted = select(_RATINGS.c.level).where(_RATINGS.c.town == town, _RATINGS.c.service == service)
+    return work.execute(wanted).scalar_one_or_none()
+
+
 def ask_with_key(work: Work, town: TownId, key: str) -> Ask | None:
     """Give the service that this key opens, while it may be rated."""
     return _one(work, town, _ASKS.c.key == key, _ASKS.c.asked_at > work.now - _OPEN_FOR)

@@ -73,8 +73,17 @@ def own_citizen(work: Work, town_id: TownId, chat: int, login: str) -> CitizenId
     return ChatClosed() if view is None else view.citizen
 
 
+def say_done(
+    work: Work, town_id: TownId, citizen: CitizenId, text: str, login: str, chat: int | None
+) -> None:
+    """Say what was done for a citizen; in this clerk's own chat it is an answer there."""
+    sent = answer(work, town_id, chat, login, text, typed=False) if chat is not None else None
+    if not isinstance(sent, Answered):
+        work.say(town_id, citizen, text, by=login, chat=chat)
+
+
 def _send(work: Work, town_id: TownId, chat: int, login: str, texts: Iterable[str]) -> None:
     for text in texts:
-        sent = answer(work, town_id, chat, login, text)
+        sent = answer(work, town_id, chat, login, text, typed=False)
         if not isinstance(sent, Answered):
             raise TypeError(f"a notice could not be sent: {type(sent).__name__}")

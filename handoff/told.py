@@ -13,11 +13,13 @@ from handoff.ports import Work
 from handoff.tables.bookings import NoticeRow
 from handoff.tables.upsert import table_of
 from knowledge.calendar import local
+from knowledge.circumstances import Answers
 from knowledge.matters import CitizenId, TownId
 
 Kind = Literal["notice", "chain", "correction"]
 
 _KEY_BYTES: Final = 9
+_LATELY: Final = 20  # notices
 _LETTERS: Mapping[Kind, str] = {"notice": "G", "chain": "G", "correction": "B"}
 _COUNTED: Mapping[Kind, Literal["notice", "correction"]] = {
     "notice": "notice",
@@ -140,6 +142,25 @@ def notices_of(
     """Give what this citizen was told, latest first."""
     key = {"of_town": town_id, "of_citizen": citizen, "most": limit}
     return tuple(_entry(each) for each in work.execute(_OF_CITIZEN, key))
+
+
+def latest_answers(
+    work: Work, town_id: TownId, citizen: CitizenId
+) -> Mapping[str, tuple[str, Answers]]:
+    """Give who told this citizen of each matter last (`bot` or a log-in), and for which answers."""
+    wanted = (
+        select(*_NOTICES.c["matter", "told_by", "answers"])
+        .where(
+            _NOTICES.c.town == town_id, _NOTICES.c.citizen == citizen, _NOTICES.c.kind == "notice"
+        )
+        .order_by(_NOTICES.c.id.desc())
+        .limit(_LATELY)
+    )
+    found: dict[str, tuple[str, Answers]] = {}
+    for matter, by, answers in work.execute(wanted):
+        said = {name: tuple(each) for name, each in answers.items()}
+        found.setdefault(matter, (by, said))
+    return found
 
 
 def breaches(work: Work, town_id: TownId, limit: int = 50) -> tuple[NoticeEntry, ...]:

@@ -6,7 +6,7 @@ Words that stand for a chat come from whoever spoke; a chat may have had several
 from datetime import timedelta
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 
 from handoff.tables.contacts import ChatRow, ContactRow
 from handoff.tables.messages import Delivery, MessageRow
@@ -81,7 +81,10 @@ def _last_answer() -> Select[tuple[int]]:
             answer.c.town == _CHATS.c.town,
             answer.c.citizen == _CHATS.c.citizen,
             answer.c.chat == _CHATS.c.id,
-            answer.c.by.not_in(("citizen", "bot")),
+            or_(
+                answer.c.by.not_in(("citizen", "bot")),
+                and_(answer.c.by == "bot", answer.c.delivery == Delivery.PASSIVE),  # of a tap
+            ),
         )
         .correlate(_CHATS)
     )

@@ -38,7 +38,20 @@ __all__ = [
 ]
 
 Mode = Literal["plain", "compatible", "safe"]
+NudgeKind = Literal["模板消息", "订阅通知"]
 PlaceKind = Literal["镇", "乡", "街道", "区", "县"]
+
+
+@dataclass(frozen=True, slots=True)
+class Nudge:
+    """The template by which a citizen is asked in to what WeChat did not take.
+
+    `fields` pairs WeChat's field names with what they say: 中心, 说明, 状态, 时间 or 电话.
+    """
+
+    kind: NudgeKind
+    template: str
+    fields: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +59,7 @@ class Account:
     """The town's WeChat account. The mode is the town's setting and never taken from a request.
 
     `aes_keys` holds the current EncodingAESKey (43 characters), then the previous one, if any.
+    `nudge` is None where the town sends no template messages.
     """
 
     mode: Mode
@@ -54,6 +68,7 @@ class Account:
     token: str = field(repr=False)
     aes_keys: tuple[str, ...] = field(repr=False)
     secret: str = field(repr=False)
+    nudge: Nudge | None = None
 
 
 @dataclass(frozen=True, slots=True)

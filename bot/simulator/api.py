@@ -14,7 +14,7 @@ from bot.simulator.bodies import read_all
 from bot.simulator.errors import Refused, done
 from bot.simulator.media import MAX_BYTES, content_type_of
 from bot.simulator.menus import menu_fault
-from bot.simulator.sending import send, show_typing
+from bot.simulator.sending import send, send_template, show_typing
 from bot.simulator.tokens import LIFE, OVERLAP, Token
 
 PREFIX = "/simulator/api/cgi-bin"
@@ -40,6 +40,8 @@ class Api:
             web.post(f"{PREFIX}/stable_token", self._stable_token),
             self._post("message/custom/send", self._send, sending=True),
             self._post("message/custom/typing", self._typing),
+            self._post("message/template/send", self._template),
+            self._post("message/subscribe/bizsend", self._template),
             self._post("menu/create", self._create_menu),
             self._get("menu/get", self._get_menu),
             self._get("menu/delete", self._delete_menu),
@@ -99,6 +101,12 @@ class Api:
     async def _typing(self, account: Account, request: web.Request) -> dict[str, object] | Refused:
         sent = await _json(request)
         return sent if isinstance(sent, Refused) else show_typing(account, sent, self._clock())
+
+    async def _template(
+        self, account: Account, request: web.Request
+    ) -> dict[str, object] | Refused:
+        sent = await _json(request)
+        return sent if isinstance(sent, Refused) else send_template(account, sent, self._clock())
 
     async def _create_menu(
         self, account: Account, request: web.Request

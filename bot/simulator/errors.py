@@ -25,11 +25,13 @@ TEXTS = {
     40026: "invalid sub button key size",
     40027: "invalid sub button url size",
     40033: "invalid charset. please check your request, if include \\uxxxx will create fail!",
+    40037: "invalid template_id",
     40125: "invalid appsecret",
     41001: "access_token missing",
     41005: "media data missing",
     42001: "access_token expired",
     43002: "require POST method",
+    43004: "require subscribe",
     44002: "empty post data",
     44004: "empty content",
     45002: "content size out of limit",
@@ -41,6 +43,7 @@ TEXTS = {
     45081: "typing status is already on",
     46003: "menu no exist",
     47001: "data format error",
+    47003: "argument invalid!",
 }
 
 

@@ -1,5 +1,6 @@
 """custom/send and custom/typing: what WeChat checks before a citizen sees anything."""
 
+import re
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
@@ -12,6 +13,10 @@ from bot.simulator.wire import MAX_TEXT
 _MEDIA = {"image", "voice", "video"}
 _ACTIVE = timedelta(seconds=30)
 _TYPING = timedelta(seconds=15)
+
+_FIELD = re.compile(r"([a-z_]+)\d{1,2}")
+_FIELDS = {"thing": 20, "phrase": 5, "phone_number": 17, "character_string": 32}
+_LONGEST = 32  # characters
 
 Sent = Mapping[str, object]
 
@@ -30,6 +35,31 @@ def send(account: Account, sent: Sent, now: datetime) -> dict[str, object] | Ref
     _stop_typing(phone)
     show_pushed(phone, account, sent, now)
     return done()
+
+
+def send_template(account: Account, sent: Sent, now: datetime) -> dict[str, object] | Refused:
+    """Show a template message; whoever follows gets it at any time, and it costs no allowance."""
+    data = sent.get("data")
+    if not sent.get("template_id"):
+        return Refused(40037)
+    if not isinstance(data, Mapping) or not all(_fits(name, data[name]) for name in data):
+        return Refused(47003)
+    phone = account.phone_of(str(sent.get("touser", "")))
+    if phone is None:
+        return Refused(40003)
+    if not phone.following:
+        return Refused(43004)
+    lines = (str(each["value"]) for each in data.values())
+    phone.show(now, "account", "text", "\n".join(("【模板消息】", *lines)), pushed=True)
+    return done()
+
+
+def _fits(name: object, field: object) -> bool:
+    kind = _FIELD.fullmatch(str(name))
+    value = field.get("value") if isinstance(field, Mapping) else None
+    if kind is None or not isinstance(value, str) or not value or "\n" in value:
+        return False
+    return len(value) <= _FIELDS.get(kind[1], _LONGEST)
 
 
 def show_typing(account: Account, sent: Sent, now: datetime) -> dict[str, object] | Refused:

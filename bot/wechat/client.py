@@ -16,7 +16,7 @@ from aiohttp import (
 
 from bot.wechat.errors import Kind, meaning
 from bot.wechat.messages import legible
-from knowledge.towns import Account
+from knowledge.towns import Account, Nudge
 
 TIMEOUT = ClientTimeout(total=10, connect=3)
 """Seconds for one call."""
@@ -98,6 +98,16 @@ class WechatClient:
         """Send a customer-service text. There is no key against repeats: see Uncertain."""
         body = {"touser": openid, "msgtype": "text", "text": {"content": legible(text)}}
         return _sent(await self._post("message/custom/send", token, body))
+
+    async def send_template(
+        self, token: str, openid: str, nudge: Nudge, data: dict[str, Any], key: str
+    ) -> SendResult:
+        """Send a template message; of the same `key` only one within ten minutes (模板消息)."""
+        body: dict[str, Any] = {"touser": openid, "template_id": nudge.template, "data": data}
+        if nudge.kind == "订阅通知":
+            return _sent(await self._post("message/subscribe/bizsend", token, body))
+        body["client_msg_id"] = key
+        return _sent(await self._post("message/template/send", token, body))
 
     async def menu_create(self, token: str, menu: dict[str, Any]) -> SendResult:
         """Put the account's default menu in place (`{"button": […]}`, 3 × 5 at most)."""

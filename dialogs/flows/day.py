@@ -1,11 +1,13 @@
 """Words that belong to the day of a visit, whatever else is talked of.
 
-“我到了”, “改到A（…）”, “评价…”: blue words of reminders, proposals and ratings say so.
+“我到了”, “改到A（…）”, “评价…”, “就约…”: blue words of reminders, proposals, ratings and offers say
+so.
 """
 
 import re
 
 from dialogs.day_ports import RATING_LEVELS
+from dialogs.flows import offered
 from dialogs.machine import Aside, Outcome, Start, Turn
 from dialogs.texts import day as texts
 
@@ -42,10 +44,10 @@ def begins(turn: Turn) -> Outcome | None:
         return Aside((texts.LEFT.format(left) if left else texts.NO_NUMBER,))
     if _RATE.fullmatch(said) and turn.world.desk.day.service(None):
         return Start("rate", hold=True)
-    return _tapped(text)
+    return _tapped(turn, text)
 
 
-def _tapped(text: str) -> Start | None:
+def _tapped(turn: Turn, text: str) -> Outcome | None:
     """Hear the sentences that the blue words of proposals and ratings say."""
     if moves := _MOVES.fullmatch(text):
         option = "ABC".index(moves[1].upper())
@@ -55,16 +57,20 @@ def _tapped(text: str) -> Start | None:
     if rates := _RATES.fullmatch(text):
         level = len(RATING_LEVELS) - RATING_LEVELS.index(rates[2])
         return Start("rate", {"service": rates[1], "level": level}, hold=True)
-    return None
+    return offered.begins(turn, text)
 
 
 def is_of_the_day(text: str) -> bool:
     """Say whether these words mean the same in every state."""
-    stripped = text.strip()
-    wholes = (_MOVES, _NOT_COMING, _RATES)
-    return any(each.fullmatch(stripped) for each in wholes) or bool(
+    return is_tapped(text) or bool(
         _ARRIVED.fullmatch(_bare(text)) or _LEAVES.fullmatch(_bare(text))
     )
+
+
+def is_tapped(text: str) -> bool:
+    """Say whether these are the words of an offer's or a question's blue line, whoever hears."""
+    stripped = text.strip()
+    return any(each.fullmatch(stripped) for each in (_MOVES, _NOT_COMING, _RATES, offered.TAKES))
 
 
 def _bare(text: str) -> str:

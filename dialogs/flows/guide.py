@@ -117,6 +117,7 @@ def _onward(turn: Turn, kept: Kept, *said: str) -> Outcome:
     following = open_question(turn.world.catalog, turn.matter, _answers(kept))
     if following is None:
         return _tell(turn, kept, before=said)
+    turn.memory.answers = kept  # so that a clerk who is called now need not ask it again
     return Go("circumstance", {"answers": kept, "asking": following.id}, said)
 
 

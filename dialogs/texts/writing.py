@@ -15,9 +15,10 @@ _FIRST_QUESTION_TAP = 100
 _CHOICES_A_QUESTION = 20
 
 
-def tap(word: str, number: int) -> str:
-    """Give a blue word that sends itself when it is tapped."""
-    said = word if _plain(word) else quote(word, safe="")
+def tap(word: str, number: int, says: str = "") -> str:
+    """Give a blue word that sends itself, or `says`, when it is tapped."""
+    sends = says or word
+    said = sends if _plain(sends) else quote(sends, safe="")
     return f'<a href="weixin://bizmsgmenu?msgmenucontent={said}&msgmenuid={number}">{word}</a>'
 
 

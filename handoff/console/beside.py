@@ -11,10 +11,14 @@ from handoff.chats import ChatView
 from handoff.console.frame import PREFIX
 from handoff.console.guards import Seat
 from handoff.console.inbox import matter_name
+from handoff.console.rights import may_open
 from handoff.console.told import breach_words
+from handoff.console.visit_words import STATES
 from handoff.console.words import full_day, moment
 from handoff.notices import NoticeEntry, notices_of
 from handoff.ports import Work
+from handoff.proxy_records import OPEN, STATE_WORDS, proxies_of
+from handoff.visits import open_visits
 from knowledge.calendar import local
 from knowledge.matters import Catalog
 from knowledge.towns import Town
@@ -30,6 +34,15 @@ class BookingLine:
     when: str
     counter: str
     matter: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkLine:
+    """A home visit or a proxy request; `href` is empty where this clerk may not open it."""
+
+    name: str
+    words: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +99,30 @@ def notice_lines(
         )
         for each in notices_of(work, town.id, view.citizen, _NOTICES)
     )
+
+
+def work_lines(work: Work, seat: Seat, view: ChatView, catalog: Catalog) -> tuple[WorkLine, ...]:
+    """Give the home visits and proxy requests that are not over."""
+    town, role = seat.town, seat.clerk.role
+    visits, agent = f"{PREFIX}/visits", f"{PREFIX}/agent"
+    lines = [
+        WorkLine(
+            f"上门 {each.number}",
+            f"{STATES[each.state]} · {matter_name(catalog, each.matter) or '还没说清办什么'}",
+            f"{visits}/{each.number}" if may_open(role, visits) else "",
+        )
+        for each in open_visits(work, town.id, view.citizen)
+    ]
+    lines += [
+        WorkLine(
+            f"代办 {each.number}",
+            f"{STATE_WORDS[each.state]} · {matter_name(catalog, each.matter) or each.matter}",
+            f"{agent}/{each.id}" if may_open(role, agent) else "",
+        )
+        for each in proxies_of(work, town.id, view.citizen)
+        if each.state in OPEN
+    ]
+    return tuple(lines)
 
 
 def note_lines(work: Work, town: Town, chat: int, names: Mapping[str, str]) -> tuple[NoteLine, ...]:

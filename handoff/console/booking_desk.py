@@ -4,7 +4,6 @@ By keyboard: the matter and Enter, arrows to the time, Tab to name and phone, En
 """
 
 from collections.abc import Callable, Mapping
-from datetime import date, time
 from urllib.parse import urlencode
 
 from aiohttp import web
@@ -25,7 +24,7 @@ from handoff.console.booking_shown import (
 )
 from handoff.console.frame import PREFIX, Templates
 from handoff.console.guards import Seat, seat_of
-from handoff.console.typed import day_typed, id_typed
+from handoff.console.typed import id_typed, slot_typed
 from handoff.desk_bookings import AtDesk, book_at_desk, cancel_at_desk, move_at_desk
 from handoff.ports import Reader, Transactions, Work
 from handoff.queue import how_many_wait
@@ -116,7 +115,7 @@ class BookingDesk:
             channel=said.get("channel", "电话"),
             chat=_id(said),
         )
-        matter, at = self._matter(seat, form.get("matter")), _slot_of(typed.slot)
+        matter, at = self._matter(seat, form.get("matter")), slot_typed(typed.slot)
         if matter is None:
             raise web.HTTPBadRequest
         why, phone = _fault(seat, typed, at)
@@ -131,7 +130,8 @@ class BookingDesk:
 
         match await self._transactions.run(job):
             case BookedPlace(view):
-                raise web.HTTPSeeOther(f"{_HERE}/{view.number}?new=1")
+                booked = f"{_HERE}/{view.number}?new=1"
+                raise web.HTTPSeeOther(f"{PREFIX}/chats/{typed.chat}" if typed.chat else booked)
             case str() as gone:
                 return await self._page(seat, "", (), matter, typed, gone)
             case refused:
@@ -170,7 +170,7 @@ class BookingDesk:
     async def _move(self, request: web.Request) -> web.Response:
         seat, number, form = seat_of(request), request.match_info["number"], await request.post()
         _may_book(seat)
-        at, catalog = _slot_of(str(form.get("slot", ""))), self._catalog(seat.town.id)
+        at, catalog = slot_typed(str(form.get("slot", ""))), self._catalog(seat.town.id)
         if at is None:
             return await self._shown(request, "请先选一个时间。")
         result = await self._transactions.run(
@@ -229,15 +229,6 @@ def _fault(seat: Seat, typed: Typed, at: object) -> tuple[str, str]:
     if not isinstance(phone, Phone):
         return "电话没有填，或者不对。", ""
     return "", phone.number
-
-
-def _slot_of(said: str) -> tuple[date, time] | None:
-    on, _, start = said.partition("T")
-    day = day_typed(on)
-    try:
-        return (day, time.fromisoformat(start)) if day else None
-    except ValueError:
-        return None
 
 
 def _id(values: Mapping[str, str]) -> int | None:

@@ -11,11 +11,14 @@ from handoff.console.beside import (
     BookingLine,
     NoteLine,
     NoticeLine,
+    WorkLine,
     booking_lines,
     canned_lines,
     note_lines,
     notice_lines,
+    work_lines,
 )
+from handoff.console.chat_sends import rating_words
 from handoff.console.desk_facts import DeskFacts, desk_facts
 from handoff.console.frame import PREFIX
 from handoff.console.guards import Seat
@@ -72,15 +75,18 @@ NOTHING = Typed()
 class ChatPart:
     """All that the middle and the right of the screen show of one chat; `acts`: not only to read.
 
+    `who` names the colleagues who have it open, and what they do.
     `back` is how many of the newest messages are left out; `kept` changes when the box to answer in
     has to be made anew. `takeover` names the colleague from whom the chat may be taken over, `seen`
-    is the last message shown. `precheck`: of how many papers a picture came (“2/5”).
+    is the last message shown. `precheck`: of how many papers a picture came (“2/5”). `rating`
+    says whether one was asked for, and what was said; empty: not asked.
     """
 
     id: int
     acts: bool
     state: Standing
     standing: str
+    who: str
     kept: str
     takeover: str | None
     refusal: str
@@ -103,10 +109,12 @@ class ChatPart:
     asked_whole: str
     opened: str
     bookings: tuple[BookingLine, ...]
+    works: tuple[WorkLine, ...]
     notices: tuple[NoticeLine, ...]
     precheck: str | None
     notes: tuple[NoteLine, ...]
     canned: tuple[tuple[str, str], ...]
+    rating: str
     desk: DeskFacts
 
 
@@ -119,6 +127,7 @@ def read_chat(
     back: int = 0,
     refusal: str = "",
     typed: Typed = NOTHING,
+    who: str = "",
 ) -> ChatPart | None:
     """Read the chat and note the look at it; None where the town has no such chat."""
     town = seat.town
@@ -141,6 +150,7 @@ def read_chat(
         acts=acts,
         state=state,
         standing=_standing(work, view, state, names),
+        who=who,
         kept=f"{chat}:{state}:{view.clerk or ''}:{'free' if takeover else ''}{turn}",
         takeover=takeover,
         refusal=refusal,
@@ -166,10 +176,12 @@ def read_chat(
         asked_whole=hidden(subject(view.asked, view.first_asked, view.newest)),
         opened=moment(view.opened_at, work.now),
         bookings=booking_lines(work, town, view, catalog),
+        works=work_lines(work, seat, view, catalog),
         notices=notice_lines(work, town, view, catalog),
         precheck=progress_of(checklist_in_hand(work, town.id, view.citizen)),
         notes=note_lines(work, town, chat, names),
         canned=canned_lines(work, seat, catalog, view) if state == "mine" else (),
+        rating=rating_words(work, town.id, view.contact),
         desk=desk,
     )
 

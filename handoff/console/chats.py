@@ -16,6 +16,8 @@ from handoff.console.guards import Seat, seat_of
 from handoff.console.passing import WHY
 from handoff.console.refusals import Refusal, refusal_words
 from handoff.console.rights import may_change
+from handoff.console.typed import id_typed
+from handoff.console.viewers import Viewers
 from handoff.outgoing import send_again
 from handoff.ports import Transactions, Work
 from handoff.queue import how_many_wait
@@ -56,11 +58,13 @@ class Chats:
         transactions: Transactions,
         catalog: Callable[[TownId], Catalog],
         calendar: Calendar,
+        viewers: Viewers,
         templates: Templates,
         lists: Lists,
     ) -> None:
         self._transactions = transactions
         self._calendar = calendar
+        self._viewers = viewers
         self._catalog = catalog
         self._templates = templates
         self._lists = lists
@@ -111,9 +115,10 @@ class Chats:
         seat, chat = seat_of(request), _chat_of(request)
         catalog = self._catalog(seat.town.id)
         both = "list" in request.query
+        who = self._viewers.words(seat.town.id, chat, seat.clerk.login)
 
         def read(work: Work) -> DeskPart:
-            part = read_chat(work, seat, catalog, chat)
+            part = read_chat(work, seat, catalog, chat, who=who)
             shown = self._listed(work, seat, catalog, chat) if both else None
             return DeskPart(shown, part)
 
@@ -152,7 +157,7 @@ class Chats:
 
     async def _again(self, request: web.Request) -> web.Response:
         seat, chat = seat_of(request), _chat_of(request)
-        message = _number((await request.post()).get("message"))
+        message = id_typed(str((await request.post()).get("message")))
         if message is not None:
             await self._run(lambda work: send_again(work, seat.town.id, chat, message))
         raise web.HTTPSeeOther(_address(chat))
@@ -169,7 +174,7 @@ class Chats:
         seat, chat = seat_of(request), _chat_of(request)
         form = await request.post()
         result, note = (str(form.get(each, "")).strip() for each in ("result", "note"))
-        seen, login = _number(form.get("seen")), seat.clerk.login
+        seen, login = id_typed(str(form.get("seen"))), seat.clerk.login
         words = guided(seat.town, str(form.get("to", "")), note)
         days = reply_days(form.get("days"))
 
@@ -211,7 +216,10 @@ class Chats:
             frame = seat.frame("会话", "chats", shown.waiting_count, work.now)
             if chat is None:
                 return ChatsPage(frame, shown, None)
-            part = read_chat(work, seat, catalog, chat, back=back, refusal=refusal, typed=typed)
+            who = self._viewers.words(seat.town.id, chat, seat.clerk.login)
+            part = read_chat(
+                work, seat, catalog, chat, back=back, refusal=refusal, typed=typed, who=who
+            )
             return ChatsPage(frame, shown, part)
 
         page = await self._run(read)
@@ -233,12 +241,6 @@ def _address(chat: int) -> str:
 
 def _chat_of(request: web.Request) -> int:
     return int(request.match_info["chat"])
-
-
-def _number(value: object) -> int | None:
-    """Give a message's id out of a form; None where it is none."""
-    words = str(value)
-    return int(words) if words.isascii() and words.isdigit() and len(words) < 10 else None  # noqa: PLR2004 - an id fits
 
 
 def _back_of(request: web.Request) -> int:

@@ -67,7 +67,7 @@ def desk_facts(work: Work, seat: Seat, view: ChatView, names: dict[str, str]) ->
     asked = referrals_of(work, town.id, view.contact)
     whose = names.get(view.offered_to, view.offered_to) if view.offered_to else ""
     return DeskFacts(
-        budget=budget_words(left, left.lasts(work.now)),
+        budget=budget_words(left, left.lasts(work.now), nudges=town.account.nudge is not None),
         low=left.left <= 1 or left.lasts(work.now) < _SOON,
         offered=view.offered_to == login,
         whose=f"轮到{whose}" if whose else _held(work, view.held_until),
@@ -80,12 +80,14 @@ def desk_facts(work: Work, seat: Seat, view: ChatView, names: dict[str, str]) ->
     )
 
 
-def budget_words(left: Allowed, lasts: timedelta) -> str:
-    """Say how much may still be sent: 还能发 4 条 · 47 小时."""
+def budget_words(left: Allowed, lasts: timedelta, *, nudges: bool = False) -> str:
+    """Say how much may still be sent: 还能发 4 条 · 47 小时. `nudges`: a template asks them in."""
+    asked_in = "，并发模板消息请他来看" if nudges else ""
+    rest = f"先留着{asked_in}，群众再说话时补发；没发到的会列到“待告知”，请打电话"
     if left.until is None:
-        return "超过48小时：发的话先留着，群众再说话时补发；没发到的会列到“待告知”，请打电话"
+        return f"超过48小时：发的话{rest}"
     if not left.left:
-        return "5条用完了：再发的先留着，群众再说话时补发；没发到的会列到“待告知”，请打电话"
+        return f"5条用完了：再发的{rest}"
     hours = int(lasts.total_seconds()) // 3600
     return f"还能发 {left.left} 条 · {f'{hours} 小时' if hours else lasted(lasts)}"
 

@@ -7,6 +7,7 @@ may be folded together, and a page that was away needs nothing but one refresh.
 import asyncio
 import threading
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
@@ -26,6 +27,8 @@ PACED: Final[Mapping[str, float]] = MappingProxyType({"queue": 1.0, "bell": 1.0,
 """What concerns every page of a town: each is told of it at once, then once in so many seconds."""
 
 _TOPICS = 20
+_CHAT = "chat:"
+_GLANCE = 1.0  # seconds after which it is seen that a page is gone
 _RETRY = 2000  # milliseconds
 _SSE = {
     "Content-Type": "text/event-stream",
@@ -39,6 +42,8 @@ class _Page:
     """One open page: the topics that it wants, and those that changed since it was last told."""
 
     town: TownId
+    login: str
+    name: str
     topics: frozenset[str]
     loop: asyncio.AbstractEventLoop
     changed: dict[str, int] = field(default_factory=dict)
@@ -106,6 +111,11 @@ class Live:
         """Give another number after each change of a topic in this town, where it is paced."""
         return self._changes.get((town, topic), 0)
 
+    def viewers(self, town: TownId, topic: str) -> dict[str, str]:
+        """Give the names, by log-in, of those who have a page of this topic open."""
+        with self._lock:
+            return {e.login: e.name for e in self._pages if e.town == town and topic in e.topics}
+
     def open_pages(self) -> int:
         """Count the pages that are listening."""
         with self._lock:
@@ -125,7 +135,8 @@ class Live:
     async def _stream(self, request: web.Request) -> web.StreamResponse:
         seat = seat_of(request)
         asked = request.query.get("topics", "queue").split(",")[:_TOPICS]
-        page = _Page(seat.town.id, frozenset(asked), asyncio.get_running_loop())
+        loop, clerk = asyncio.get_running_loop(), seat.clerk
+        page = _Page(seat.town.id, clerk.login, clerk.name, frozenset(asked), loop)
         response = web.StreamResponse(headers={**HEADERS, **_SSE})
         with self._lock:
             if self._closed:
@@ -133,31 +144,47 @@ class Live:
             self._pages.add(page)
         try:
             await response.prepare(request)
-            await self._feed(response, page, seat.clerk.login)
+            self._tell_viewers(page)
+            await self._feed(request, response, page)
         except (ConnectionError, TimeoutError):
             if request.transport is not None:
                 request.transport.abort()  # gone or too slow: it comes back and gets a refresh
         finally:
             with self._lock:
                 self._pages.discard(page)
+            self._tell_viewers(page)
         return response
 
-    async def _feed(self, response: web.StreamResponse, page: _Page, login: str) -> None:
+    def _tell_viewers(self, page: _Page) -> None:
+        """Have those who look at the same chat see who comes and goes (topic `who:7`)."""
+        chats = (each for each in page.topics if each.startswith(_CHAT))
+        self.publish([(page.town, f"who:{each.removeprefix(_CHAT)}") for each in chats])
+
+    async def _feed(self, request: web.Request, response: web.StreamResponse, page: _Page) -> None:
         await self._write(response, f"retry: {_RETRY}\nid: {self._number}\nevent: refresh\ndata: *")
         beaten = page.loop.time()
         while not page.closing:
             if self.beat is not None and page.loop.time() - beaten >= self._heartbeat:
                 beaten = page.loop.time()
-                await self.beat(page.town, login)
-            try:
-                async with asyncio.timeout(self._heartbeat):
-                    await page.woken.wait()
-            except TimeoutError:
+                await self.beat(page.town, page.login)
+            if not await self._woken(request, page):
                 await self._write(response, ": still here")
                 continue
             page.woken.clear()
             for topic, number in page.due(self._paced).items():
                 await self._write(response, f"id: {number}\nevent: changed\ndata: {topic}")
+
+    async def _woken(self, request: web.Request, page: _Page) -> bool:
+        """Wait for a change; False after a heartbeat without one. Raises where the page is gone."""
+        ends = page.loop.time() + self._heartbeat
+        while (left := ends - page.loop.time()) > 0:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(min(left, _GLANCE)):
+                    await page.woken.wait()
+                    return True
+            if request.transport is None or request.transport.is_closing():
+                raise ConnectionResetError
+        return False
 
     async def _write(self, response: web.StreamResponse, lines: str) -> None:
         async with asyncio.timeout(self._patience):

@@ -29,7 +29,8 @@ from knowledge.question_order import choices_for
 T = TypeVar("T")
 
 _CHAT = f"{PREFIX}/chats/{{chat:[0-9]{{1,9}}}}"
-_ANSWER = "a."
+ANSWER = "a."
+"""A circumstance's field in a form begins so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +101,10 @@ class Notices:
         seat, chat, form = seat_of(request), int(request.match_info["chat"]), await request.post()
         fields = {each: [str(said) for said in form.getall(each)] for each in form}
         catalog, town, login = self._catalog(seat.town.id), seat.town, seat.clerk.login
-        matter = _matter(catalog, seat, fields.get("matter", [""])[0])
+        matter = matter_of(catalog, seat, fields.get("matter", [""])[0])
         if matter is None:
             return await self._page(request, request.query, "没有发：还没有选事项。")
-        answers = _answers(catalog, matter, fields)
+        answers = answers_in(catalog, matter, fields)
 
         def job(work: Work) -> object:
             notice = compose(catalog, matter, town, self._calendar, answers, work.now)
@@ -143,14 +144,14 @@ class Notices:
     ) -> TellPage:
         town = seat.town
         look(work, town.id, seat.clerk.login, view.citizen, "notice")
-        matter = _matter(catalog, seat, fields.get("matter", [view.matter or ""])[0])
+        matter = matter_of(catalog, seat, fields.get("matter", [view.matter or ""])[0])
         sheet: NoticeSheet | None = None
         asked: tuple[Asked, ...] = ()
         if matter is not None:
-            answers = _answers(catalog, matter, fields)
+            answers = answers_in(catalog, matter, fields)
             notice = compose(catalog, matter, town, self._calendar, answers, work.now)
             sheet = sheet_of(notice, town.id)
-            asked = tuple(_asked(each, matter, answers) for each in catalog.questions(matter))
+            asked = tuple(asked_of(each, matter, answers) for each in catalog.questions(matter))
         matters = tuple(each for each in catalog.matters.values() if town.takes(each))
         frame = seat.frame("开告知单", "chats", how_many_wait(work, town.id), work.now)
         mine = is_mine(view, seat)
@@ -169,21 +170,23 @@ def is_mine(view: ChatView, seat: Seat) -> bool:
     return view.state == "taken" and view.clerk == seat.clerk.login
 
 
-def _matter(catalog: Catalog, seat: Seat, code: str) -> Matter | None:
+def matter_of(catalog: Catalog, seat: Seat, code: str) -> Matter | None:
+    """Give the matter of this code, where the town takes it."""
     found = catalog.matter(code)
     return found if found is not None and seat.town.takes(found) else None
 
 
-def _answers(catalog: Catalog, matter: Matter, fields: dict[str, list[str]]) -> Answers:
+def answers_in(catalog: Catalog, matter: Matter, fields: dict[str, list[str]]) -> Answers:
     """Give the answers of the form; what was not asked is left out, and its papers are listed."""
     answers: dict[str, tuple[str, ...]] = {}
     for each in catalog.questions(matter):
-        said = tuple(a for a in fields.get(_ANSWER + each.id, ()) if a in each.answers)
+        said = tuple(a for a in fields.get(ANSWER + each.id, ()) if a in each.answers)
         if said:
             answers[each.id] = said if each.several else said[:1]
     return answers
 
 
-def _asked(each: Circumstance, matter: Matter, answers: Answers) -> Asked:
+def asked_of(each: Circumstance, matter: Matter, answers: Answers) -> Asked:
+    """Give a question as the form shows it."""
     shown = choices_for(each, matter)
-    return Asked(_ANSWER + each.id, each.question, each.several, shown, answers.get(each.id, ()))
+    return Asked(ANSWER + each.id, each.question, each.several, shown, answers.get(each.id, ()))

@@ -16,6 +16,7 @@ from handoff.console.calls import Calls
 from handoff.console.catalog.pages import CatalogPages
 from handoff.console.catalog.shelf import Shelf
 from handoff.console.chat_list import Lists
+from handoff.console.chat_sends import ChatSends
 from handoff.console.chat_tools import ChatTools
 from handoff.console.chats import Chats
 from handoff.console.closures import Closures
@@ -35,6 +36,7 @@ from handoff.console.looks import Looks
 from handoff.console.loops import Loops
 from handoff.console.media import Media
 from handoff.console.misses import Misses
+from handoff.console.notice_picker import NoticePicker
 from handoff.console.notices import Notices
 from handoff.console.oversight import Oversight
 from handoff.console.passing import Passing
@@ -49,6 +51,7 @@ from handoff.console.roster.roster import RosterPages
 from handoff.console.sheet import SheetPages
 from handoff.console.trip_plan import PlanPages
 from handoff.console.trips import TripPages
+from handoff.console.viewers import Viewers
 from handoff.console.visit_form import VisitForms
 from handoff.console.visits import Visits
 from handoff.console.voices import Voices
@@ -57,6 +60,7 @@ from handoff.ports import (
     Listener,
     Pictures,
     Reader,
+    Recall,
     Scene,
     Sounds,
     Telling,
@@ -91,6 +95,7 @@ class Console:
         pictures: Pictures,
         sounds: Sounds,
         listener: Listener,
+        recall: Recall,
         secure_cookie: bool,
     ) -> None:
         templates = shared_templates()
@@ -100,6 +105,7 @@ class Console:
             towns = tuple(all_towns())
             return Scene(towns, calendar, catalog, telling.url, telling.notice_url)
 
+        viewers = Viewers(live, templates)
         self._guard = Guard(transactions, towns, templates)
         live.beat = _beats(transactions)
         self._families = (
@@ -107,9 +113,12 @@ class Console:
             live,
             Login(transactions, towns, all_towns, templates, clock, secure_cookie=secure_cookie),
             ChatTools(transactions, templates),
-            Chats(transactions, catalog, calendar, templates, Lists(live.changes)),
+            Chats(transactions, catalog, calendar, viewers, templates, Lists(live.changes)),
+            viewers,
             Passing(transactions, calendar),
+            ChatSends(transactions, calendar, catalog, telling.url),
             Notices(transactions, catalog, calendar, telling, templates),
+            NoticePicker(transactions, catalog, calendar, telling, reader, recall, templates),
             Corrections(transactions, catalog, telling, templates),
             PrecheckPages(transactions, templates),
             Media(transactions, pictures, sounds),

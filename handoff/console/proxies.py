@@ -14,10 +14,12 @@ from handoff.console.agent import HERE as AGENT
 from handoff.console.agent_page import due_words, is_late
 from handoff.console.frame import PREFIX, Frame, Templates
 from handoff.console.guards import Seat, seat_of
+from handoff.console.proxy_known import known_in, tell_asked
+from handoff.console.typed import id_typed
 from handoff.console.words import moment
 from handoff.ports import Transactions, Work
 from handoff.proxies import HasProxy, TooManyProxies, Wish
-from handoff.proxy_moves import Stepped, tell
+from handoff.proxy_moves import Stepped
 from handoff.proxy_records import OPEN, STATE_WORDS, Proxy, all_proxies
 from handoff.proxy_words import asked, name_of
 from handoff.queue import how_many_wait
@@ -168,16 +170,17 @@ class ProxiesPages:
         seat = seat_of(request)
 
         def read(work: Work) -> NewProxyPage:
-            waits = how_many_wait(work, seat.town.id)
+            waits, chat = how_many_wait(work, seat.town.id), id_typed(typed.get("chat"))
+            known = known_in(work, seat, self._catalog(seat.town.id), chat)
             return NewProxyPage(
                 frame=seat.frame("替人请代办", "proxies", waits, work.now),
-                chat=_chat(typed),
+                chat=chat,
                 matters=self._offered(seat),
                 villages=seat.town.villages,
                 relations=_RELATIONS,
                 consents=_CONSENTS,
                 channels=_CHANNELS,
-                typed=typed,
+                typed={**known, **typed},
                 refusal=refusal,
             )
 
@@ -190,10 +193,11 @@ class ProxiesPages:
         wish = self._wish(seat, form)
         if isinstance(wish, str):
             return await self._new(request, form, wish)
-        made = await self._transactions.run(lambda work: self._made(work, seat, wish, _chat(form)))
+        chat = id_typed(form.get("chat"))
+        made = await self._transactions.run(lambda work: self._made(work, seat, wish, chat))
         if isinstance(made, str):
             return await self._new(request, form, made)
-        raise web.HTTPSeeOther(f"{AGENT}/{made}")
+        raise web.HTTPSeeOther(f"{PREFIX}/chats/{chat}" if chat else f"{AGENT}/{made}")
 
     def _wish(self, seat: Seat, form: Mapping[str, str]) -> Wish | str:
         """Read the form; words where it is not complete."""
@@ -236,14 +240,10 @@ class ProxiesPages:
         asks = replace(wish, citizen=citizen, channel="微信" if citizen else wish.channel)
         match proxies.ask(work, town, self._calendar, asks, login):
             case Stepped(proxy):
-                tell(work, town.id, proxy, asked(town, proxy, wish.matter.called, work.now))
+                words = asked(town, proxy, wish.matter.called, work.now)
+                tell_asked(work, seat, proxy, words, chat)
                 return proxy.id
             case HasProxy(proxy):
                 return f"没有提：他已经有一个了（{proxy.number}）。"
             case TooManyProxies(limit):
                 return f"没有提：他没办结的已经有{limit}件。"
-
-
-def _chat(typed: Mapping[str, str]) -> int | None:
-    said = typed.get("chat", "")
-    return int(said) if said.isascii() and said.isdecimal() and len(said) < 10 else None  # noqa: PLR2004

@@ -33,6 +33,7 @@ _KINDS = {
     "link": "链接",
     "file": "文件",
     "event": "动作",
+    "template": "模板消息",
 }
 _NAMES = ("label", "title", "name", "description")
 

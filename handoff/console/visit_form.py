@@ -8,6 +8,7 @@ from aiohttp import web
 
 from handoff.console.frame import PREFIX, Frame, Templates
 from handoff.console.guards import Seat, seat_of
+from handoff.console.typed import id_typed
 from handoff.console.visit_list import HERE, may_act
 from handoff.console.visit_typed import FIELDS, Typed, half_day_typed, known, save
 from handoff.console.visits import NUMBER
@@ -106,7 +107,8 @@ class VisitForms:
 
         result = await self._run(write)
         if isinstance(result, str):
-            raise web.HTTPSeeOther(f"{HERE}/{result}")
+            chat = id_typed(typed["chat"])
+            raise web.HTTPSeeOther(f"{PREFIX}/chats/{chat}" if chat else f"{HERE}/{result}")
         return self._templates.page("visit_form.html", result, 409)
 
     def _form(

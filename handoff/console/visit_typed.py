@@ -8,6 +8,7 @@ from handoff.console.inbox import matter_name
 from handoff.console.typed import day_typed, id_typed
 from handoff.household import people
 from handoff.ports import Work
+from handoff.telling import say_done
 from handoff.transcripts import chat_view, look
 from handoff.visits import (
     NewVisit,
@@ -70,7 +71,8 @@ def save(
         refusal = f"还没有登记：没有找到“{typed['matter']}”，请从列出来的里面选，说不清就空着。"
     if refusal:
         return refusal
-    return _write(work, seat, number, _read(work, seat, catalog, typed, phones, halves), catalog)
+    new = _read(work, seat, catalog, typed, phones, halves)
+    return _write(work, seat, number, new, catalog, typed["chat"])
 
 
 def _missing(typed: Typed) -> str:
@@ -130,7 +132,7 @@ def _matter(catalog: Catalog, said: str) -> Matter | None:
 
 
 def _write(
-    work: Work, seat: Seat, number: str | None, new: NewVisit, catalog: Catalog
+    work: Work, seat: Seat, number: str | None, new: NewVisit, catalog: Catalog, chat: str
 ) -> VisitView | str:
     if number:
         changed = rewrite(work, seat.town.id, number, new)
@@ -140,18 +142,20 @@ def _write(
         return changed
     match make(work, seat.town, new):
         case VisitMade(visit):
-            _tell(work, seat, visit, catalog)
+            _tell(work, seat, visit, catalog, id_typed(chat))
             return visit
         case SameVisit(visit):
             return f"没有登记：这个人这件事已经有一次上门（{visit.number}）。"
 
 
-def _tell(work: Work, seat: Seat, visit: VisitView, catalog: Catalog) -> None:
+def _tell(
+    work: Work, seat: Seat, visit: VisitView, catalog: Catalog, chat: int | None = None
+) -> None:
     """Tell the citizen what was written down in their name, where there is an account."""
     if visit.reachable:
         matter = matter_name(catalog, visit.matter) or "见面再说清的事"
         text = words.noted_words(visit, matter, words.when(visit, local(work.now).date()))
-        work.say(seat.town.id, visit.citizen, text, by=seat.clerk.login)
+        say_done(work, seat.town.id, visit.citizen, text, seat.clerk.login, chat)
 
 
 def half_day_typed(said: str) -> HalfDay | None:

@@ -21,6 +21,7 @@ from knowledge.towns import (
     DayRules,
     Enterprise,
     Hours,
+    Nudge,
     Office,
     OtherPhone,
     ProxyRules,
@@ -170,7 +171,13 @@ def _account(town: TownId, row: dict[str, Any], secret_key: bytes) -> Account:
         token=row.get("token") or _digest(town, "token", secret_key).hex()[:32],
         aes_keys=tuple(keys),
         secret=row.get("secret") or _digest(town, "secret", secret_key).hex()[:32],
+        nudge=_nudge(row["nudge"]) if "nudge" in row else None,
     )
+
+
+def _nudge(row: dict[str, Any]) -> Nudge:
+    pairs = (each.partition("=") for each in row["fields"])
+    return Nudge(row["kind"], row["template"], tuple((name, what) for name, _, what in pairs))
 
 
 def derived_aes_key(town: TownId, secret_key: bytes) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from knowledge.counters import Audience
-from knowledge.towns import Mode, PlaceKind, Purpose, Role
+from knowledge.towns import Mode, NudgeKind, PlaceKind, Purpose, Role
 
 Kind = Literal[
     "text", "texts", "number", "numbers", "date", "dates", "flag", "spot", "table", "rows"
@@ -55,6 +55,22 @@ _OUTLET: Mapping[str, Key] = {
     "what": Key(),
 }
 _AES_KEY = Key(pattern=r"[A-Za-z0-9+/]{43}", pattern_words="EncodingAESKey 正好43个字母或数字")
+_NUDGE: Mapping[str, Key] = {
+    "kind": Key(required=True, allowed=get_args(NudgeKind)),
+    "template": Key(
+        required=True,
+        pattern=r"[A-Za-z0-9_-]{20,64}",
+        pattern_words="模板ID照微信后台抄，20到64个字母、数字、横线",
+    ),
+    "fields": Key(
+        "texts",
+        required=True,
+        pattern=r"thing\d{1,2}=(?:中心|说明|电话)|phrase\d{1,2}=状态|(?:time|date)\d{1,2}=时间"
+        r"|(?:phone_number|character_string)\d{1,2}=电话",
+        pattern_words="一项写成 thing1=中心：thing 填 中心、说明、电话，phrase 填 状态，"
+        "time、date 填 时间，phone_number、character_string 填 电话",
+    ),
+}
 
 SHAPE: Mapping[str, Key] = {
     "place": _MUST,
@@ -95,6 +111,7 @@ SHAPE: Mapping[str, Key] = {
             "aes_key": _AES_KEY,
             "previous_aes_key": _AES_KEY,
             "secret": Key(pattern=r"[A-Za-z0-9]{32}", pattern_words="AppSecret 正好32个字母或数字"),
+            "nudge": Key("table", keys=_NUDGE),
         },
     ),
     "hours": Key(

@@ -1,5 +1,7 @@
 """Whole stories of agents and pairs, played in real browsers."""
 
+import re
+
 from playwright.async_api import Page, expect
 from sqlalchemy import select
 
@@ -33,6 +35,14 @@ async def test_a_request_goes_to_the_deputy_while_the_agent_is_away(stage: Stage
     await deputy.check("[value=帮办]")
     await clicks(deputy, "接了，告诉群众")
     await zhang.waits_to_hear("东里村代办员")
+
+
+async def test_an_agent_s_phone_shows_a_new_request_by_itself(stage: Stage) -> None:
+    agent = await stage.phone_of_login("xili", "daiban-liuquan")
+    await expect(agent.locator("main h2").first).to_have_text("等您接的 0")
+    number = await asks_for_proxy(stage.citizen("周八", "xili"), "高龄津贴", "柳泉村")
+    await expect(agent.locator("a.card", has_text=number)).to_be_visible()
+    await expect(agent).to_have_title(re.compile("有新的代办"))
 
 
 async def _away(lead: Page, stage: Stage, login: str) -> None:

@@ -50,6 +50,18 @@ WRONG = [
         "long_matters = ",
         "没有编码为“x.y”的事项",
     ),
+    (
+        'mode = "safe"',
+        'mode = "safe"\nnudge = { kind = "模板消息", template = "T-0123456789-0123456789" }',
+        "nudge = ",
+        "缺少“fields”",
+    ),
+    (
+        'mode = "safe"',
+        'mode = "safe"\nnudge = { kind = "短信", template = "T", fields = ["thing1=时间"] }',
+        "nudge = ",
+        "只能是：模板消息、订阅通知",
+    ),
     ("minutes = 20", 'minutes = "20"', "minutes = ", "“minutes”要写整数"),
     ("minutes = 20", "minutes = 20\nspot = [106.05, 29.84]", "spot = ", "纬度要写在前面"),
     ("minutes = 20", "minutes = 20\nspot = [29.84]", "spot = ", "“spot”要写[纬度, 经度]"),

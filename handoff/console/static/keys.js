@@ -1,10 +1,14 @@
-// The keyboard: j k Enter t / c, g and a page's letter, a page's own keys, ? for help. Never while somebody is typing.
+// The keyboard: j k Enter t / c, g and a page's letter, a page's own keys, ? for help. Never while somebody is typing,
+// but for Alt and a letter, which does in a chat what the letter does alone.
+import { openPicker } from "./picker.js";
 
 const PATIENCE = 1500; // milliseconds between g and the next key
 let pressedG = 0;
 
 export function startKeys() {
   document.addEventListener("keydown", pressed);
+  document.addEventListener("keydown", withAlt);
+  document.addEventListener("click", picks);
   document.addEventListener("click", (event) => event.target.closest(".more") || closeMore());
   document.querySelector(".tabs > [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   document.getElementById("help-link").addEventListener("click", (event) => {
@@ -23,10 +27,38 @@ function pressed(event) {
   }
   pressedG = event.key === "g" ? Date.now() : 0;
   if (pressOwn(event)) return;
+  if (pressChat(event.key)) return event.preventDefault();
   const act = { j: () => step(1), k: () => step(-1), t: take, "/": answer, c: closing, n: booking, "?": help }[event.key];
   if (!act) return;
   event.preventDefault();
   act();
+}
+
+function withAlt(event) {
+  if (!event.altKey || event.ctrlKey || event.metaKey || event.isComposing || document.querySelector("dialog[open]")) return;
+  if (event.code.startsWith("Key") && pressChat(event.code.slice(3).toLowerCase())) event.preventDefault();
+}
+
+// what can be done for the citizen of this chat: a link, a button, a panel that opens, a box to write in
+function pressChat(key) {
+  const found = document.querySelector(`[data-chat-key="${CSS.escape(key)}"]`);
+  if (!found) return false;
+  if (found.tagName === "INPUT") found.focus();
+  else if (found.tagName === "SUMMARY") openPanel(found.parentElement);
+  else found.click();
+  return true;
+}
+
+function picks(event) {
+  const link = event.target.closest("[data-picker]");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  openPicker(link.dataset.picker);
+}
+
+function openPanel(panel) {
+  panel.open = true;
+  panel.querySelector("form input, form select").focus();
 }
 
 // what a page gives a key of its own goes before ours
@@ -65,9 +97,7 @@ const answer = () => (document.getElementById("answer-text") ?? document.getElem
 
 function closing() {
   const panel = document.getElementById("closing");
-  if (!panel) return;
-  panel.open = true;
-  panel.querySelector("input").focus();
+  if (panel) openPanel(panel);
 }
 
 const booking = () => document.getElementById("book-new")?.click();

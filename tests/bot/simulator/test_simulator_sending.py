@@ -116,3 +116,23 @@ async def test_our_own_client_understands_it(stage: Stage) -> None:
         assert refused.code == 40003
         assert refused.rid
     zhang.hears("您好“张大爷”")
+
+
+async def test_a_template_reaches_whoever_follows_and_costs_nothing(stage: Stage) -> None:
+    zhang = stage.citizen()
+
+    async def template(**more: object) -> int:
+        body = {"touser": zhang.openid, "template_id": "T", "data": {"thing1": {"value": "您好"}}}
+        path, token = "message/template/send", await token_of(stage)
+        return int((await call(stage, path, body | more, token))["errcode"])
+
+    await zhang.says("在吗")
+    assert await template() == 0
+    zhang.hears("【模板消息】\n您好")
+    assert await template(template_id="") == 40037
+    assert await template(data={"thing1": {"value": "字" * 21}}) == 47003
+    assert await template(data={"thing": {"value": "字"}}) == 47003
+    assert await template(touser="oSIM" + "x" * 24) == 40003
+    assert [await send(stage, zhang) for _ in range(6)] == [0, 0, 0, 0, 0, 45047]
+    await zhang.unfollows()
+    assert await template() == 43004

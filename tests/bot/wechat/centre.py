@@ -95,13 +95,17 @@ def one_town(name: TownId) -> Town | None:
 
 
 @asynccontextmanager
-async def open_centre(database: Database, clock: HeldClock) -> AsyncIterator[Centre]:
+async def open_centre(
+    database: Database,
+    clock: HeldClock,
+    towns: Callable[[TownId], Town | None] = one_town,
+) -> AsyncIterator[Centre]:
     """Run a sender that looks into the outbox only when it is woken."""
     wechat = await fake_wechat()
     async with ClientSession() as session:
         client = WechatClient(session, wechat.url)
         tokens = Tokens(database, client, clock)
-        sender = Sender(database, client, tokens, one_town, poll=3600)
+        sender = Sender(database, client, tokens, towns, poll=3600)
         made = Centre(database, wechat, clock, sender)
         loop = asyncio.get_running_loop()
         database.publish = lambda announced: made.publish(announced, loop)

@@ -15,12 +15,13 @@ from sqlalchemy import insert
 
 from bot.database import Database
 from bot.readers import Readers
+from bot.recall import TalkRecall
 from bot.telling import Telling
 from bot.work import Announcement
 from handoff.clerks import add_clerk
 from handoff.console.live import Live
 from handoff.console.pages import Console
-from handoff.ports import Catalogs, PictureFile, Transactions, Work
+from handoff.ports import Catalogs, PictureFile, Recall, Transactions, Work
 from handoff.queue import call
 from handoff.tables.messages import MessageRow
 from handoff.taking import WORDS
@@ -115,6 +116,7 @@ class Office:
     secure_cookie: bool = False
     pictures: PicturesAtHand = field(default_factory=PicturesAtHand)
     catalogs: Catalogs | None = None
+    recall: Recall = field(default_factory=TalkRecall)
     knows: tuple[Catalog, Index] = field(default_factory=one_matter)
     shizhen: Town = field(default_factory=make_town)
     linzhen: Town = field(
@@ -149,6 +151,7 @@ class Office:
             pictures=self.pictures,
             sounds=NoSounds(),
             listener=NoListener(),
+            recall=self.recall,
             secure_cookie=self.secure_cookie,
         )
         app = web.Application(middlewares=console.middlewares())

@@ -88,7 +88,7 @@ async def test_out_of_a_chat_the_citizen_is_booked_and_told(office: Office, cler
 
     shown = await books(clerk, chat=str(chat), name="", phone="")
 
-    assert "群众在微信里收到了" in shown
+    assert "工作人员给您约好了" in shown, "back in the chat, which shows what was said"
     told = select(MessageRow.text).where(MessageRow.citizen == LI, MessageRow.by == "a")
     (text,) = await office.run(lambda work: work.execute(told).scalars().all())
     assert "您的号：261125-001" in text

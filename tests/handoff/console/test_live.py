@@ -150,3 +150,53 @@ async def test_nothing_is_heard_after_closing(office: Office, clerk: Client) -> 
 
 def test_publishing_to_nobody_is_nothing() -> None:
     Live().publish([])
+
+
+async def _until(stream: ClientResponse, topic: str) -> None:
+    async with asyncio.timeout(LONG):
+        while (await _event(stream)).get("data") != topic:
+            pass
+
+
+async def _who(client: Client, chat: int) -> str:
+    return await (await client.get(f"/console/parts/chats/{chat}/who")).text()
+
+
+async def test_colleagues_see_who_has_the_chat_open_and_who_writes(
+    office: Office, clerk: Client, colleague: Client
+) -> None:
+    chat = await office.calls(LI, "低保")
+    here = f"/console/live?topics=chat:{chat},who:{chat}"
+    async with clerk.get(here) as mine:
+        await _event(mine)
+        assert "正在" not in await _who(clerk, chat), "oneself is nobody else"
+        theirs = await colleague.get(here)
+        await _until(mine, f"who:{chat}")
+        assert "民生B岗（示例）正在看" in await _who(clerk, chat)
+        page = await (await clerk.get(f"/console/chats/{chat}")).text()
+        assert "民生B岗（示例）正在看" in page
+        assert "正在" not in await _who(clerk, chat + 1)
+
+        assert (await colleague.post(f"/console/chats/{chat}/writing")).status == 204
+        await _until(mine, f"who:{chat}")
+        assert "民生B岗（示例）正在写" in await _who(clerk, chat)
+        theirs.close()
+        await _until(mine, f"who:{chat}")
+        async with asyncio.timeout(LONG):
+            while "正在" in await _who(clerk, chat):  # the page went without a word
+                await _until(mine, f"who:{chat}")
+
+
+async def test_who_has_not_opened_the_chat_does_not_write_in_it(
+    office: Office, clerk: Client, colleague: Client, outsider: Client
+) -> None:
+    chat = await office.calls(LI, "低保")
+    async with (
+        clerk.get(f"/console/live?topics=chat:{chat}") as mine,
+        outsider.get(f"/console/live?topics=chat:{chat}") as theirs,
+    ):
+        await _event(mine)
+        await _event(theirs)
+        await colleague.post(f"/console/chats/{chat}/writing")
+        assert "正在" not in await _who(clerk, chat)
+        assert "民生A岗（示例）正在看" in await _who(colleague, chat)
