@@ -22,7 +22,6 @@ from knowledge.matters import Catalog, TownId
 HERE = f"{PREFIX}/hall"
 _ACT = f"{HERE}/{{counter:[a-z0-9-]{{1,40}}}}/{{act:next|again|begin|end|missed|pass}}"
 _DESK = f"{HERE}/{{act:check-in|number|first|back}}"
-"""Roles that sit at a counter; others see the hall."""
 
 Said = str | None
 """Why something was not done; None where it was."""
