@@ -51,7 +51,8 @@ def _bell(work: Work, seat: Seat) -> BellPart:
     town, login = seat.town.id, seat.clerk.login
     alarms: tuple[Alarm, ...] = ()
     if seat.leads:
-        alarms = tuple(each for each in alarms_of(work, town, 20) if each.seen_at is None)
+        ringing = (each for each in alarms_of(work, town, 20) if each.seen_at is None)
+        alarms = tuple(sorted(ringing, key=lambda each: each.kind != "紧急"))  # a life comes first
     mine = select(_CHATS.c.id).where(
         _CHATS.c.town == town, _CHATS.c.state != CLOSED, _CHATS.c.offered_to == login
     )

@@ -9,6 +9,7 @@ from handoff.console.frame import PREFIX, Templates
 from handoff.console.guards import Seat, seat_of
 from handoff.console.hall_sheet import HallSheet, own_counter, sheet
 from handoff.console.hall_words import checked_in, taken, why_not
+from handoff.console.rights import may_change
 from handoff.hall_groups import groups_of
 from handoff.hall_state import tell_estimate
 from handoff.ports import PageUrl, Transactions, Work
@@ -21,8 +22,6 @@ from knowledge.matters import Catalog, TownId
 HERE = f"{PREFIX}/hall"
 _ACT = f"{HERE}/{{counter:[a-z0-9-]{{1,40}}}}/{{act:next|again|begin|end|missed|pass}}"
 _DESK = f"{HERE}/{{act:check-in|number|first|back}}"
-_CALL = frozenset({"办事员", "负责人", "办所负责人", "带班领导"})
-"""Roles that sit at a counter; others see the hall."""
 
 Said = str | None
 """Why something was not done; None where it was."""
@@ -62,7 +61,7 @@ class Hall:
 
         def read(work: Work) -> HallSheet:
             own = own_counter(seat.town, seat.clerk.login, local(work.now).date(), counter)
-            may = seat.clerk.role in _CALL
+            may = may_change(seat.clerk.role, HERE)
             return sheet(work, seat, catalog, own, self._url, refusal=refusal, may=may)
 
         page = await self._transactions.run(read)
@@ -75,7 +74,7 @@ class Hall:
         )
         if counter is None:
             raise web.HTTPNotFound
-        if seat.clerk.role not in _CALL:
+        if not may_change(seat.clerk.role, HERE):
             return await self._page(request, counter.id, "您的角色不在窗口叫号。")
         ticket = str(form.get("ticket", ""))
         number = int(ticket) if ticket.isdecimal() and len(ticket) < 10 else 0  # noqa: PLR2004
@@ -121,7 +120,7 @@ class Hall:
         counter = str(form.get("counter", ""))
         values = {key: str(each).strip() for key, each in form.items()}
         act = request.match_info["act"]
-        if seat.clerk.role not in _CALL:
+        if not may_change(seat.clerk.role, HERE):
             return await self._page(request, counter, "您的角色不在窗口报到、取号。")
         said = await self._transactions.run(lambda work: self._at_desk(work, seat, act, values))
         if said is not None:

@@ -135,6 +135,9 @@ async def test_a_photo_is_looked_at_closely_and_its_paper_is_answered(stage: Sta
     await zhang.says("1")
     await zhang.says("发完了")
     clerk = await stage.desk_with(zhang)
+    await expect(clerk.locator("#said img").first).to_have_js_property("complete", value=True)
+    below = "said => said.scrollHeight - said.scrollTop - said.clientHeight"
+    assert await clerk.locator("#said").evaluate(below) < 2, "the newest line is in sight"
     await clerk.locator("#said a.picture").first.click()
     large = clerk.locator("dialog.zoom img")
     await expect(large).to_be_visible()

@@ -16,7 +16,8 @@ export function startWaiting() {
 function tick() {
   for (const each of document.querySelectorAll("time.wait")) {
     const minutes = Math.max(0, Math.floor((Date.now() + ahead - Date.parse(each.dateTime)) / 60000));
-    const tone = minutes >= LATE ? "late" : minutes >= SOON ? "soon" : "calm";
+    const urgent = each.classList.contains("late"); // so the server said, and a wait only grows
+    const tone = urgent || minutes >= LATE ? "late" : minutes >= SOON ? "soon" : "calm";
     const words = `${each.dataset.before} ${lasted(minutes)}`;
     if (each.textContent !== words) each.textContent = words;
     if (!each.classList.contains(tone)) each.className = `wait ${tone}`;
