@@ -17,6 +17,9 @@ AlarmKind = Literal["紧急", "汇报", "办不成", "没人接", "超时"]
 BELL: Final = "bell"
 """The topic of what rings for who leads: the alarms."""
 
+GRAVEST: Final[tuple[AlarmKind, ...]] = ("紧急", "办不成", "汇报", "没人接", "超时")
+"""The kinds, in the order in which somebody has to look at them."""
+
 NOTE_LIMIT: Final = 200
 """The longest note of an acknowledgement, in characters."""
 
@@ -104,17 +107,6 @@ def acknowledge_all(work: Work, town_id: TownId, kind: str, upto: int, login: st
     if count:
         work.announce(town_id, BELL)
     return count
-
-
-def alarms_of(work: Work, town_id: TownId, limit: int = 100) -> tuple[Alarm, ...]:
-    """Give the alarms, those that ring first, then the newest first."""
-    wanted = (
-        select(*_VIEW)
-        .where(_ALARMS.c.town == town_id)
-        .order_by(_ALARMS.c.seen_at.is_not(None), _ALARMS.c.id.desc())
-        .limit(limit)
-    )
-    return tuple(Alarm(*each) for each in work.execute(wanted))
 
 
 def ringing(work: Work, town_id: TownId) -> tuple[Alarm, ...]:

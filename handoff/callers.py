@@ -159,14 +159,15 @@ def untold(work: Work, town_id: TownId, contact: int) -> bool:
     return caller is not None and caller.told_at is None
 
 
-def drop_callers(work: Work, _scene: Scene) -> int:
+def drop_callers(work: Work, scene: Scene) -> int:
     """Drop name and phone of contacts that have long had their result; gives how many."""
-    over = (
-        select(_CONTACTS.c.id).where(_CONTACTS.c.closed_at < work.now - KEPT_FOR).scalar_subquery()
+    towns = [each.id for each in scene.towns]
+    over = select(_CONTACTS.c.id).where(
+        _CONTACTS.c.town.in_(towns), _CONTACTS.c.closed_at < work.now - KEPT_FOR
     )
     dropped = (
         update(_CALLERS)
-        .where(_CALLERS.c.dropped_at.is_(None), _CALLERS.c.contact.in_(over))
+        .where(_CALLERS.c.dropped_at.is_(None), _CALLERS.c.contact.in_(over.scalar_subquery()))
         .values(name=None, phone=None, dropped_at=work.now)
         .returning(_CALLERS.c.contact)
     )

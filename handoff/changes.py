@@ -6,7 +6,9 @@ on the clerks' list of calls (handoff.calls), and is told by itself on writing a
 source: BY-12, BY-13
 """
 
+import logging
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -18,7 +20,7 @@ from handoff.catalog_looks import begin, mark
 from handoff.change_words import ChangeWords
 from handoff.changed_cases import Centre, leave_windows, record
 from handoff.changed_rows import OldRows
-from handoff.live_notices import Told, next_live
+from handoff.live_notices import NOT_AS_EXPECTED, Told, Unreadable, next_live
 from handoff.outgoing import FROM_THE_CATALOG
 from handoff.ports import Work
 from handoff.tables.bookings import BookingRow, NoticeRow
@@ -31,11 +33,21 @@ from knowledge.notice_changes import chain_changes, notice_changes
 from knowledge.notices import Notice, compose
 from knowledge.sparing import spared_like
 
+log = logging.getLogger(__name__)
+
 BATCH: Final = 40
 """Notices looked at in one transaction: turns wait for no longer than that."""
 
 _NOTICES, _BOOKINGS = table_of(NoticeRow), table_of(BookingRow)
 _CHANGES = table_of(ChangeRow)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What is different, in words, and what would be told now (None: it is not offered)."""
+
+    lines: tuple[str, ...]
+    now: notices.AnyNotice | None
 
 
 def look_through(work: Work, centre: Centre) -> bool:
@@ -55,16 +67,22 @@ def look_through(work: Work, centre: Centre) -> bool:
     gone = _told_as_gone(work, centre, told)
     rows = OldRows(work, centre)
     for each in told:
-        was_gone = each.number in gone
-        if was_gone or not rows.same(each.version, each.matter):
-            _hold_against(work, centre, each, was_gone=was_gone)
+        try:
+            found = _found(work, centre, rows, each, was_gone=each.number in gone)
+        except NOT_AS_EXPECTED as error:  # nothing was written yet: the others are told
+            town, kind = centre.town.id, type(error).__name__
+            # no traceback: it may quote what was told
+            log.error("notice %s of %s is looked at by nobody: %s", each.number, town, kind)  # noqa: TRY400
+            continue
+        if found is not None and isinstance(each, Told):
+            _tell(work, centre, each, found)
     if len(told) < BATCH:
         leave_windows(work, centre)
     mark(work, centre, told[-1].id if told else look.through, done=len(told) < BATCH)
     return len(told) == BATCH
 
 
-def _told_as_gone(work: Work, centre: Centre, told: Sequence[Told]) -> frozenset[str]:
+def _told_as_gone(work: Work, centre: Centre, told: Sequence[Told | Unreadable]) -> frozenset[str]:
     """Give the numbers of notices whose citizens were last told that it is not offered."""
     wanted = (
         select(_CHANGES.c.before, _CHANGES.c.notice)
@@ -78,22 +96,34 @@ def _told_as_gone(work: Work, centre: Centre, told: Sequence[Told]) -> frozenset
     return frozenset(before for before, notice in last.items() if notice is None)
 
 
-def _hold_against(work: Work, centre: Centre, told: Told, *, was_gone: bool) -> None:
+def _found(
+    work: Work, centre: Centre, rows: OldRows, told: Told | Unreadable, *, was_gone: bool
+) -> _Found | None:
+    """Give what is different for this citizen now; None where nothing is. Writes nothing.
+
+    Raises one of NOT_AS_EXPECTED where what was told has another shape than today's.
+    """
+    if isinstance(told, Unreadable):
+        raise told.why
+    if not was_gone and rows.same(told.version, told.matter):
+        return None
     if _told_since(work, centre, told):
-        return
+        return None
     now = _as_now(work, centre, told)
     if now is None:
-        if was_gone:
-            return
         words = f"本中心现在不办这件事了。去之前请先打电话问：{centre.town.phone}"
-        _say(work, centre, told, (words,), None)
-        return
+        return None if was_gone else _Found((words,), None)
     lines = _different(told.notice, now)
     if was_gone and not lines:
         lines = ("本中心现在又办这件事了，和原来告知的一样",)
-    if lines:
-        fresh = notices.tell(work, centre.town, told.citizen, now, _answers(told), "bot")
-        _say(work, centre, told, lines, fresh)
+    return _Found(lines, now) if lines else None
+
+
+def _tell(work: Work, centre: Centre, told: Told, found: _Found) -> None:
+    fresh = None
+    if found.now is not None:
+        fresh = notices.tell(work, centre.town, told.citizen, found.now, _answers(told), "bot")
+    _say(work, centre, told, found.lines, fresh)
 
 
 def _answers(told: Told) -> Answers:

@@ -75,7 +75,7 @@ class _Contact:
 
 def figures(work: Work, town: Town, calendar: Calendar, first: date, last: date) -> Figures:
     """Reckon the period from one local day to another, both included, up to now."""
-    begin, end = _span(first, last)
+    begin, end = span(first, last)
     found = _contacts(work, town.id, begin, end)
     waits = _waits(work, town, calendar, begin, end)
     answered = sorted(each for each in waits if each is not None)
@@ -100,7 +100,8 @@ def figures(work: Work, town: Town, calendar: Calendar, first: date, last: date)
     )
 
 
-def _span(first: date, last: date) -> tuple[datetime, datetime]:
+def span(first: date, last: date) -> tuple[datetime, datetime]:
+    """Give the instants at which these local days begin, and end."""
     midnight = datetime.min.time()
     return (
         datetime.combine(first, midnight, CHINA),

@@ -3,7 +3,6 @@
 What was done, by whom and with what result stays: the figures and the register need it.
 """
 
-from datetime import timedelta
 from typing import Any, Final
 
 from sqlalchemy import Table, delete, update
@@ -20,8 +19,6 @@ from knowledge.matters import TownId
 
 DROPPED: Final = "已清除"
 """Stands where there has to be a name."""
-
-_LOOK_BACK = timedelta(days=60)
 
 _BOOKINGS, _VISITS, _PROXIES = table_of(BookingRow), table_of(VisitRow), table_of(ProxyRow)
 _VISIT_PICTURES, _PROXY_PICTURES = table_of(VisitPictureRow), table_of(ProxyPictureRow)
@@ -48,10 +45,8 @@ def forget_people(work: Work, scene: Scene) -> int:
 
 
 def _bookings(work: Work, town_id: TownId) -> int:
-    named = _BOOKINGS.c.for_name.is_not(None) | _BOOKINGS.c.phone.is_not(None)
-    last = local(work.now - KEPT_FOR).date()
-    # days before were looked at before; all there ever were would take seconds
-    old = _BOOKINGS.c.day.between(last - _LOOK_BACK, last - timedelta(days=1))
+    named = _BOOKINGS.c.phone.is_not(None) | _BOOKINGS.c.for_name.is_not(None)  # as the index says
+    old = _BOOKINGS.c.day < local(work.now - KEPT_FOR).date()
     dropped = update(_BOOKINGS).where(_BOOKINGS.c.town == town_id, old, named)
     values = {"for_name": None, "phone": None}
     return len(work.execute(dropped.values(values).returning(_BOOKINGS.c.id)).all())

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Final
 
-from sqlalchemy import Select, false, select
+from sqlalchemy import Row, Select, false, select
 
 from handoff import notices
 from handoff.changed_cases import Centre
@@ -19,6 +19,9 @@ LIVE: Final = timedelta(days=90)
 """So long after it was told a notice counts as one that its citizen may still come with."""
 _CLOCKS_DIFFER: Final = timedelta(days=1)
 """By no more than that: ids grow as time does, but each server has a clock of its own."""
+NOT_AS_EXPECTED: Final = (AttributeError, LookupError, TypeError, ValueError)
+"""What reading or holding against the catalog raises where stored words have another shape."""
+
 _NOTICES = table_of(NoticeRow)
 
 
@@ -36,28 +39,43 @@ class Told:
     day: str
 
 
-def next_live(work: Work, centre: Centre, through: int, most: int) -> list[Told]:
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A live notice that cannot be read as it is stored: of a fault, or of a version to come."""
+
+    id: int
+    number: str
+    why: Exception
+
+
+def next_live(work: Work, centre: Centre, through: int, most: int) -> list[Told | Unreadable]:
     """Give the town's next ones after this id that were told under another version.
 
-    Costs as much whether the town has told a thousand notices before them or a million.
+    One that cannot be read keeps no other from being given. Costs as much whether the town has
+    told a thousand notices before them or a million.
     """
     oldest = work.execute(_oldest(work, centre)).scalar_one_or_none()
     if oldest is None:
         return []
     query = _of_another_version(work, centre, max(through, oldest - 1), most)
-    return [
-        Told(
-            each.id,
-            each.number,
-            CitizenId(each.citizen),
-            each.matter,
-            each.answers,
-            notices.read_notice(each.notice),
-            each.catalog_version,
-            f"{local(each.told_at):%-m月%-d日}",
-        )
-        for each in work.execute(query)
-    ]
+    return [_read(each) for each in work.execute(query)]
+
+
+def _read(row: Row[Any]) -> Told | Unreadable:
+    try:
+        notice = notices.read_notice(row.notice)
+    except NOT_AS_EXPECTED as error:
+        return Unreadable(row.id, row.number, error)
+    return Told(
+        row.id,
+        row.number,
+        CitizenId(row.citizen),
+        row.matter,
+        row.answers,
+        notice,
+        row.catalog_version,
+        f"{local(row.told_at):%-m月%-d日}",
+    )
 
 
 def _oldest(work: Work, centre: Centre) -> Select[Any]:

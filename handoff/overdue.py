@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import cache
 from typing import Any, Final
 
-from sqlalchemy import Insert, Row, and_, bindparam, select, update
+from sqlalchemy import Insert, Row, and_, bindparam, select, text, update
 
 from handoff.alarms import bell_of, ring
 from handoff.outgoing import FROM_THE_CATALOG
@@ -16,7 +16,7 @@ from handoff.referrals import undecided
 from handoff.replies import owed
 from handoff.tables.alarms import UnreachedRow
 from handoff.tables.contacts import ChatRow
-from handoff.tables.messages import Delivery, MessageRow
+from handoff.tables.messages import STUCK, Delivery, MessageRow
 from handoff.tables.upsert import insert_into, table_of
 from knowledge.calendar import Calendar
 from knowledge.matters import TownId
@@ -29,7 +29,6 @@ CALL_WITHIN: Final = timedelta(hours=2)
 LATE: Final = timedelta(minutes=15)
 """So much open time without a clerk turns a chat's clock red."""
 
-_STUCK = (Delivery.FAILED, Delivery.KEPT)
 _LOOK_BACK = timedelta(days=7)
 _MESSAGES, _UNREACHED = table_of(MessageRow), table_of(UnreachedRow)
 _CHATS = table_of(ChatRow)
@@ -69,7 +68,7 @@ def _ring_waiting(work: Work, town: Town, calendar: Calendar) -> None:
 
 def note_unreached(work: Work, scene: Scene) -> None:
     """Make a task of every clerk's word that WeChat did not take, and end those that arrived."""
-    stuck = _stuck(work)
+    stuck = _stuck(work, [each.id for each in scene.towns])
     for town in scene.towns:
         _end_arrived(work, town)
         due = after_open(town, scene.calendar, work.now, CALL_WITHIN)
@@ -80,30 +79,25 @@ def note_unreached(work: Work, scene: Scene) -> None:
                 work.announce(town.id, bell_of(row.by))
 
 
-def _stuck(work: Work) -> dict[TownId, list[Row[Any]]]:
+def _stuck(work: Work, towns: list[TownId]) -> dict[TownId, list[Row[Any]]]:
     """Give every town's words that WeChat did not take and that are nobody's task yet.
 
-    Ids rise with time: only what was said of late is walked through, once for all towns.
+    By an index of what did not arrive: of all that is said it is little. Once for all towns.
     """
-    before = work.execute(_LAST_BEFORE, {"since": work.now - _LOOK_BACK}).scalar_one_or_none()
     found: dict[TownId, list[Row[Any]]] = {}
-    for row in work.execute(_STUCK_WORDS, {"before": before or 0}):
+    since = work.now - _LOOK_BACK
+    for row in work.execute(_STUCK_WORDS, {"towns": towns, "since": since}):
         found.setdefault(row.town, []).append(row)
     return found
 
 
-_LAST_BEFORE = (
-    select(_MESSAGES.c.id)
-    .where(_MESSAGES.c.said_at <= bindparam("since"))
-    .order_by(_MESSAGES.c.id.desc())
-    .limit(1)
-)
 _STUCK_WORDS = (
     select(*_MESSAGES.c["town", "id", "citizen", "chat", "by"])
     .outerjoin(_UNREACHED, _UNREACHED.c.message == _MESSAGES.c.id)
     .where(
-        _MESSAGES.c.id > bindparam("before"),
-        _MESSAGES.c.delivery.in_(_STUCK),
+        _MESSAGES.c.town.in_(bindparam("towns", expanding=True)),
+        _MESSAGES.c.said_at > bindparam("since"),
+        text(f"messages.{STUCK}"),  # in the index's own words: bound values would not fit it
         _MESSAGES.c.by.not_in(("citizen", "bot", FROM_THE_CATALOG)),
         _UNREACHED.c.message.is_(None),
     )

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from handoff.alarms import Alarm, ringing, seen_to
+from handoff.alarms import GRAVEST, Alarm, ringing, seen_to
 from handoff.console.words import lasted, moment
 from handoff.ports import Work
 from knowledge.matters import TownId
 
-_GRAVEST: Final = ("紧急", "办不成", "汇报", "没人接", "超时")
 TOGETHER: Final = frozenset({"没人接", "超时"})
 """What may be acknowledged all at once: of the others each wants its own answer."""
 
+_DECIDED: Final = frozenset({"办不成", "汇报"})  # stand above already, where they are decided
 _SEEN = 30
 
 
@@ -33,8 +33,8 @@ class AlarmLine:
 class AlarmGroup:
     """The alarms of one kind that ring: how many, and how long the first has rung.
 
-    `together`: they may be acknowledged all at once, up to `newest`. `urgent`: a life may hang on
-    it, so it stands on top of everything, unfolded.
+    `open`: it is not folded. `together`: they may be acknowledged all at once, up to `newest`.
+    `urgent`: a life may hang on it, so it stands on top of everything, unfolded.
     """
 
     kind: str
@@ -43,6 +43,7 @@ class AlarmGroup:
     longest: str
     words: str
     together: bool
+    open: bool
     urgent: bool
     lines: tuple[AlarmLine, ...]
 
@@ -58,7 +59,7 @@ class Alarms:
 def alarms_shown(work: Work, town: TownId, names: Mapping[str, str]) -> Alarms:
     """Read them; `names` are those of the clerks by log-in."""
     rings = ringing(work, town)
-    kinds = sorted({each.kind for each in rings}, key=_GRAVEST.index)
+    kinds = sorted({each.kind for each in rings}, key=GRAVEST.index)
     return Alarms(
         tuple(_group(kind, (e for e in rings if e.kind == kind), work.now) for kind in kinds),
         tuple(_line(each, names, work.now) for each in seen_to(work, town, _SEEN)),
@@ -74,8 +75,9 @@ def _group(kind: str, rings: Iterable[Alarm], now: datetime) -> AlarmGroup:
         count=len(alarms),
         longest=f"{moment(first.rang_at, now)} · 响了 {lasted(now - first.rang_at)}",
         words=first.words,
+        open=len(alarms) == 1 and kind not in _DECIDED,
         together=kind in TOGETHER and len(alarms) > 1,
-        urgent=kind == _GRAVEST[0],
+        urgent=kind == GRAVEST[0],
         lines=tuple(_line(each, {}, now) for each in alarms),
     )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from aiohttp import web
 from sqlalchemy import func, select
 
-from handoff.alarms import Alarm, alarms_of
+from handoff.alarms import GRAVEST, Alarm, ringing
 from handoff.console.frame import PREFIX, Templates
 from handoff.console.guards import Seat, seat_of
 from handoff.ports import Transactions, Work
@@ -51,8 +51,7 @@ def _bell(work: Work, seat: Seat) -> BellPart:
     town, login = seat.town.id, seat.clerk.login
     alarms: tuple[Alarm, ...] = ()
     if seat.leads:
-        ringing = (each for each in alarms_of(work, town, 20) if each.seen_at is None)
-        alarms = tuple(sorted(ringing, key=lambda each: each.kind != "紧急"))  # a life comes first
+        alarms = tuple(sorted(ringing(work, town), key=lambda each: GRAVEST.index(each.kind)))
     mine = select(_CHATS.c.id).where(
         _CHATS.c.town == town, _CHATS.c.state != CLOSED, _CHATS.c.offered_to == login
     )

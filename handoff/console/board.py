@@ -3,10 +3,12 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 
 from aiohttp import web
 from markupsafe import Markup
 
+from handoff.console.behind import rows_behind
 from handoff.console.board_rows import (
     LIGHTS,
     ContactLine,
@@ -22,6 +24,7 @@ from handoff.console.guards import Seat, seat_of
 from handoff.console.rights import area_of
 from handoff.console.typed import day_typed
 from handoff.console.words import worked
+from handoff.figure_rows import NO_RESULT
 from handoff.figures import Figures, figures
 from handoff.ports import Transactions, Work
 from handoff.queue import how_many_wait
@@ -65,6 +68,9 @@ class BoardPage:
     by_hour: Markup
     by_day: Markup
     tables: tuple[tuple[str, tuple[Share, ...]], ...]
+    behind: tuple[str, ...]
+    unfinished: str
+    book: str
 
 
 class Board:
@@ -124,7 +130,10 @@ class Board:
             slowest_tenth=worked(found.slowest_tenth) if found.slowest_tenth is not None else "—",
             by_hour=columns(hours[6:22], "每小时来的"),
             by_day=columns(days, "每天来的") if len(days) > 1 else Markup(""),
-            tables=share_tables(found, town, catalog),
+            tables=share_tables(found, town, catalog, partial(rows_behind, first, last)),
+            behind=tuple(rows_behind(first, last, each) for each in ("all", "bot", "chat")),
+            book=f"{PREFIX}/register.xlsx?from={first}&to={last}",
+            unfinished=rows_behind(first, last, "result", NO_RESULT),
         )
 
 

@@ -1,11 +1,13 @@
 """The rows of the board in words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from handoff.console.inbox import matter_name
 from handoff.console.words import moment, worked
+from handoff.figure_rows import By
 from handoff.figures import Count, Figures
 from handoff.standing_work import StandingWork
 from knowledge.matters import Catalog
@@ -13,7 +15,7 @@ from knowledge.towns import Town
 
 _LONGEST = 15
 LIGHTS = {"red": "红", "yellow": "黄", "green": "绿"}
-_UNKNOWN = {"": "不清楚的"}
+_WHOLE: Final[Mapping[By, str]] = {"all": "首问", "bot": "机器人答完的", "chat": "转人工"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +45,13 @@ class ContactLine:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A row of a table of counts; `percent` is of all."""
+    """A row of a table of counts; `percent` is of all contacts, `href` the rows behind."""
 
     name: str
     all: int
     open: int
-    percent: int
+    percent: int | None
+    href: str
 
 
 def desk_lines(standing: StandingWork, town: Town) -> tuple[DeskLine, ...]:
@@ -92,25 +95,44 @@ def _name(town: Town, login: str) -> str:
 
 
 def share_tables(
-    found: Figures, town: Town, catalog: Catalog
+    found: Figures, town: Town, catalog: Catalog, behind: Callable[[By, str], str]
 ) -> tuple[tuple[str, tuple[Share, ...]], ...]:
-    """Give the tables of counts, each with its name."""
-    offices = {each.id: each.name for each in town.offices}
-    people = {each.login: each.name for each in town.staff}
-    matters = {each.name: matter_name(catalog, each.name) or "" for each in found.matters}
-    return (
-        ("结果", _shares(found.results, found.contacts, {})),
-        ("渠道", _shares(found.channels, found.contacts, {})),
-        ("事项", _shares(found.matters, found.contacts, matters)),
-        ("办所", _shares(found.offices, found.contacts, offices)),
-        ("首问责任人", _shares(found.people, found.contacts, people)),
-        ("属实投诉", _shares(found.complaints, max(1, found.contacts), people)),
+    """Give the tables of counts, each with its name; `behind` gives the rows' address."""
+    tables: tuple[tuple[str, By, Sequence[Count]], ...] = (
+        ("结果", "result", found.results),
+        ("渠道", "channel", found.channels),
+        ("事项", "matter", found.matters),
+        ("办所", "office", found.offices),
+        ("首问责任人", "owner", found.people),
     )
 
+    def shown(by: By, count: Count) -> Share:
+        name = value_name(by, count.name, town, catalog)
+        percent = round(100 * count.all / found.contacts)
+        return Share(name, count.all, count.open, percent, behind(by, count.name))
 
-def _shares(counts: Sequence[Count], whole: int, names: Mapping[str, str]) -> tuple[Share, ...]:
-    known = {**names, **_UNKNOWN}
-    return tuple(
-        Share(known.get(each.name, each.name), each.all, each.open, round(100 * each.all / whole))
-        for each in counts[:_LONGEST]
+    sustained = tuple(
+        Share(_name(town, each.name), each.all, each.open, None, "/console/complaints")
+        for each in found.complaints
     )
+    named = (
+        (title, tuple(shown(by, each) for each in rows[:_LONGEST])) for title, by, rows in tables
+    )
+    return (*named, ("属实投诉", sustained))
+
+
+def value_name(by: By, value: str, town: Town, catalog: Catalog) -> str:
+    """Say what a figure counts: a matter, an office, a person … by name."""
+    if by in _WHOLE:
+        return _WHOLE[by]
+    if not value:
+        return "不清楚的"
+    match by:
+        case "matter":
+            return matter_name(catalog, value) or value
+        case "office":
+            return next((each.name for each in town.offices if each.id == value), value)
+        case "owner":
+            return _name(town, value)
+        case _:
+            return value

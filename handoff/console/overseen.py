@@ -19,7 +19,7 @@ from handoff.replies import owed
 from handoff.suggestions import suggestions_since
 from handoff.tables.contacts import CLOSED, ChatRow, ContactRow
 from handoff.tables.upsert import table_of
-from handoff.unanswered import unanswered_since
+from handoff.unanswered import newest_words, unanswered_since
 from knowledge.calendar import local
 from knowledge.matters import Catalog, TownId
 
@@ -147,6 +147,7 @@ def _chats(
             _CONTACTS.c.asked.label("first_asked"),
             func.coalesce(_CHATS.c.matter, _CONTACTS.c.matter).label("of_matter"),
             unanswered_since().label("since"),
+            newest_words().label("newest"),
         )
         .join(_CONTACTS, _CONTACTS.c.id == _CHATS.c.contact)
         .where(_CHATS.c.town == town, _CHATS.c.state != CLOSED)
@@ -165,7 +166,7 @@ def _chats(
         lines.append(
             ChatLine(
                 row.id,
-                shortened(subject(row.asked, row.first_asked)),
+                shortened(subject(row.asked, row.first_asked, row.newest)),
                 matter_name(catalog, row.of_matter) or "—",
                 masked(row.citizen),
                 stage,

@@ -7,6 +7,7 @@ from typing import Any
 from aiohttp import web
 
 from handoff.console.agent import AgentPages
+from handoff.console.behind import Behind
 from handoff.console.bell import Bell
 from handoff.console.board import Board
 from handoff.console.booking_desk import BookingDesk
@@ -140,6 +141,7 @@ class Console:
             RosterPages(transactions, calendar, catalog, templates),
             Attendance(transactions, calendar, templates),
             Register(transactions, catalog, calendar, templates),
+            Behind(transactions, catalog, templates),
             Calls(transactions, catalog, templates),
             TripPages(transactions, catalog, calendar, telling, templates),
             PlanPages(transactions, calendar, templates),

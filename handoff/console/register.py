@@ -170,7 +170,7 @@ class Register:
                     Filter(name, f"{_HERE}?show={show}", place.show == show)
                     for show, name in _NAMES.items()
                 ),
-                entries=tuple(_entry(each, catalog, work.now) for each in found),
+                entries=tuple(entry_line(each, catalog, work.now) for each in found),
                 first=None if place.after is place.before is None else f"{_HERE}?show={place.show}",
                 next=turn.href() if turn else None,
                 refusal=refusal,
@@ -215,7 +215,8 @@ def _closed(work: Work, town: TownId, before: int | None, limit: int) -> tuple[C
     return tuple(found[:limit])
 
 
-def _entry(contact: ContactEntry, catalog: Catalog, now: datetime) -> Entry:
+def entry_line(contact: ContactEntry, catalog: Catalog, now: datetime) -> Entry:
+    """Give one line of the register in words."""
     is_open = contact.is_open
     return Entry(
         id=contact.id,

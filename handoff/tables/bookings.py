@@ -24,6 +24,10 @@ class SlotRow(Base):
     taken: Mapped[int] = mapped_column(default=0)
 
 
+NAMED = "phone IS NOT NULL OR for_name IS NOT NULL"
+"""What is to be forgotten one day; the rest has nothing of a person's."""
+
+
 class BookingRow(Base):
     """预约: one citizen's place at a counter, from the hold to what became of it.
 
@@ -39,6 +43,13 @@ class BookingRow(Base):
         UniqueConstraint("town", "number"),
         Index("ix_bookings_day", "town", "day", "counter", "start"),
         Index("ix_bookings_citizen", "town", "citizen", "state"),
+        Index(
+            "ix_bookings_named",
+            "town",
+            "day",
+            sqlite_where=text(NAMED),
+            postgresql_where=text(NAMED),
+        ),
         Index(
             "ix_bookings_held",
             "town",

@@ -24,6 +24,7 @@ class ContactRow(Base):
     __tablename__ = "contacts"
     __table_args__ = (
         Index("ix_contacts_open", "town", "result", "opened_at"),
+        Index("ix_contacts_closed", "town", "closed_at"),
         Index("ix_contacts_owed", "town", "reply_due", "replied_at"),
         Index(
             "uq_contacts_one_open",

@@ -31,6 +31,9 @@ UNSENT = "delivery IN ('waiting', 'sending')"
 HELD = "delivery = 'kept'"
 """What waits for its citizen to write; every turn asks whether there is any."""
 
+STUCK = "delivery IN ('failed', 'kept')"
+"""What did not arrive: few among many, and each a clerk's word that may have to be a call."""
+
 VOICE = "kind = 'voice'"
 """Few among many; the clerks' queue asks for them."""
 
@@ -58,6 +61,13 @@ class MessageRow(Base):
             "delivery",  # always the same; without it SQLite takes the transcript's
             sqlite_where=text(HELD),
             postgresql_where=text(HELD),
+        ),
+        Index(
+            "ix_messages_stuck",
+            "town",
+            "said_at",
+            sqlite_where=text(STUCK),
+            postgresql_where=text(STUCK),
         ),
         Index(
             "ix_messages_voices",

@@ -23,6 +23,7 @@ class ProxyRow(Base):
     __tablename__ = "proxies"
     __table_args__ = (
         UniqueConstraint("town", "number"),
+        Index("ix_proxies_closed", "town", "closed_at"),
         Index("ix_proxies_due", "state", "answer_by"),
         Index("ix_proxies_village", "town", "village", "state"),
         Index("ix_proxies_citizen", "town", "citizen", "state"),

@@ -25,6 +25,7 @@ class VisitRow(Base):
         Index("ix_visits_state", "town", "state", "made_at"),
         Index("ix_visits_citizen", "town", "citizen"),
         Index("ix_visits_day", "town", "on_day"),
+        Index("ix_visits_closed", "town", "closed_at"),
     )
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)

@@ -19,12 +19,12 @@ from knowledge.matters import CitizenId, MatterCode, TownId
 from knowledge.notices import compose
 from tests.support.towns import NOW, make_town
 
-LI = CitizenId("oLi")
+LI, WANG = CitizenId("oLi"), CitizenId("oWang")
 DIBAO = MatterCode("minzheng.dibao")
 FIRST, SECOND = make_town(), make_town(id=TownId("linzhen"))
 
 
-async def test_what_cannot_be_read_in_one_town_keeps_no_other_from_being_told(
+async def test_what_cannot_be_read_keeps_no_other_from_being_told(
     database: Database, caplog: pytest.LogCaptureFixture
 ) -> None:
     document, calendar = read_document(SHIPPED), read_calendar()
@@ -34,12 +34,17 @@ async def test_what_cannot_be_read_in_one_town_keeps_no_other_from_being_told(
     now = compose(catalog, catalog.matters[DIBAO], SECOND, calendar, {}, NOW)
     before = replace(now, catalog_version="0.0.0", fee="五元")
     broken = {"matter": DIBAO, "catalog_version": "0.0.0"}
-    await database.run(lambda work: keep(work, FIRST.id, LI, "notice", broken, "bot"))
+    secret = {**broken, "说的话": "我家的事"}
+    await database.run(lambda work: keep(work, FIRST.id, LI, "notice", secret, "bot"))
+    await database.run(lambda work: tell(work, FIRST, WANG, before, {}, "bot"))
     await database.run(lambda work: tell(work, SECOND, LI, before, {}, "bot"))
 
     teller = ChangeTeller(database, book, lambda: (FIRST, SECOND), calendar, lambda *_: "https://n")
     await teller.look()
 
     wanted = select(MessageRow.town).where(MessageRow.by == FROM_THE_CATALOG)
-    assert await database.run(lambda work: list(work.execute(wanted).scalars())) == [SECOND.id]
-    assert "shizhen" in caplog.text
+    told = await database.run(lambda work: list(work.execute(wanted).scalars()))
+    assert sorted(told) == [SECOND.id, FIRST.id]
+    assert "of shizhen is looked at by nobody" in caplog.text
+    assert LI not in caplog.text
+    assert "我家的事" not in caplog.text

@@ -6,8 +6,8 @@ from functools import partial
 from sqlalchemy import update
 
 from bot.database import Database
-from handoff import chats
-from handoff.alarms import Acknowledged, Alarm, NoSuchAlarm, acknowledge, alarms_of, ring
+from handoff import alarms, chats
+from handoff.alarms import Acknowledged, Alarm, NoSuchAlarm, acknowledge, ring
 from handoff.allowed import allowed
 from handoff.dealing import deal_town
 from handoff.overdue import note_unreached, ring_overdue
@@ -49,8 +49,8 @@ SCENE = Scene((TOWN,), CALENDAR, lambda _town: catalog(), str, lambda *_: "")
 
 
 async def ringing(database: Database) -> list[str]:
-    found = await database.run(lambda work: alarms_of(work, TOWN.id))
-    return [each.kind for each in found if each.seen_at is None]
+    found = await database.run(lambda work: alarms.ringing(work, TOWN.id))
+    return [each.kind for each in found]
 
 
 async def test_a_chat_is_passed_to_a_colleague_who_is_there_and_its_owner_stays(
@@ -153,7 +153,7 @@ async def test_an_alarm_rings_once_and_the_first_who_sees_it_counts(database: Da
         return ring(work, TOWN.id, "urgent:1", "紧急", "有人受伤", None)
 
     assert [await database.run(rings), await database.run(rings)] == [True, False]
-    (alarm,) = await database.run(lambda work: alarms_of(work, TOWN.id))
+    (alarm,) = await database.run(lambda work: alarms.ringing(work, TOWN.id))
     assert isinstance(alarm, Alarm)
 
     def sees(work: Work, login: str) -> object:

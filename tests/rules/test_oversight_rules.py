@@ -1,5 +1,6 @@
 """Those who oversee see figures and clocks; the district sees its towns and no citizen."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -68,3 +69,21 @@ async def test_every_look_at_a_citizen_stands_in_the_audit(centre: Centre) -> No
     assert "首问登记" in audit
     assert "综合窗口A岗（示例）" in audit
     assert await clerk.status_of("/console/looks") == 403
+
+
+@pytest.mark.rule("CN-9")
+async def test_each_figure_leads_to_the_rows_behind_it(centre: Centre) -> None:
+    await centre.citizen("张三", "chini").says("人工")
+    other = centre.citizen("李四", "chini")
+    await other.says("身份证丢了怎么补")
+    lead = await ClerkAtWork.sign_in(centre, "chini", "负责人")
+    board = await lead.page("/console/board")
+
+    figures = re.findall(r'<a href="(/console/register/rows[^"]*)">(\d+)</a>', board)
+    assert len(figures) > 6
+    for href, number in figures:
+        rows = await lead.page(href.replace("&amp;", "&"))
+        assert f"· {number} 条" in rows, href
+        assert rows.count('data-name="编号"') == int(number), href
+    viewer = await ClerkAtWork.sign_in(centre, "tongliang", "区级查看")
+    assert "/console/register" not in await viewer.page("/console/board")

@@ -179,6 +179,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('proxies', schema=None) as batch_op:
         batch_op.create_index('ix_proxies_citizen', ['town', 'citizen', 'state'], unique=False)
+        batch_op.create_index('ix_proxies_closed', ['town', 'closed_at'], unique=False)
         batch_op.create_index('ix_proxies_due', ['state', 'answer_by'], unique=False)
         batch_op.create_index('ix_proxies_village', ['town', 'village', 'state'], unique=False)
 
@@ -396,6 +397,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('visits', schema=None) as batch_op:
         batch_op.create_index('ix_visits_citizen', ['town', 'citizen'], unique=False)
+        batch_op.create_index('ix_visits_closed', ['town', 'closed_at'], unique=False)
         batch_op.create_index('ix_visits_day', ['town', 'on_day'], unique=False)
         batch_op.create_index('ix_visits_state', ['town', 'state', 'made_at'], unique=False)
         batch_op.create_index('uq_visits_number', ['town', 'number'], unique=True)
@@ -643,6 +645,7 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('done_at', sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column('missed_at', sa.DateTime(timezone=True), nullable=True))
         batch_op.create_index('ix_bookings_held', ['town', 'held_until'], unique=False, sqlite_where=sa.text("state = 'held'"), postgresql_where=sa.text("state = 'held'"))
+        batch_op.create_index('ix_bookings_named', ['town', 'day'], unique=False, sqlite_where=sa.text('phone IS NOT NULL OR for_name IS NOT NULL'), postgresql_where=sa.text('phone IS NOT NULL OR for_name IS NOT NULL'))
 
     with op.batch_alter_table('chats', schema=None) as batch_op:
         batch_op.add_column(sa.Column('office', sa.String(length=40), nullable=True))
@@ -660,9 +663,11 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('reply', sa.Text(), nullable=True))
         batch_op.add_column(sa.Column('replied_at', sa.DateTime(timezone=True), nullable=True))
         batch_op.add_column(sa.Column('replied_by', sa.String(length=40), nullable=True))
+        batch_op.create_index('ix_contacts_closed', ['town', 'closed_at'], unique=False)
         batch_op.create_index('ix_contacts_owed', ['town', 'reply_due', 'replied_at'], unique=False)
 
     with op.batch_alter_table('messages', schema=None) as batch_op:
+        batch_op.create_index('ix_messages_stuck', ['town', 'said_at'], unique=False, sqlite_where=sa.text("delivery IN ('failed', 'kept')"), postgresql_where=sa.text("delivery IN ('failed', 'kept')"))
         batch_op.create_index('ix_messages_voices', ['town', 'id'], unique=False, sqlite_where=sa.text("kind = 'voice'"), postgresql_where=sa.text("kind = 'voice'"))
 
     with op.batch_alter_table('notices', schema=None) as batch_op:
