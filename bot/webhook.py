@@ -34,6 +34,8 @@ CLOSE_WITHIN = timedelta(seconds=10)
 """How long a stopping server waits for the turns that are under way."""
 _PAUSES = (0.5, 1.0, 2.0, 5.0, 10.0, 30.0)
 """Seconds after the first, second … vain try to keep a message; the last one over and over."""
+_CALLS = frozenset("喂早")
+"""Characters that say something by themselves; others only answer."""
 _NOTHING_UNDERSTOOD = Understanding("", "none")
 
 T = TypeVar("T")
@@ -192,7 +194,8 @@ class Webhook:
         return await self._surely(lambda work: turn.fail(work, message, around), town, inbound)
 
     def _understand(self, town: Town, inbound: Inbound) -> Understanding:
-        if inbound.kind != "text" or len(inbound.text) <= 1 or inbound.text.isdecimal():
+        short = len(inbound.text) <= 1 and inbound.text not in _CALLS
+        if inbound.kind != "text" or short or inbound.text.isdecimal():
             return _NOTHING_UNDERSTOOD
         return self._reader.understand(inbound.text, town)
 

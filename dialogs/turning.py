@@ -27,8 +27,7 @@ from dialogs.talk import MAX_FRAMES, MAX_TRAIL, PAUSE, Frame, Talk
 from dialogs.texts import say
 from dialogs.words import Global
 
-MORE = asking.MORE
-RESUME = asking.RESUME
+MORE, RESUME = asking.MORE, asking.RESUME
 _MOST_HOPS = 6
 
 
@@ -83,7 +82,8 @@ class Turner:
             if answer := asides.answer(behind) or asides.how_to_go_on(behind):
                 self.talk.frames.pop()
             return answer
-        return asides.answer(self.turn(said, self.talk.frames[-1].learned))
+        turn = self.turn(said, self.talk.frames[-1].learned)
+        return asides.at_rest(turn) if self.resting() else asides.answer(turn)
 
     def for_another(self, said: Said) -> Outcome | None:
         """Begin the matter at hand anew for somebody else, where the text says nothing but whom."""

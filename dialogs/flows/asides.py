@@ -32,13 +32,13 @@ _HOW = re.compile(
     r"(?:办|弄|整|搞|做)(?:理|好|才好)?"
 )
 _THANKS = re.compile(
-    r"(?:好的?|嗯+|哦+|行)?(?:谢谢|多谢|感谢|麻烦了|辛苦|再见|拜拜|晓得|知道|明白|好的|好嘞|好那就这样)"
-    r"(?:您|你|啊|哈|了|那就这样|就这样)*"
+    r"(?:好的?|嗯+|哦+|行)?(?:谢谢|多谢|感谢|唔该|劳驾|费心了?|麻烦了|辛苦|再见|拜拜|晓得|知道|明白|好的|好嘞|好那就这样)"
+    r"(?:您|你|晒|啊|哈|了|那就这样|就这样)*"
 )
 
 
 _YES = re.compile(
-    r"好|行|可以|要得|对|是|[嗯哦]+|中|收到|ok|(?:我)?(?:同意|愿意|确定|确认|答应)|没问题|没错|对头|就这样"
+    r"好|行|可以|要得|对|是|[嗯哦噢喔]+|中|收到|ok|(?:我)?(?:同意|愿意|确定|确认|答应)|没问题|没错|对头|就这样"
 )
 
 
@@ -57,6 +57,11 @@ def answer(turn: Turn) -> Aside | None:
     if told:
         return Aside(told)
     return _of_the_questions(turn) or not_ours.answer(turn) or _noted(turn)
+
+
+def at_rest(turn: Turn) -> Aside | None:
+    """Answer where nothing is asked; “嗯” below a list says that it was read."""
+    return Aside((say.AS_YOU_LIKE,)) if is_yes_alone(turn) else answer(turn)
 
 
 def _of_the_questions(turn: Turn) -> Aside | None:
@@ -103,7 +108,12 @@ def is_thanks(turn: Turn) -> bool:
 
 def is_yes_alone(turn: Turn) -> bool:
     """Say whether the text only says yes where nothing was asked."""
-    return _YES.fullmatch(plain(turn.said.text)) is not None
+    return is_yes(turn.said.text)
+
+
+def is_yes(text: str) -> bool:
+    """Say whether a text is no more than a yes: “同意” names no matter, whatever asks."""
+    return _YES.fullmatch(plain(text) or text.strip()) is not None
 
 
 def at_hand(turn: Turn) -> Matter | None:

@@ -18,6 +18,7 @@ from dialogs.texts import say, waiting
 from knowledge.calendar import local
 from knowledge.gathering import is_taken_here
 from knowledge.matters import Matter
+from knowledge.reading.kinsfolk import others_named
 
 _AFTER_MATTER = ("day", "time", "part", "confirm", "full")
 
@@ -49,8 +50,15 @@ def _with_matter(turn: Turn, code: str, said: str) -> Outcome:
     before = str(turn.learned.get("said", ""))
     if said != before and read(turn, said).says_nothing:
         said = before  # “明天上午”, and then what for
-    known = wished_time.whom_said(turn)
+    known = {**wished_time.whom_said(turn), **_for_others(turn, said)}
     return _kindly(turn, matter, choosing_time.first_step(turn, matter, said, known))
+
+
+def _for_others(turn: Turn, said: str) -> dict[str, str]:
+    """Remember who else is to have a place: “给我爸和我妈都约” is two bookings, one by one."""
+    whom = turn.said.understanding.slots.whom or turn.learned.get("whom")
+    others = [each for each in others_named(said) if each != whom] if whom else []
+    return {"then": others[0]} if others else {}
 
 
 def _kindly(turn: Turn, matter: Matter, outcome: Outcome) -> Outcome:
@@ -74,7 +82,7 @@ def _hear_matter(turn: Turn) -> Outcome:
         said = turn.said.text if _tells_when(turn) else turn.learned.get("said", "")
         return Go("which", {"candidates": codes, "said": said})
     if _tells_when(turn):
-        return Go("matter", {"said": turn.said.text}, (texts.WHEN_NOTED,))
+        return _noted(turn, "matter")
     return Again((say.NOT_UNDERSTOOD + say.TRY_WORDS,))
 
 
@@ -96,9 +104,12 @@ def _hear_which(turn: Turn) -> Outcome:
         return _with_matter(turn, turn.said.choice, str(turn.learned.get("said", "")))
     if turn.said.understanding.kind == "matter":
         return _hear_matter(turn)
-    return (
-        Go("which", {"said": turn.said.text}, (texts.WHEN_NOTED,)) if _tells_when(turn) else Again()
-    )
+    return _noted(turn, "which") if _tells_when(turn) else Again()
+
+
+def _noted(turn: Turn, state: str) -> Go:
+    said = wished_time.said_so_far(turn)
+    return Go(state, {"said": said}, (wished_time.noted(turn, said),))
 
 
 def _ask_confirm(turn: Turn) -> Question:

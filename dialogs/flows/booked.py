@@ -26,7 +26,9 @@ def answer(turn: Turn, result: BookResult, wanted: FreeTime, matter: str) -> Out
     today, town = local(turn.world.now).date(), turn.world.town
     match result:
         case Booked(booking):
-            return after_booking(turn, booking.matter, told(turn, booking), turn.learned)
+            said, then = told(turn, booking), turn.learned.get("then")
+            said += f"\n{texts.then_for(str(then))}" if then else ""
+            return after_booking(turn, booking.matter, said, turn.learned)
         case SlotFull(nearest):
             return taking_time.full(wanted, nearest, {"matter": matter}, waiting.TAKEN)
         case SlotClosed():

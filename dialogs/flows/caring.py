@@ -3,7 +3,6 @@
 Who is so was said in this talk, kept in their profile, or marked by a clerk.
 """
 
-from dialogs.flows import routing
 from dialogs.machine import Choice, Outcome, Start, Turn
 from dialogs.texts import household as texts
 from knowledge.gathering import is_taken_here
@@ -48,7 +47,7 @@ def heard(turn: Turn) -> Outcome | None:
             given = {"matter": matter, "relation": relation, "said": said}
             return Start("visit", given, hold=True)
         case "proxy":
-            return routing.proxy(turn, matter)
+            return Start("proxy", {"matter": matter})
         case "priority":
             known = {"matter": matter, "notice": turn.learned.get("notice")}
             return Start("book", known, (texts.PRIORITY,), hold=True)

@@ -13,12 +13,14 @@ from dialogs.flows.wished_time import (
     about,
     about_day,
     asks_back,
+    clock_before,
     days_of,
     earliest,
     in_span,
     nearest,
     read,
     span_words,
+    time_first,
     whom_said,
     within,
 )
@@ -85,9 +87,10 @@ def hear_day(turn: Turn) -> Outcome:
     if asks_back(when):
         return _day_again(turn, turn.matter, when, {})
     if when.on is None and not when.earliest:
-        return Again()
+        return time_first(when)
     if when.part is not None and turn.said.choice is not None:
         when = replace(when, part=_still_free(turn, when))
+    when = when if when.clock else replace(when, clock=clock_before(turn))
     known = whom_said(turn)
     found = _narrow(turn, turn.matter, when, known) or _not_free(turn, turn.matter, when, known)
     return found or Aside((texts.DAY_NOT_FREE,))

@@ -51,11 +51,14 @@ _COMES_BEFORE = re.compile(
     rf"(?:想|要|准备|打算|计划|我|俺|咱)(?:过)?[来去](?:{_DO}|{_PLACE})[^,]{{0,12}},?(?:就|时间|定|定在|在)*$"
 )
 _DOES_THEN = re.compile(
-    rf"^{_GAP}(?:办|弄|搞|整|补办|换领?|领取?|交)(?:理|个|一?下|张)?(?![好完了过成没不妥])(?:(?![不吗能可会要])[^,]){{1,12}}[,吧哈呗嘛噻啊]*$"
+    rf"^{_GAP}(?:办|弄|搞|整|补办|换领?|领取?|交)(?:理|个|一?下|张)?(?![好完了过成没不妥])(?:(?![不吗能可会要])[^,]){{1,12}}(?:,|[吧哈呗嘛噻啊]*$)"
 )
 """After a time that begins the message: 明早九点办社保卡."""
 _ME = re.compile(r"^(?:(?:帮|给)?(?:我|俺|偶)(?:们)?|咱们?|想|要|就|那|,|请|麻烦)*$")
-_SHORT = 20
+_SHORT = 30
+_NAMED = re.compile(r"^(?:[^,满了过没是有在丢坏到领发死生]{2,10}?)[,的]*$")
+"""Before a time that ends the message: no more than the name of a matter (营业执照 明天 10点)."""
+_HOUR = re.compile(r"[点时:：]|上午|下午|早|晌|晚|朝|昼")
 _ENDS = re.compile(r"[,吧哈呗嘛噻啊]*$")
 _BOOKS = re.compile(r"(?:约|挂号|挂个|订个|排个|留个|取个)(?!定|好了|束|莫|见|会)")
 _BOOKED = re.compile(r"约(?:好|过|了|定|莫|束|见|会)|大约|合约|违约|签约|条约|节约|公约")
@@ -103,8 +106,11 @@ def wishes_to_come(text: str, now: datetime, asks: Sequence[Element] = ()) -> bo
 
 def _is_order(said: SaidTime, plain: str) -> bool:
     """Say whether the message is a time and what is done then, and nothing else."""
-    begins = len(plain) <= _SHORT and _ME.match(said.before) is not None
-    return begins and _DOES_THEN.match(said.after) is not None
+    short = len(plain) <= _SHORT
+    if short and _ME.match(said.before) is not None:
+        return _DOES_THEN.match(said.after) is not None
+    named = _NAMED.match(said.before) is not None
+    return named and _ENDS.match(said.after) is not None and _HOUR.search(said.words) is not None
 
 
 def _is_wish(said: SaidTime) -> bool:

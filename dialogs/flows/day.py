@@ -12,7 +12,7 @@ from dialogs.machine import Aside, Outcome, Start, Turn
 from dialogs.texts import day as texts
 
 _ARRIVED = re.compile(
-    r"(?:我|我们)?(?:已经|刚)?(?:人)?(?:到|到达)(?:大厅|中心|窗口|你们这里?|门口|现场)?了"
+    r"(?:我|我们)(?:又|已经|刚)?(?:回来|来)了|回来了|(?:我|我们)?(?:已经|刚)?(?:人)?(?:到|到达)(?:大厅|中心|窗口|你们这里?|门口|现场)?了"
     r"|(?:我|我们)?(?:已经)?(?:在|到)(?:了)?(?:大厅|中心|窗口|门口)(?:里|了)?"
     r"|(?:我要|我想|帮我|给我)?(?:现场)?(?:取|拿|领|排)(?:个|一个)?号|(?:我要|我来)?(?:签到|报到)"
 )
@@ -29,14 +29,20 @@ _RATES = re.compile(rf"评价\s*(\S{{1,20}})\s+({'|'.join(sorted(RATING_LEVELS, 
 _RATE = re.compile(r"(?:我要|我想|来)?(?:评价|评个价|打分|打个分|好差评)")
 
 
+def waits(turn: Turn) -> Aside | None:
+    """Answer who waits in the hall how long it takes, whatever else is talked of."""
+    if not _HOW_LONG.fullmatch(_bare(turn.said.text)):
+        return None
+    found = turn.world.desk.day.in_line()
+    return Aside((texts.in_line(found),)) if found else None
+
+
 def begins(turn: Turn) -> Outcome | None:
     """Give what these words begin; None where they are none of the day's."""
     text = turn.said.text.strip()
     said = _bare(text)
     if _ARRIVED.fullmatch(said):
         return Start("arrive", hold=True)
-    if _HOW_LONG.fullmatch(said) and (found := turn.world.desk.day.in_line()):
-        return Aside((texts.in_line(found),))
     if _LEAVES.fullmatch(said):
         left = turn.world.desk.day.leave()
         if not left and turn.world.desk.slots.waiting():

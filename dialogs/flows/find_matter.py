@@ -8,7 +8,8 @@ begin ─┬► need ─► which ─► (guide)
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dialogs.flows import areas, asides, elements, routing
+from dialogs.choosing import plain
+from dialogs.flows import areas, asides, coming, elements, routing, wished_time
 from dialogs.machine import (
     Again,
     Aside,
@@ -23,9 +24,12 @@ from dialogs.machine import (
 )
 from dialogs.misses import Miss
 from dialogs.texts import say
+from knowledge.calendar import local
 
 _NONE = "none"
 _MOST = 4
+_PLAINLY_ANOTHER = 0.15
+_UNSURE = ("不清楚", "不知道", "不晓得", "搞不清", "分不清", "说不清")
 _KEPT = ("asks", "papers", "told", "whom", "also", "said")
 """What the first message said beside the matter is used once it is known which one."""
 
@@ -103,19 +107,38 @@ def _ask_which(turn: Turn) -> Question:
 
 def _hear_which(turn: Turn) -> Outcome:
     choice = turn.said.choice
+    if choice is not None:
+        return _hear_choice(turn, choice)
+    if plain(turn.said.text) in _UNSURE:
+        near = {"asked": str(turn.learned.get("said", "")), "offer": True}
+        return Start("ask_clerk", {**near, "near": turn.learned["candidates"][:_MOST]}, hold=True)
+    if coming.only_a_time(turn.said.text, local(turn.world.now)):
+        given = {
+            name: turn.learned[name] for name in ("candidates", "whom") if name in turn.learned
+        }
+        said = wished_time.said_so_far(turn)
+        return Start("book", {**given, "said": said}, (say.BOOKS_IT,))
+    return _hear_more(turn)
+
+
+def _hear_choice(turn: Turn, choice: str) -> Outcome:
     if choice == _NONE:
         return Go("need", missed=_missed(turn))
-    if choice is not None and not _offered(turn, [choice]):
+    if not _offered(turn, [choice]):
         return Go("need", say=(say.CHANGED,))
-    if choice is not None:
-        others = [each for each in turn.learned["candidates"] if each != choice]
-        return _chosen(turn, choice, others[: _MOST - 1])
+    others = [each for each in turn.learned["candidates"] if each != choice]
+    return _chosen(turn, choice, others[: _MOST - 1])
+
+
+def _hear_more(turn: Turn) -> Outcome:
     understanding = turn.said.understanding
     if understanding.asks and not (understanding.subject or understanding.elsewhere):
         return Aside(tuple(_told_of_each(turn)))
     codes = [each.code for each in understanding.candidates]
     if understanding.kind == "matter":
         return replace(_chosen(turn, codes[0], codes[1:_MOST]), missed=_missed(turn, codes))
+    if understanding.kind == "clarify" and understanding.candidates[0].score < _PLAINLY_ANOTHER:
+        return Again()  # said of those that are shown, and not another matter
     again = turn.learned.get("again")
     if understanding.kind == "clarify" and (again or codes != turn.learned["candidates"]):
         if again:  # asked back twice in vain: a person knows better
@@ -139,8 +162,12 @@ def _missed(turn: Turn, meant: Sequence[str] = ()) -> Miss | None:
 
 def _told_of_each(turn: Turn) -> Iterator[str]:
     """Answer what was asked for each of the matters in question: “要本人来不”."""
+    told: dict[str, list[str]] = {}
     for matter in say.matter_names(turn.world.catalog, tuple(turn.learned["candidates"])):
-        yield elements.tell(turn, matter, turn.said.understanding.asks)
+        text = elements.tell(turn, matter, turn.said.understanding.asks)
+        told.setdefault(text.removeprefix(f"【{matter.name}】"), []).append(matter.called)
+    for text, names in told.items():  # what is the same for several is said once
+        yield f"【{'】【'.join(names)}】{text}"
 
 
 FIND_MATTER = Dialog(

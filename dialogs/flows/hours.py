@@ -4,6 +4,7 @@ import re
 from datetime import date, datetime
 
 from dialogs.choosing import plain
+from dialogs.flows.coming import wishes_to_come
 from dialogs.machine import Turn
 from dialogs.texts import say
 from knowledge import notices
@@ -22,6 +23,8 @@ _HOURS = re.compile(
 def is_about_hours(turn: Turn) -> bool:
     """Say whether the text asks when or where the centre is open."""
     understanding = turn.said.understanding
+    if wishes_to_come(turn.said.text, local(turn.world.now)):
+        return False  # “明天9点办营业执照” asks for a time, not for the hours
     return bool(_HOURS.search(plain(turn.said.text))) or (
         understanding.kind == "intent" and understanding.intent in HOURS_INTENTS
     )

@@ -16,6 +16,11 @@ from knowledge.matters import Matter
 from knowledge.reading.kinsfolk import SELF
 
 Kept = dict[str, list[str]]
+_GROWN = frozenset(
+    {"爸爸", "妈妈", "爷爷", "奶奶", "外公", "外婆", "爱人", "公公", "婆婆", "岳父", "岳母", "老人"}
+)
+_OF_GROWN: Kept = {"minor": ["满16周岁"], "newborn": ["不是"]}
+"""What “我爸” tells already of the one who needs it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,8 @@ def known(turn: Turn, matter: Matter) -> Known:
         for name, answer in turn.learned.get("told", ())
         if name in circumstances and answer in circumstances[name].answers
     }
+    if turn.learned.get("whom") in _GROWN:
+        told = {**{each: _OF_GROWN[each] for each in _OF_GROWN if each in circumstances}, **told}
     _same_person(turn)
     carried = _fitting(turn.memory.known, circumstances, told)
     person = _person(turn)

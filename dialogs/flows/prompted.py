@@ -4,6 +4,7 @@ import re
 
 from dialogs.booking_ports import CodeUnknown, Moved, NothingOffered
 from dialogs.choosing import plain
+from dialogs.flows import day
 from dialogs.flows.booked import after_booking, told
 from dialogs.flows.taking_time import with_ticket
 from dialogs.machine import Aside, Done, Outcome, Start, Turn
@@ -41,6 +42,8 @@ def prompted(turn: Turn) -> Outcome | None:
     if _LEAVES.fullmatch(said):
         declined = turn.world.desk.slots.decline()
         return Aside((waiting.DECLINED if declined else waiting.NO_OFFER,))
+    if in_line := day.waits(turn):
+        return in_line
     if _WAITS.fullmatch(said):
         return Aside((say.NO_HURRY,))
     code = CODE.fullmatch(said)

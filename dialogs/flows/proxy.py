@@ -137,7 +137,7 @@ def _hear_village(turn: Turn) -> Outcome:
             case UnknownVillage(why=why) | SeveralVillages(why=why):
                 return Again((why,))
             case _:
-                return Again()
+                return people.no_village(turn)
     village = next((each for each in turn.world.town.villages if each.name == name), None)
     if village is None:
         return Again()

@@ -3,8 +3,10 @@
 source: XL-12
 """
 
+import re
 from collections.abc import Callable
 
+from dialogs.choosing import plain
 from dialogs.machine import Again, Choice, Done, Go, Outcome, Question, Turn
 from dialogs.texts import proxy as texts
 from dialogs.texts import say
@@ -16,6 +18,7 @@ from knowledge.towns import Village
 
 OWN = "本人"
 _WORDS_KEPT = 100
+_A_VILLAGE = re.compile(r"(?:我们?|俺|是|在|住)*[一-龥]{2,8}(?:村|社区|屯|庄|寨|队|组)(?:的)?")
 _WHOM = (
     Choice(OWN, "我自己", ("本人", "自己", "我")),
     Choice("父母", "爸妈、公婆", ("爸妈", "父母", "老人", "我妈", "我爸", "公婆", "岳父母")),
@@ -34,6 +37,12 @@ _CONSENT = (
     Choice("guardian", "说不了，我是监护人，我替他同意", ("监护人", "我是监护人")),
     Choice("not", "还没问过他", ("没问", "不知道", "不同意", "没有")),
 )
+
+
+def no_village(turn: Turn) -> Again:
+    """Say that a village that was named is none of this town's."""
+    said = plain(turn.said.text)
+    return Again((texts.unknown_village(said),) if _A_VILLAGE.fullmatch(said) else ())
 
 
 def ask_whom(_turn: Turn) -> Question:

@@ -14,6 +14,7 @@ from dialogs.flows import (
     wishes,
 )
 from dialogs.flows.coming import only_a_time, takes_any, wishes_to_come
+from dialogs.flows.hours import HOURS_INTENTS
 from dialogs.machine import Again, Aside, Outcome, Start, Turn
 from dialogs.texts import raised as raised_texts
 from dialogs.texts import say
@@ -108,11 +109,6 @@ def beside(turn: Turn) -> dict[str, Any]:
         "said": turn.said.text,
     }
     return {name: value for name, value in given.items() if value}
-
-
-def proxy(_turn: Turn, matter: str) -> Outcome:
-    """Begin asking for somebody who does this matter for the citizen."""
-    return Start("proxy", {"matter": matter})
 
 
 def elsewhere(turn: Turn) -> Outcome | None:
@@ -218,7 +214,8 @@ def _by_intent(turn: Turn) -> Outcome | None:
     intent = understanding.intent
     if understanding.kind != "intent" or intent is None:
         return None
-    if intent in _BY_A_PERSON and only_a_time(said, local(turn.world.now)):
+    comes = names_a_time(turn) if intent in HOURS_INTENTS else intent in _BY_A_PERSON
+    if comes and (intent in HOURS_INTENTS or only_a_time(said, local(turn.world.now))):
         intent = "book"
     if intent == "thanks":
         return Aside((say.THANKS,))

@@ -101,8 +101,8 @@ def _matter(turn: Turn, wish: Mapping[str, Any], asked: str, found: Wish) -> Non
     codes = [code for code in understood.codes if offered(turn, code)]
     if understood.kind == "matter" and codes:
         found.update(matter=codes[0], unclear=False, candidates=[])
-    elif understood.kind in {"clarify", "chain"} and codes and not wish.get("matter"):
-        found["candidates"] = codes[:4]
+    elif asked != "confirm" and understood.kind in {"clarify", "chain"} and not wish.get("matter"):
+        found.update({"candidates": codes[:4]} if codes else {})
     elif asked in {"matter", "which"} and _UNSURE.search(said := turn.said.text):
         found.update(unclear=True, candidates=[], asked_for=said[:_FREE])
 
@@ -139,7 +139,7 @@ def _where(turn: Turn, said: str, asked: str, found: Wish) -> str:
     match place:
         case Place():
             _placed(said, place, asked, found)
-        case None if asked == "where" and len(plain(said)) > 1 and not _asks(turn):
+        case None if asked == "where" and len(plain(said)) > 1 and not _asks_or_times(turn):
             found["place"] = place_words(said) or said.strip()[:_FREE]
         case None:
             pass
@@ -156,11 +156,10 @@ def _placed(said: str, place: Place, asked: str, found: Wish) -> None:
         found["place"] = words
 
 
-def _asks(turn: Turn) -> bool:
-    understood = turn.said.understanding
-    return (
-        bool(understood.asks) or understood.kind == "intent" or turn.said.text.endswith(("?", "？"))
-    )
+def _asks_or_times(turn: Turn) -> bool:
+    understood, said = turn.said.understanding, turn.said.text
+    asks = bool(understood.asks) or understood.kind == "intent" or said.endswith(("?", "？"))
+    return asks or read_wish(turn, said, asked=True) is not None
 
 
 def _spot(turn: Turn, spot: tuple[float, float], found: Wish) -> None:

@@ -23,6 +23,8 @@ _HALF: tuple[tuple[Half, re.Pattern[str]], ...] = (
     ("pm", re.compile(r"下午|晏昼|下昼|后晌|午后|后半天|晌午后")),
 )
 
+_OF_A_SPAN = re.compile(r"(?:下|这|本)(?:个|一)?(?:周|星期|礼拜)|月")
+
 
 @dataclass(frozen=True, slots=True)
 class Wished:
@@ -47,7 +49,9 @@ def read_wish(turn: Turn, said: str, *, asked: bool) -> Wished | None:
     whens = [(part, _read(turn, part)) for part in parts]
     if len(parts) > 1 and all(when.says_nothing for _, when in whens):
         whens = [(said, _read(turn, said))]
-    if asked and _ANY.search(plain(said)) and all(when.on is None for _, when in whens):
+    spans = _OF_A_SPAN.search(plain(said)) and any(when.span for _, when in whens)
+    any_day = _ANY.search(plain(said)) and all(when.on is None for _, when in whens)
+    if asked and any_day and not spans:
         return _whenever(said, open_halves)
     found = tuple(dict.fromkeys(_fitting(whens, open_halves)))
     if found:

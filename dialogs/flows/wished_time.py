@@ -2,9 +2,9 @@
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
-from dialogs.machine import Turn
+from dialogs.machine import Again, Go, Turn
 from dialogs.ports import FreeDay, FreeTime
 from dialogs.texts import booking as texts
 from knowledge.calendar import day_words, local
@@ -17,11 +17,13 @@ ANY_TIME = re.compile(
 )
 OTHER_DAY = re.compile(
     r"(?:我?想?(?:换|改|选|要)(?:个|一个|一)?)?(?:别的|其他|另外|另)?(?:一?天|日子|时间|时候)|换天|改天"
+    r"|(?:换|改)(?:到|去|做)?第(?:二|2)?[日天]"
     r"|(?:这天|那天|这一天|都|这些)*(?:不行|不合适|没空|没时间|不得空|来不了)"
 )
 _ANY_DAY_OF = re.compile(
     r"随便|任意|不管|无所谓|(?:哪天|哪一天|什么时候|啥时候)都|最早|越早越好|尽快"
 )
+_HALVES = {"am": "上午", "pm": "下午", "evening": "晚上"}
 
 
 def read(turn: Turn, said: str) -> When:
@@ -72,6 +74,42 @@ def days_of(when: When) -> list[list[str]]:
         return []
     first, days = when.span.first, (when.span.last - when.span.first).days + 1
     return [[(first + timedelta(each)).isoformat(), when.part or ""] for each in range(days)]
+
+
+def said_so_far(turn: Turn) -> str:
+    """Give this message's wish with what an earlier one said of it: “改到后天”, and then “10点”."""
+    before, now = str(turn.learned.get("said", "")), turn.said.text
+    old, new = read(turn, before), read(turn, now)
+    if new.on is None and not new.earliest and old.on is not None and not old.past:
+        return f"{day_words(old.on, local(turn.world.now).date())}{now}"
+    if new.on is not None and new.clock is None and new.part is None and old.clock is not None:
+        return f"{now}{old.clock:%H:%M}"
+    return now
+
+
+def noted(turn: Turn, said: str) -> str:
+    """Say which day and time were noted."""
+    when = read(turn, said)
+    day = day_words(when.on, local(turn.world.now).date()) if when.on else ""
+    half = _HALVES.get(when.part or "", "")
+    at = texts.clock(when.clock) if when.clock else half
+    return texts.when_noted(f"{day}{at}")
+
+
+def time_first(when: When) -> Again | Go:
+    """Keep a time or half that was said before the day: “9点”, “下午”, and then the day."""
+    if when.clock is None and when.part is None:
+        return Again()
+    clock = f"{when.clock:%H:%M}" if when.clock else ""
+    part = when.part or (part_of(when.clock) if when.clock else "")
+    said = texts.clock(when.clock) if when.clock else _HALVES.get(part, "")
+    return Go("day", {"clock": clock, "part": part, "span": ""}, (texts.when_noted(said),))
+
+
+def clock_before(turn: Turn) -> time | None:
+    """Give the time that was said before the day."""
+    kept = turn.learned.get("clock")
+    return time.fromisoformat(kept) if kept else None
 
 
 def whom_said(turn: Turn) -> dict[str, str]:

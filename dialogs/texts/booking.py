@@ -19,12 +19,16 @@ ASK_WHICH = "这是您的预约。要取消就点一下；要改就直接说，�
 ANOTHER = "再约一个"
 KEPT = "好的，预约还给您留着。"
 NO_SUCH = "没有找到这个预约，可能已经取消了。"
-WHEN_NOTED = "好，时间记下了。"
 
 
 def for_matter(name: str, whom: str | None) -> str:
     """Name what is booked, above the question for the time."""
     return f"约号，{f'给{whom}' if whom else ''}办{name.partition('（')[0]}。\n"
+
+
+def when_noted(when: str) -> str:
+    """Say that the wished time was noted (empty: without naming it)."""
+    return f"好，记下了：{when}。" if when else "好，时间记下了。"
 
 
 def closed_on(day: str) -> str:
@@ -63,6 +67,11 @@ def booked(booking: BookingSummary, address: str, today: date) -> str:
         f"约好了。您的号：{booking.number}\n{line(booking, today)}\n地址：{address}\n"
         "到了窗口报这个号。要改就说“改到…”，来不了就说“取消预约”，把号让给别人。"
     )
+
+
+def then_for(whom: str) -> str:
+    """Say that somebody else who was named has no place yet."""
+    return f"{whom}的还没约：接着说“给{whom}也约一个”。"
 
 
 def bring(notice: str) -> str:

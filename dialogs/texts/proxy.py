@@ -32,6 +32,11 @@ _HURDLES: dict[Hurdle, str] = {
 }
 
 
+def unknown_village(said: str) -> str:
+    """Say that the town has no village of this name, and how to go on."""
+    return f"没查到“{said}”。村名改过、并过的，选现在的那个；不晓得选哪个就说“人工”。"
+
+
 def in_village(name: str) -> str:
     """Say which village it is now."""
     return f"好，是{name}的。"

@@ -49,6 +49,11 @@ def read_whom(text: str) -> Whom | None:
     return None
 
 
+def others_named(text: str) -> tuple[str, ...]:
+    """Give the relations named after the first: 妈妈 in “给我爸和我妈都约一个”."""
+    return tuple(_people("".join(text[:_LONGEST].split()))[1:])
+
+
 def _named(plain: str) -> Whom | None:
     found = _kin().neighbour.search(plain)
     if found is None:

@@ -183,6 +183,7 @@ RULES = (
         _dotted,
     ),
     Rule(r"(?<![\d./\-:])(?P<month>\d{1,2})[./](?P<day>\d{1,2})(?:号|日)(?!\d)", _month_day),
+    Rule(r"第[一二三两\d]日", _none),
     Rule(
         rf"(?:第|[路街巷弄栋村组]){NUMERAL}号|{NUMERAL}号(?=窗|楼|线|院|房|桌|厅|台|柜|机|文|令)",
         _none,

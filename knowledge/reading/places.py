@@ -105,7 +105,7 @@ def read_place(
         return SeveralVillages(names, f"您住{listed}？请说一个。")
     if names:
         return _in_village(plain, found[0])
-    unknown = other_village(plain, own_parts(town))
+    unknown = other_village(plain, own_parts(town)) if town.villages else None
     if unknown is not None:
         listed = "、".join(each.name for each in town.villages)
         return UnknownVillage(unknown, f"{town.place}没有“{unknown}”，有{listed}。您是哪个村的？")

@@ -60,7 +60,7 @@ def test_another_day_is_chosen_without_losing_the_matter(chat: Chat, other: str)
 
 
 def test_a_time_said_before_the_matter_is_kept(chat: Chat) -> None:
-    assert "时间记下了" in _said(chat, "约个号", "后天上午")
+    assert "记下了：后天（11月26日 周四）上午" in _said(chat, "约个号", "后天上午")
     assert "周四），几点来" in chat.says("高龄津贴")
 
 

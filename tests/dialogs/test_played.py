@@ -1,0 +1,146 @@
+"""What went wrong when an old man, a son far away and a hurried shopkeeper were played."""
+
+import pytest
+
+from knowledge.towns import Village
+from tests.support.chat import Chat
+from tests.support.towns import make_town
+
+VILLAGE = Village("龙泉村", "龙泉村便民服务站", 20, agent="daiban", phone="023-0000-5001")
+
+
+@pytest.fixture(name="chat")
+def _chat() -> Chat:
+    return Chat()
+
+
+def test_a_shopkeeper_s_matter_and_time_are_a_booking(chat: Chat) -> None:
+    chat.says("营业执照 明天 10点")
+    assert "给您约" in chat.says("1")
+    assert "10:00-10:30" in chat.messages[0]
+
+
+def test_a_time_said_to_which_matter_books_it(chat: Chat) -> None:
+    chat.says("营业执照")
+    assert "给您约号" in chat.says("明天上午10点")
+    assert "10:00-10:30" in chat.says("1")
+
+
+@pytest.mark.parametrize("said", ["约今天", "预约明天上午", "我要约后天下午"])
+def test_to_book_and_a_day_is_to_book(chat: Chat, said: str) -> None:
+    assert "预约办什么事" in chat.says(said)
+
+
+def test_two_wishes_with_a_time_are_no_question_for_the_hours(chat: Chat) -> None:
+    heard = chat.says("明天9点办营业执照，顺便把食品证也办了")
+
+    assert "法定节假日" not in heard
+    assert chat.state
+    assert chat.state[0] == "book"
+
+
+def test_the_day_and_the_time_are_kept_from_two_messages_and_read_back(chat: Chat) -> None:
+    chat.says("预约")
+    chat.says("营业执照")
+    assert "记下了：后天" in chat.says("改到后天")
+    assert "10:00" in chat.says("10点")
+    assert "后天（11月26日 周四） 10:00-10:30" in chat.says("1")
+
+
+def test_a_time_before_its_day_is_kept(chat: Chat) -> None:
+    chat.says("预约")
+    chat.says("低保")
+    assert "记下了：9:30" in chat.says("9点半")
+    assert "9:30-10:00" in chat.says("后天")
+
+
+def test_who_else_is_to_have_a_place_is_not_forgotten(chat: Chat) -> None:
+    chat.says("给我老汉和我妈都约明天上午办社保卡")
+    chat.says("10点")
+    assert "妈妈的还没约" in chat.says("确定")
+    assert "给妈妈办" in chat.says("给妈妈也约一个")
+
+
+@pytest.mark.parametrize("said", ["嗯", "收到", "哦"])
+def test_a_nod_below_a_list_is_no_miss(chat: Chat, said: str) -> None:
+    chat.says("高龄津贴要带什么")
+    while chat.state != ("guide", "told"):
+        chat.says("不清楚")
+
+    assert "没听明白" not in chat.says(said)
+    assert chat.talk.misses == 0
+
+
+@pytest.mark.parametrize("said", ["同意", "我同意"])
+def test_a_yes_to_which_matter_names_none(chat: Chat, said: str) -> None:
+    chat.says("我爸的低保要年审，我回不来咋办")
+    assert "离婚" not in chat.says(said)
+
+
+def test_other_words_are_no_other_matter_unless_they_say_one(chat: Chat) -> None:
+    before = chat.says("我爸的低保要年审，我回不来咋办")
+    heard = chat.says("我爸能自己去不")
+
+    assert before.splitlines()[1] in heard
+    assert heard.count("可以让别人代办") == 0
+    assert chat.says("能代办不").count("说“请代办”") < 3  # said once for all that are the same
+    assert "转给工作人员" in chat.says("不清楚")
+
+
+@pytest.mark.parametrize("said", ["还要等多久", "前面还有几个人"])
+def test_who_waits_in_the_hall_asks_for_the_queue(chat: Chat, said: str) -> None:
+    chat.desk.day.arrival = chat.desk.day.numbers  # type: ignore[assignment]
+    chat.says("残疾证到期了要去哪里换")
+    assert "A001" in chat.says(said)
+
+
+@pytest.mark.parametrize("said", ["我回来了", "我又来了", "我来了"])
+def test_who_comes_back_is_here(chat: Chat, said: str) -> None:
+    chat.says(said)
+    assert chat.state == ("arrive", "group")
+
+
+def test_the_second_day_is_no_day_of_the_month(chat: Chat) -> None:
+    chat.says("我想明天9点半来办低保")
+    chat.says("确定")
+    heard = chat.says("听日我唔得闲，改第二日")
+
+    assert "12月2日" not in heard
+    assert "哪天" in heard
+
+
+def test_thanks_are_heard_in_cantonese(chat: Chat) -> None:
+    chat.says("低保要带什么")
+    assert "不客气" in chat.says("唔该")
+
+
+def test_what_is_said_of_a_grown_up_s_age_is_not_asked(chat: Chat) -> None:
+    heard = chat.says("我爸第一次办社保卡要带什么")
+
+    assert "要办的这个人满16岁了没有？ 满16周岁" in heard
+    assert "第1问：要办的这个人满16岁" not in heard
+
+
+def test_next_week_any_day_is_next_week_and_only_a_sure_matter_mends_it() -> None:
+    chat = Chat(town=make_town(villages=(VILLAGE,)))
+    for said in ("我妈瘫在床上，能上门不", "不清楚", "龙泉村小学背后", "13912345678"):
+        chat.says(said)
+    heard = chat.says("下周哪天都行")
+    assert "11月30日" in heard
+    assert "去：龙泉村，小学背后" in heard
+
+    assert "上门要办的是下面哪一件" not in chat.says("记住这些")
+
+
+def test_a_village_that_the_town_has_not_is_said() -> None:
+    chat = Chat(town=make_town(villages=(VILLAGE,)))
+    chat.says("请代办我妈的高龄津贴")
+    assert "没查到“和平村”" in chat.says("和平村")
+
+
+def test_a_town_without_villages_takes_any_name_for_the_place(chat: Chat) -> None:
+    for said in ("我妈瘫在床上，能上门不", "不清楚"):
+        chat.says(said)
+    assert "没有“沙河村”" not in chat.says("沙河村")
+    chat.says("13912345678")
+    assert "去：沙河村" in chat.says("下周哪天都行")
