@@ -8,6 +8,7 @@ let pressedG = 0;
 export function startKeys() {
   document.addEventListener("keydown", pressed);
   document.addEventListener("keydown", withAlt);
+  document.addEventListener("keydown", sendsForm);
   document.addEventListener("click", picks);
   document.addEventListener("click", (event) => event.target.closest(".more") || closeMore());
   document.querySelector(".tabs > [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
@@ -36,7 +37,26 @@ function pressed(event) {
 
 function withAlt(event) {
   if (!event.altKey || event.ctrlKey || event.metaKey || event.isComposing || document.querySelector("dialog[open]")) return;
+  if (event.code === "KeyL" && listen(event.target)) return event.preventDefault();
   if (event.code.startsWith("Key") && pressChat(event.code.slice(3).toLowerCase())) event.preventDefault();
+}
+
+// Ctrl and Enter end what is written in many lines; the answer's box and the catalog's form have ways of their own
+function sendsForm(event) {
+  const form = event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.closest("textarea:not(#answer-text)")?.form;
+  if (form && form.id !== "matter") form.requestSubmit();
+}
+
+// Alt+L in the line of a voice, or anywhere where there is just one to hear: play it, and stop it
+function listen(from) {
+  const near = from.closest("tr, li")?.querySelector("audio") ?? document.querySelector(".hearing")?.closest("tr, li")?.querySelector("audio");
+  if (!near) return false;
+  if (!near.paused) near.pause();
+  else {
+    near.play();
+    near.closest("tr, li").querySelector(".hearing input")?.focus();
+  }
+  return true;
 }
 
 // what can be done for the citizen of this chat: a link, a button, a panel that opens, a box to write in
