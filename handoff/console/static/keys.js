@@ -41,10 +41,13 @@ function withAlt(event) {
   if (event.code.startsWith("Key") && pressChat(event.code.slice(3).toLowerCase())) event.preventDefault();
 }
 
-// Ctrl and Enter end what is written in many lines; the answer's box and the catalog's form have ways of their own
+// Ctrl and Enter end a form from wherever one is in it; the answer's box, the picker and the catalog's form have ways of their own
 function sendsForm(event) {
-  const form = event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.closest("textarea:not(#answer-text)")?.form;
-  if (form && form.id !== "matter") form.requestSubmit();
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+  const form = event.target.closest("main textarea:not(#answer-text), main select, main input")?.form;
+  if (!form || form.id === "matter" || form.method !== "post") return;
+  event.preventDefault();
+  form.requestSubmit();
 }
 
 // Alt+L in the line of a voice, or anywhere where there is just one to hear: play it, and stop it
