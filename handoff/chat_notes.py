@@ -100,6 +100,11 @@ def named_in(text: str, clerks: Sequence[ClerkEntry]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def mention(name: str, login: str) -> str:
+    """Give what to write in a note to call this colleague."""
+    return f"@{name}" if _NAMED.fullmatch(f"@{name}") else f"@{login}"
+
+
 def notes_of(work: Work, town_id: TownId, chat: int) -> tuple[ChatNote, ...]:
     """Give the chat's notes, oldest first."""
     found = work.execute(_NOTES_OF, {"of_town": town_id, "of_chat": chat})

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from handoff.bookings import BookingView, bookings_of
 from handoff.canned import canned_of, facts_for, filled
-from handoff.chat_notes import notes_of
+from handoff.chat_notes import mention, notes_of
 from handoff.chats import ChatView
 from handoff.console.frame import PREFIX
 from handoff.console.guards import Seat
@@ -21,6 +21,7 @@ from handoff.proxy_records import OPEN, STATE_WORDS, proxies_of
 from handoff.visits import open_visits
 from knowledge.calendar import local
 from knowledge.matters import Catalog
+from knowledge.pinyin import initials
 from knowledge.towns import Town
 
 _NOTICES = 10
@@ -34,6 +35,15 @@ class BookingLine:
     when: str
     counter: str
     matter: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A line to choose while typing: `words` find it, `says` takes the place of what was typed."""
+
+    name: str
+    words: str
+    says: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +145,28 @@ def note_lines(work: Work, town: Town, chat: int, names: Mapping[str, str]) -> t
 
 def canned_lines(
     work: Work, seat: Seat, catalog: Catalog, view: ChatView
-) -> tuple[tuple[str, str], ...]:
+) -> tuple[Suggestion, ...]:
     """Give the town's answers by their keys, with this citizen's facts."""
     matter = catalog.matter(view.matter) if view.matter else None
     facts = facts_for(seat.town, matter, seat.clerk.name)
-    return tuple((each.key, filled(each.text, facts)) for each in canned_of(work, seat.town.id))
+    return tuple(
+        Suggestion(each.key, found_by(each.key), filled(each.text, facts))
+        for each in canned_of(work, seat.town.id)
+    )
+
+
+def colleague_lines(names: Mapping[str, str], me: str) -> tuple[Suggestion, ...]:
+    """Give whom a note may call, by name, log-in or the letters of the name."""
+    return tuple(
+        Suggestion(name, f"{found_by(name)} {login}", f"{mention(name, login)} ")
+        for login, name in sorted(names.items(), key=lambda each: each[1])
+        if login != me
+    )
+
+
+def found_by(name: str) -> str:
+    """Give what typing finds a name by: itself and the letters of its sounds, small."""
+    return f"{name} {initials(name)}".lower()
 
 
 def _notice_name(catalog: Catalog, told: NoticeEntry) -> str:

@@ -11,9 +11,11 @@ from handoff.console.beside import (
     BookingLine,
     NoteLine,
     NoticeLine,
+    Suggestion,
     WorkLine,
     booking_lines,
     canned_lines,
+    colleague_lines,
     note_lines,
     notice_lines,
     work_lines,
@@ -113,7 +115,8 @@ class ChatPart:
     notices: tuple[NoticeLine, ...]
     precheck: str | None
     notes: tuple[NoteLine, ...]
-    canned: tuple[tuple[str, str], ...]
+    canned: tuple[Suggestion, ...]
+    colleagues: tuple[Suggestion, ...]
     rating: str
     desk: DeskFacts
 
@@ -181,6 +184,7 @@ def read_chat(
         precheck=progress_of(checklist_in_hand(work, town.id, view.citizen)),
         notes=note_lines(work, town, chat, names),
         canned=canned_lines(work, seat, catalog, view) if state == "mine" else (),
+        colleagues=colleague_lines(names, seat.clerk.login),
         rating=rating_words(work, town.id, view.contact),
         desk=desk,
     )

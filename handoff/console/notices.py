@@ -16,6 +16,8 @@ from handoff.console.frame import PREFIX, Frame, Templates
 from handoff.console.guards import Seat, seat_of
 from handoff.console.refusals import refusal_words
 from handoff.console.told import NoticeSheet, sheet_of, told_page
+from handoff.contacts import settle
+from handoff.notices import ToldNotice
 from handoff.ports import Telling, Transactions, Work
 from handoff.queue import how_many_wait
 from handoff.telling import tell_notice
@@ -108,7 +110,11 @@ class Notices:
 
         def job(work: Work) -> object:
             notice = compose(catalog, matter, town, self._calendar, answers, work.now)
-            return tell_notice(work, town, chat, login, notice, answers, self._telling)
+            told = tell_notice(work, town, chat, login, notice, answers, self._telling)
+            view = chat_view(work, town.id, chat)
+            if isinstance(told, ToldNotice) and view is not None and view.matter is None:
+                settle(work, town, view.citizen, matter)  # now it is known what it is about
+            return told
 
         match await self._run(job):
             case NotYours() | ChatClosed() as refusal:

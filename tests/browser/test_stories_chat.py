@@ -1,5 +1,7 @@
 """What a clerk does for a citizen from within the chat, by keyboard; the citizen hears it there."""
 
+import re
+
 from playwright.async_api import Page, expect
 
 from tests.support.chromium import in_chromium
@@ -134,3 +136,36 @@ async def test_the_lead_sees_that_the_clerk_is_writing_and_goes_unseen_when_gone
     await expect(clerk.locator("#answer-text")).to_have_value("您好")
     await lead.goto(f"{stage.url}/console/register")
     await expect(clerk.locator("#who")).to_be_hidden()
+
+
+async def test_answers_and_colleagues_are_listed_while_one_types(stage: Stage) -> None:
+    li = stage.citizen("边打边选", "banzhuyuan")
+    await li.says("人工")
+    clerk = await takes(stage, li, "banzhuyuan")
+    chat, _lead = clerk.url, await stage.desk("banzhuyuan", "负责人")
+    await clerk.goto(f"{stage.url}/console/canned")
+    await clerk.keyboard.type("来中心")
+    await clerk.keyboard.press("Tab")
+    await clerk.keyboard.type("请到{地址}。")
+    await clerk.keyboard.press("Control+Enter")
+    await expect(clerk.locator("#canned")).to_contain_text("来中心")
+    await clerk.goto(chat)
+    await expect(clerk.locator("#answer-text")).to_be_focused()
+    await clerk.keyboard.type("您好，；lzx")
+    await expect(clerk.locator("#canned")).to_be_visible()
+    await clerk.keyboard.press("Enter")
+    await expect(clerk.locator("#answer-text")).to_have_value(re.compile("^您好，请到.+。$"))
+
+    await clerk.keyboard.press("Alt+KeyM")
+    await clerk.keyboard.type("@fuze")
+    await expect(clerk.locator("#colleagues")).to_be_visible()
+    await clerk.keyboard.press("Tab")
+    await clerk.keyboard.type("看看")
+    await li.says("在吗")
+    await expect(clerk.locator("#said .left").last).to_contain_text("在吗")
+    await expect(clerk.locator("#note-text")).to_have_value(re.compile("^@.+ 看看$"))
+    await expect(clerk.locator("#note-text")).to_be_focused()
+    await clerk.keyboard.press("Enter")
+    await expect(clerk.locator("#notes")).to_contain_text("看看")
+    await expect(clerk.locator("#note-text")).to_have_value("")
+    await expect(clerk.locator("#answer-text")).to_have_value(re.compile("^您好，请到"))

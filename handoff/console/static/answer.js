@@ -1,5 +1,5 @@
 // The answer box: drafts, the byte count, Enter to send without leaving the page; and the close panel.
-import { keepLater, startCanned } from "./drafts.js";
+import { keepLater } from "./drafts.js";
 import { fetchPage, patchById } from "./patch.js";
 
 const bytes = new TextEncoder();
@@ -23,7 +23,6 @@ function prepare() {
   if (!text || text.dataset.ready) return;
   text.dataset.ready = "yes";
   text.value ||= localStorage.getItem(draftOf(text)) ?? "";
-  startCanned(text);
   noteWanted(document.getElementById("close-form")); // a result may be chosen already
   count(text);
   if (matchMedia("(min-width: 761px)").matches && document.activeElement === document.body) text.focus();
@@ -56,6 +55,7 @@ function enter(event) {
 async function submitted(event) {
   const form = event.target;
   if (form.id === "logout") return forgetDrafts();
+  if (form.id === "note-form") return noteDown(event, form);
   if (form.id !== "answer-form") return;
   event.preventDefault();
   const text = form.elements.text;
@@ -75,6 +75,25 @@ async function submitted(event) {
     if (!fetched.page.getElementById("talk")) refuse("没有发出去：系统出了问题，话还在框里，请再试一次。");
   } catch {
     refuse("没有发出去：连不上系统，话还在框里，请过一会儿再试。");
+  } finally {
+    sending = false;
+  }
+}
+
+// a note is written down without leaving what is being typed to the citizen
+async function noteDown(event, form) {
+  event.preventDefault();
+  const words = form.elements.text.value;
+  if (sending || !words.trim()) return;
+  sending = true;
+  try {
+    const fetched = await fetchPage(form.action, { method: "POST", body: new URLSearchParams({ text: words }) });
+    if (!fetched) return;
+    if (!fetched.answer.ok) return refuse("没有记下：系统出了问题，请再试一次。");
+    document.getElementById("note-text").value = "";
+    patchById(fetched.page, ["list", "citizen"]);
+  } catch {
+    refuse("没有记下：连不上系统，请过一会儿再试。");
   } finally {
     sending = false;
   }

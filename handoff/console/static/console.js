@@ -3,9 +3,11 @@ import { startAnswering } from "./answer.js";
 import { startBell } from "./bell.js";
 import { startKeys } from "./keys.js";
 import { startLive } from "./live.js";
+import { startSuggesting } from "./suggest.js";
 import { startWaiting } from "./waiting.js";
 import { startZooming } from "./zoom.js";
 
+startSuggesting();
 startAnswering();
 startWaiting();
 startKeys();

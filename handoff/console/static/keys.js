@@ -8,6 +8,7 @@ let pressedG = 0;
 export function startKeys() {
   document.addEventListener("keydown", pressed);
   document.addEventListener("keydown", withAlt);
+  document.addEventListener("keydown", sendsForm);
   document.addEventListener("click", picks);
   document.addEventListener("click", (event) => event.target.closest(".more") || closeMore());
   document.querySelector(".tabs > [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
@@ -36,7 +37,29 @@ function pressed(event) {
 
 function withAlt(event) {
   if (!event.altKey || event.ctrlKey || event.metaKey || event.isComposing || document.querySelector("dialog[open]")) return;
+  if (event.code === "KeyL" && listen(event.target)) return event.preventDefault();
   if (event.code.startsWith("Key") && pressChat(event.code.slice(3).toLowerCase())) event.preventDefault();
+}
+
+// Ctrl and Enter end a form from wherever one is in it; the answer's box, the picker and the catalog's form have ways of their own
+function sendsForm(event) {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+  const form = event.target.closest("main textarea:not(#answer-text), main select, main input")?.form;
+  if (!form || form.id === "matter" || form.method !== "post") return;
+  event.preventDefault();
+  form.requestSubmit();
+}
+
+// Alt+L in the line of a voice, or anywhere where there is just one to hear: play it, and stop it
+function listen(from) {
+  const near = from.closest("tr, li")?.querySelector("audio") ?? document.querySelector(".hearing")?.closest("tr, li")?.querySelector("audio");
+  if (!near) return false;
+  if (!near.paused) near.pause();
+  else {
+    near.play();
+    near.closest("tr, li").querySelector(".hearing input")?.focus();
+  }
+  return true;
 }
 
 // what can be done for the citizen of this chat: a link, a button, a panel that opens, a box to write in

@@ -39,8 +39,20 @@ function patch(old, fresh) {
     copyAttributes(old, fresh);
     patchChildren(old, fresh);
   } else {
+    const typed = [...old.querySelectorAll("input[id]:not([type=hidden])")].filter((each) => each.value !== each.defaultValue);
+    const opened = [...old.querySelectorAll("details[id][open]")];
     old.replaceWith(document.importNode(fresh, true));
+    for (const each of typed) keepTyped(each);
+    for (const each of opened) document.getElementById(each.id)?.setAttribute("open", "");
   }
+}
+
+// what somebody was writing in the part that came anew
+function keepTyped(old) {
+  const fresh = document.getElementById(old.id);
+  if (!fresh || fresh.type !== old.type) return;
+  fresh.value = old.value;
+  if (old.selectionEnd !== null) fresh.setSelectionRange(old.selectionStart, old.selectionEnd);
 }
 
 const keyed = (element) =>

@@ -152,3 +152,12 @@ def test_the_first_letters_of_sounds_find_a_matter() -> None:
     assert initials("低保") == "db"
     assert initials("残疾人证（新办）") == "cjrzxb"
     assert initials("APP 登录") == "adl"
+
+
+async def test_a_notice_makes_known_what_the_chat_is_about(office: Office, clerk: Client) -> None:
+    chat = await office.calls(LI, "人工")
+    await clerk.post(f"/console/chats/{chat}/take")
+    assert "还不知道" in await (await clerk.get(f"/console/chats/{chat}")).text()
+    await clerk.post(f"/console/chats/{chat}/tell", data={"matter": CODE})
+    page = unescape(await (await clerk.get(f"/console/chats/{chat}")).text())
+    assert f"<dt>事项</dt><dd>{MATTER.name}</dd>" in page
