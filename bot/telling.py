@@ -42,7 +42,9 @@ class Telling:
     def notice(self, town: Town, notice: Notice, number: str, key: str) -> tuple[str, ...]:
         """Give the notice in chat messages, in the words that the bot tells it in."""
         url = self.notice_url(town, number, key)
-        parts = notice_parts(notice, number, url, lambda name: self.sample_url(town, name))
+        parts = notice_parts(
+            notice, number, url, lambda name: self.sample_url(town, name), by_clerk=True
+        )
         return gather(parts, MAX_BYTES)
 
     def correction(

@@ -13,13 +13,19 @@ _BY_WHOM = {"本人": "，按您本人来办算的", "代办": "，按别人替�
 UNCONFIRMED = "这份清单按公开资料整理，本镇还没逐项核对。拿不准先说“人工”问清再来。"
 
 
-def notice_parts(notice: Notice, number: str, url: str, sample: SampleUrl) -> tuple[str, ...]:
-    """Give the notice's parts in order; each stays in one piece where it fits. source: BY-12."""
-    return tuple(part for part in _parts(notice, number, url, sample) if part)
+def notice_parts(
+    notice: Notice, number: str, url: str, sample: SampleUrl, *, by_clerk: bool = False
+) -> tuple[str, ...]:
+    """Give the notice's parts in order; each stays in one piece where it fits. source: BY-12.
+
+    One that a clerk sends has no choices below it: it names none.
+    """
+    told = _told(notice, "。" if by_clerk else "，或者点“换个情况重看”。")
+    return tuple(part for part in _parts(notice, number, url, sample, told) if part)
 
 
-def _parts(notice: Notice, number: str, url: str, sample: SampleUrl) -> Iterator[str]:
-    yield f"{_head(notice, number, url)}{_told(notice)}"
+def _parts(notice: Notice, number: str, url: str, sample: SampleUrl, told: str) -> Iterator[str]:
+    yield f"{_head(notice, number, url)}{told}"
     yield list_text(notice, sample)
     yield "▍条件\n" + "\n".join(f"· {each}" for each in notice.conditions)
     yield "\n".join(_where_and_when(notice))
@@ -37,12 +43,12 @@ def _head(notice: Notice, number: str, url: str) -> str:
     return f"【{notice.name}】\n一次性告知单 {number}　{page}"
 
 
-def _told(notice: Notice) -> str:
+def _told(notice: Notice, ends: str) -> str:
     if not notice.told:
         return ""
     said = {answer for _, answer in notice.told}
     by = next((words for answer, words in _BY_WHOM.items() if answer in said), "")
-    return f"\n按您的{len(notice.told)}个回答列的{by}。不对请说，或者点“换个情况重看”。"
+    return f"\n按您的{len(notice.told)}个回答列的{by}。不对请说{ends}"
 
 
 def _where_and_when(notice: Notice) -> Iterator[str]:
