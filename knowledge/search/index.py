@@ -11,6 +11,7 @@ from knowledge.search.chains import Chains
 from knowledge.search.context import NO_CONTEXT, Context, in_context
 from knowledge.search.elsewhere import Topic
 from knowledge.search.intents import Intents
+from knowledge.search.letters import asking_sentences, by_sentences
 from knowledge.search.lexicon import Lexicon, read_lexicon
 from knowledge.search.reckoning import Reckoned, Reckoner
 from knowledge.search.taught import Texts
@@ -73,8 +74,9 @@ class Index:
     ) -> Understanding:
         """Understand the first 200 characters of a message; never raises, whatever the text.
 
-        A matter that the town has switched off is never a candidate. Short messages, which come
-        again and again, are remembered.
+        A letter of several sentences that leaves its matter open is read by those that ask, up to
+        600 characters. A matter that the town has switched off is never a candidate. Short
+        messages, which come again and again, are remembered.
         """
         return in_context(self._alone(text, town), context, self._catalog)
 
@@ -83,12 +85,21 @@ class Index:
         kept = self._remembered.get(key)
         if kept is not None:
             return kept
-        found = self._understand(text, town)
+        found = self._letter(self._understand(text, town), town)
         if len(text) <= _SHORT:
             if len(self._remembered) >= _REMEMBERED:
                 self._remembered.clear()
             self._remembered[key] = found
         return found
+
+    def _letter(self, whole: Understanding, town: Town | None) -> Understanding:
+        """Read a letter by its sentences, where the whole leaves its matter open."""
+        if whole.kind not in {"none", "clarify"} or whole.elsewhere:
+            return whole
+        parts = [self._understand(each, town) for each in asking_sentences(whole.text)]
+        found = by_sentences(whole, parts, self.lexicon.thresholds.sure_sentence)
+        offered = self._reckoner.not_alone(found.candidates, town)
+        return replace(found, candidates=offered) if found.kind == "clarify" else found
 
     def _understand(self, text: str, town: Town | None) -> Understanding:
         said = self._wording.read(text)

@@ -42,6 +42,7 @@ class Thresholds:
     sure: float
     sure_denied: float
     sure_letter: float
+    sure_sentence: float
     sure_elsewhere: float
     intent: float
     intent_sure: float

@@ -98,9 +98,13 @@ class Reckoner:
         if kind == "clarify" and self._vague(ranking.matters[0].chance, odds.ours):
             kind = "none"
         offered = self._candidates(ranking, odds) if kind != "none" else ()
-        if kind == "clarify" and len(offered) == 1:
-            offered = (*offered, *self._beside(offered[0], town))
+        if kind == "clarify":
+            offered = self.not_alone(offered, town)
         return Reckoned(kind, offered, self._near(ranking))
+
+    def not_alone(self, offered: tuple[Candidate, ...], town: Town | None) -> tuple[Candidate, ...]:
+        """Add to a single candidate what is easily taken for it, of what the town offers."""
+        return offered if len(offered) != 1 else (*offered, *self._beside(offered[0], town))
 
     def _vague(self, best: float, ours: float) -> bool:
         """Say whether what could be offered would be guesses that have little in common."""

@@ -6,8 +6,20 @@ import pytest
 
 from knowledge.search.decide import Chances, Nature, decide
 from knowledge.search.index import Index
+from knowledge.search.letters import asking_sentences, by_sentences
 from knowledge.search.lexicon import Lexicon
 from knowledge.search.normalise import Normaliser
+from knowledge.search.understanding import Candidate, Understanding, UnderstandingKind
+from tests.knowledge.search.conftest import town_without
+
+HEADED = (
+    "咨询高龄津贴的问题。我父亲年轻时在矿上做过工，后来回家种了一辈子的菜，把我们几个拉扯大。"
+    "如今他耳朵听不清，牙也掉了，就爱坐在门口晒太阳，和过路的邻居说几句话。"
+)
+STORY = (
+    "我父亲年轻时在矿上做过工，后来回家种了一辈子的菜，把我们几个拉扯大，如今他耳朵听不清，"
+    "牙也掉了，就爱坐在门口晒太阳。我想了解老人高龄津贴怎么申请？劳烦了。"
+)
 
 
 @pytest.mark.parametrize(
@@ -102,3 +114,58 @@ def test_a_letter_that_frames_one_thing_is_answered_a_little_sooner(lexicon: Lex
     assert decide(between, thresholds, replace(chat, framed=True), intent=False) == "matter"
     denied = replace(chat, framed=True, denied=True)
     assert decide(between, thresholds, denied, intent=False) == "clarify"
+
+
+def test_a_letter_is_read_by_its_first_sentence_and_those_that_ask() -> None:
+    assert asking_sentences(STORY)[1:] == ("我想了解老人高龄津贴怎么申请？",)
+    assert asking_sentences("我想了解老人高龄津贴怎么申请？谢谢。") == ()
+    assert asking_sentences("村" * 300) == ()
+    assert len(asking_sentences("请问低保怎么办？" * 100)) == 10
+
+
+@pytest.mark.parametrize("letter", [HEADED, STORY], ids=["headed", "story"])
+def test_a_letter_whose_story_drowns_its_question_is_asked_back(index: Index, letter: str) -> None:
+    understood = index.understand(letter)
+    assert understood.kind in {"clarify", "matter"}
+    assert understood.codes[0] == "minzheng.gaoling"
+    assert len(understood.codes) > 1 or understood.kind == "matter"
+
+
+def test_a_letter_offers_no_matter_that_the_town_has_switched_off(index: Index) -> None:
+    understood = index.understand(HEADED, town_without("minzheng.gaoling"))
+    assert "minzheng.gaoling" not in understood.codes
+
+
+def _said(kind: UnderstandingKind, *codes: str, score: float = 0.9) -> Understanding:
+    return Understanding("", kind, tuple(Candidate(code, code, score) for code in codes))
+
+
+TWO = _said("matter", "two")
+
+
+@pytest.mark.parametrize(
+    ("whole", "parts", "kind", "codes"),
+    [
+        (_said("clarify", "a", "b"), [_said("matter", "a")], "matter", ("a", "b")),
+        (_said("clarify", "a", "b"), [_said("matter", "b")], "clarify", ("a", "b")),
+        (_said("clarify", "a", "b"), [_said("none"), _said("matter", "a")], "clarify", ("a", "b")),
+        (_said("clarify", "a"), [_said("matter", "a"), _said("matter", "b")], "clarify", ("a",)),
+        (_said("clarify", "a"), [_said("matter", "a", score=0.7)], "clarify", ("a",)),
+        (_said("none"), [_said("matter", "a", "c"), TWO], "clarify", ("a", "two", "c")),
+        (_said("none"), [_said("clarify", "a")], "none", ()),
+        (_said("none"), [], "none", ()),
+        (_said("matter", "a"), [_said("matter", "b")], "matter", ("a",)),
+    ],
+    ids=[
+        "heading agrees", "heading differs", "no heading", "two asked", "not sure",
+        "story", "nothing sure", "one sentence", "answered",
+    ],
+)  # fmt: skip
+def test_sentences_settle_only_what_the_whole_left_open(
+    whole: Understanding,
+    parts: list[Understanding],
+    kind: UnderstandingKind,
+    codes: tuple[str, ...],
+) -> None:
+    found = by_sentences(whole, parts, surely=0.8)
+    assert (found.kind, found.codes) == (kind, codes)
