@@ -91,8 +91,8 @@ async def test_the_keys_and_the_bar_work_for_who_sees_no_chats(
     async with served(office) as url:
         page = await sign_in(chromium, url, "x", home="/console/catalog")
         await page.keyboard.press("g")
-        await page.keyboard.press("u")
-        await page.wait_for_url(f"{url}/console/oversight")
+        await page.keyboard.press("k")
+        await page.wait_for_url(f"{url}/console/board")
         await page.keyboard.press("?")
         await expect(page.locator("#help")).to_be_visible()
 
