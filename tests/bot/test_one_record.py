@@ -34,7 +34,7 @@ from tests.support.towns import NOW
 TOWN = page_town()
 PAGES = NoticePages(OneNotice(None), lambda _: TOWN, "https://yc.test")
 CONSOLE = Templates()
-FRAME = Frame("告知单", "chats", TOWN.centre, "李", "办事员", 0, "", ())
+FRAME = Frame("告知单", "chats", TOWN.centre, "李", "li", "办事员", 0, "", ())
 SHARED = ("窗口", "地址", "电话", "上班时间", "谁来办", "办多久", "收费", "办成拿到", "怎么拿")
 
 

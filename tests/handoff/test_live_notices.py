@@ -9,7 +9,7 @@ from sqlalchemy import event, insert, text
 
 from bot.database import Database
 from handoff.changed_cases import Centre
-from handoff.live_notices import LIVE, next_live
+from handoff.live_notices import LIVE, Told, next_live
 from handoff.notices import tell
 from handoff.ports import Work
 from handoff.tables.bookings import NoticeRow
@@ -61,6 +61,7 @@ async def test_the_oldest_live_ones_come_first_and_then_the_next(database: Datab
 
     first = await database.run(lambda work: next_live(work, CENTRE, 0, 2))
     assert [each.number for each in first] == ["G00003", "G00004"]
+    assert isinstance(first[0], Told)
     assert first[0].day == "11月24日"
     assert await numbers(database, first[-1].id, 2) == ["G00005"]
     assert await numbers(database, first[-1].id + 1, 2) == []

@@ -70,7 +70,7 @@ async def test_what_concerns_everybody_is_told_at_once_and_then_in_no_hurry(
     office.live._paced = {"queue": 0.2}
     async with clerk.get("/console/live?topics=queue,chat:7") as stream:
         await _event(stream)
-        heard = []
+        heard: list[dict[str, str]] = []
         for topic in ("queue", "queue", "chat:7"):
             office.live.publish([(office.shizhen.id, topic)])
             if topic == "chat:7" or not heard:
