@@ -41,8 +41,8 @@ async def test_the_keys_and_the_bar_work_for_who_sees_no_chats(
     )
     async with served(office) as url:
         page = await sign_in(chromium, url, "x", home="/console/catalog")
-        await goes(page, "g", "u")
-        assert page.url == f"{url}/console/oversight"
+        await goes(page, "g", "k")
+        assert page.url == f"{url}/console/board"
         await press(page, "?")
         await expect(page.locator("#help")).to_be_visible()
 
