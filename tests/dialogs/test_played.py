@@ -189,3 +189,31 @@ def test_mother_s_too_is_not_forgotten(chat: Chat) -> None:
         chat.says("1")
 
     assert "妈妈的还没约" in chat.says("确定")
+
+
+@pytest.mark.parametrize("said", ["我也想给老伴约一个", "再帮我妈约一个", "给我爸也约个号"])
+def test_one_more_for_somebody_else_is_booked_for_them(chat: Chat, said: str) -> None:
+    chat.says("我想明天9点半来办低保")
+    chat.says("确定")
+
+    assert "约号，给" in chat.says(said)
+
+
+@pytest.mark.parametrize("said", ["改成十点", "改成明天十点", "换成10点"])
+def test_another_time_after_a_booking_moves_it(chat: Chat, said: str) -> None:
+    chat.says("我想明天9点半来办低保")
+    chat.says("确定")
+
+    assert "改好了" in chat.says(said)
+    assert len(chat.desk.made) == 1
+
+
+def test_a_village_is_no_reason_for_a_visit() -> None:
+    chat = Chat(town=make_town(villages=(VILLAGE,)))
+    for said in ("想办老年证", "上门"):
+        chat.says(said)
+    assert "哪里不方便" in chat.says("我自己")
+    chat.says("龙泉村")
+
+    assert chat.talk.frames[-1].learned["wish"].get("need") is None
+    assert chat.talk.frames[-1].learned["wish"]["village"] == "龙泉村"
