@@ -73,9 +73,10 @@ class Engine:
         if incoming.kind in _CANNOT_READ:
             return (_CANNOT_READ[incoming.kind],)
         if incoming.kind == "event":
+            undone = own_bookings.undone(turner.present)
             talk.frames.clear()
             talk.paused, talk.misses = None, 0
-            return turner.apply(menu.clicked(incoming.text))
+            return (*undone, *turner.apply(menu.clicked(incoming.text)))
         return self._spoken(turner, incoming)
 
     def _pictured(self, turner: turning.Turner, said: Said) -> tuple[str, ...]:

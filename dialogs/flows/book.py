@@ -8,6 +8,7 @@ From `confirm` on the place is held for five minutes.
 source: BZ-8
 """
 
+import re
 from dataclasses import replace
 
 from dialogs.flows import booked, choosing_time, full, taking_time, wished_time
@@ -18,8 +19,9 @@ from dialogs.texts import say, waiting
 from knowledge.calendar import local
 from knowledge.gathering import is_taken_here
 from knowledge.matters import Matter
-from knowledge.reading.kinsfolk import others_named
+from knowledge.reading.kinsfolk import SELF, others_named, read_whom
 
+_ALSO = re.compile(r"(我.{1,3}?)的?也(?:要|想|得|办|约|来|交|领)")
 _AFTER_MATTER = ("day", "time", "part", "confirm", "full")
 
 
@@ -57,7 +59,12 @@ def _with_matter(turn: Turn, code: str, said: str) -> Outcome:
 def _for_others(turn: Turn, said: str) -> dict[str, str]:
     """Remember who else is to have a place: “给我爸和我妈都约” is two bookings, one by one."""
     whom = turn.said.understanding.slots.whom or turn.learned.get("whom")
-    others = [each for each in others_named(said) if each != whom] if whom else []
+    told = str(turn.learned.get("first") or said)
+    if whom is None:
+        also = _ALSO.search(told)
+        named = read_whom(also[1]) if also else None
+        return {"then": named.relation} if named and named.relation != SELF else {}
+    others = [each for each in others_named(told) if each != whom]
     return {"then": others[0]} if others else {}
 
 

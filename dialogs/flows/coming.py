@@ -56,7 +56,7 @@ _DOES_THEN = re.compile(
 """After a time that begins the message: 明早九点办社保卡."""
 _ME = re.compile(r"^(?:(?:帮|给)?(?:我|俺|偶)(?:们)?|咱们?|想|要|就|那|,|请|麻烦)*$")
 _SHORT = 30
-_NAMED = re.compile(r"^(?:[^,满了过没是有在丢坏到领发死生]{2,10}?)[,的]*$")
+_NAMED = re.compile(r"^(?:[^,满了过没是有在丢坏到领发死生改换挪推提延变]{2,10}?)[,的]*$")
 """Before a time that ends the message: no more than the name of a matter (营业执照 明天 10点)."""
 _HOUR = re.compile(r"[点时:：]|上午|下午|早|晌|晚|朝|昼")
 _ENDS = re.compile(r"[,吧哈呗嘛噻啊]*$")

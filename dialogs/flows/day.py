@@ -48,8 +48,9 @@ def begins(turn: Turn) -> Outcome | None:
         if not left and turn.world.desk.slots.waiting():
             return Start("my_bookings", hold=True)  # “不等了” is of the waiting list
         return Aside((texts.LEFT.format(left) if left else texts.NO_NUMBER,))
-    if _RATE.fullmatch(said) and turn.world.desk.day.service(None):
-        return Start("rate", hold=True)
+    if _RATE.fullmatch(said):
+        there = turn.world.desk.day.service(None)
+        return Start("rate", hold=True) if there else Aside((texts.NOTHING_TO_RATE,))
     return _tapped(turn, text)
 
 

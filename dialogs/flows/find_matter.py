@@ -116,8 +116,8 @@ def _hear_which(turn: Turn) -> Outcome:
         given = {
             name: turn.learned[name] for name in ("candidates", "whom") if name in turn.learned
         }
-        said = wished_time.said_so_far(turn)
-        return Start("book", {**given, "said": said}, (say.BOOKS_IT,))
+        given |= {"said": wished_time.said_so_far(turn), "first": turn.learned.get("said")}
+        return Start("book", given, (say.BOOKS_IT,))
     return _hear_more(turn)
 
 

@@ -5,6 +5,7 @@ begin ─┬► list ─► one ─► (change · end · consent · list)
        └► end ─► list
 """
 
+import re
 from dataclasses import replace
 
 from dialogs.flows import routing
@@ -18,6 +19,8 @@ from knowledge.reading.phones import Phone, read_phone
 from knowledge.reading.yes_no import read_yes_no
 
 _NOBODY = Person(0, "")
+
+_ADDS_ONE = re.compile(r"^(?:再|还|帮我|请)*(?:加|添|记)")
 
 
 def _begin(turn: Turn) -> Outcome:
@@ -94,6 +97,8 @@ def _hear_list(turn: Turn) -> Outcome:
     if chosen is not None:
         return Go("one", {"person": int(chosen)})
     named = _named(turn, turn.said.text)
+    if named is None and _ADDS_ONE.match(turn.said.text) and read_whom(turn.said.text):
+        return _hear_add(turn)
     if named is not None:
         return Go("end" if DROPS.search(turn.said.text) else "one", {"person": named.id})
     return routing.route(turn)
@@ -220,7 +225,7 @@ HOUSEHOLD = Dialog(
     begin=_begin,
     first=("list", "one", "add", "consent", "end"),
     states=(
-        State("list", _ask_list, _hear_list, ("add", "one", "end"), resting=True),
+        State("list", _ask_list, _hear_list, ("add", "one", "consent", "end"), resting=True),
         State(
             "one", _ask_one, _hear_one, ("change", "end", "consent", "one", "list"), resting=True
         ),

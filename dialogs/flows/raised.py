@@ -45,6 +45,20 @@ def asks_for_it(text: str, *, of_a_matter: bool = False) -> bool:
     return bool(_ASKED.search(said) or (not of_a_matter and _OF_IT.fullmatch(said)))
 
 
+def told_before(turn: Turn, kind: str) -> Aside | None:
+    """Answer shortly what belongs to something that is open already; more words are added to it."""
+    there = same_before(turn, kind)
+    if there is not None:
+        turn.world.desk.answered(turn.said.text)
+        return Aside((texts.before(there),))
+    found = (each for each in turn.world.desk.suggestions.raised() if each.kind == kind)
+    still = next((each for each in found if each.answered_on is None), None)
+    if still is None:
+        return None
+    turn.world.desk.call_clerk(kind, turn.said.text, None)
+    return Aside((texts.added(still),))
+
+
 def same_before(turn: Turn, kind: str) -> Raised | None:
     """Give what was raised in just these words and is not answered yet; None where it is new."""
     said = turn.said.text.strip()

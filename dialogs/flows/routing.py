@@ -16,7 +16,6 @@ from dialogs.flows import (
 from dialogs.flows.coming import only_a_time, takes_any, wishes_to_come
 from dialogs.flows.hours import HOURS_INTENTS
 from dialogs.machine import Again, Aside, Outcome, Start, Turn
-from dialogs.texts import raised as raised_texts
 from dialogs.texts import say
 from knowledge.calendar import local
 from knowledge.search.understanding import Element, Intent
@@ -237,9 +236,8 @@ def _by_a_person(turn: Turn, intent: Intent) -> Outcome | None:
         return not_ours.answer(turn)
     if intent == "unsolved":
         return Start("unsolved", {"said": said})
-    if intent == "complain" and (there := raised.same_before(turn, reason)):
-        turn.world.desk.answered(said)
-        return Aside((raised_texts.before(there),))
+    if intent == "complain" and (known := raised.told_before(turn, reason)):
+        return known
     if intent == "complain":
         phone = turn.world.town.complaint_phone
         return Start("ask_clerk", {"reason": reason, "asked": said}, (say.complaint(phone),))

@@ -53,7 +53,7 @@ def absorb(turn: Turn, wish: Mapping[str, Any], said: str, asked: str) -> tuple[
     """
     found: Wish = {}
     _whom(said, wish, asked, found)
-    _need(said, asked, found)
+    _need(said, "" if asked == "need" and _named_village(turn) else asked, found)
     _matter(turn, wish, asked, found)
     wrong = _where(turn, said, asked, found) or _phones(turn, said, {**wish, **found}, asked, found)
     wrong = _when(turn, wish, said, asked, found) or wrong

@@ -26,6 +26,11 @@ def before(found: Raised) -> str:
     return f"这条前面已经收到，不用再说一遍。\n{_line(found)}\n有新的情况接着说；要人说“人工”。"
 
 
+def added(found: Raised) -> str:
+    """Say that more was written beside what is open."""
+    return f"记下了，加在{found.kind}编号{found.number}里，工作人员看得到，查清了在这里答复您。"
+
+
 def number(found: Raised) -> str:
     """Say under which number it is kept."""
     return f"{found.kind}编号{found.number}，查清了在这里答复您；想问到哪一步了，说“什么时候答复”。"

@@ -88,7 +88,7 @@ def noted(wish: Mapping[str, Any], matter: str) -> str:
     if wish.get("relation"):
         parts.append(f"给{_of(wish.get('who') or wish['relation'])}")
     parts += [str(wish["need"])] if wish.get("need") else []
-    parts += [f"办{matter}"] if matter else []
+    parts += [matter if "办" in matter else f"办{matter}"] if matter else []
     parts += [place_words(wish)] if place_words(wish) else []
     return f"记下了：{'，'.join(parts)}。" if parts else ""
 

@@ -77,7 +77,7 @@ def ask_whose(booking: BookingSummary, to: tuple[date, str, str] | None, today: 
     there = f"这件事{whom}已经约过了：号{booking.number}，{when}，办{booking.matter_name}。"
     if to is None:
         return f"{there}\n再约一个是给别人的吗？"
-    return f"{there}\n改到 {day_words(to[0], today)} {to[1]}-{to[2]} 吗？还是给别人约的？"
+    return f"{there}\n改到 {day_words(to[0], today)} {to[1].lstrip('0')}-{to[2].lstrip('0')} 吗？还是给别人约的？"
 
 
 def move_of(whom: str | None) -> str:

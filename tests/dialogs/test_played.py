@@ -1,7 +1,10 @@
 """What went wrong when an old man, a son far away and a hurried shopkeeper were played."""
 
+from datetime import date
+
 import pytest
 
+from dialogs.suggest_ports import Raised
 from knowledge.towns import Village
 from tests.support.chat import Chat
 from tests.support.towns import make_town
@@ -144,3 +147,73 @@ def test_a_town_without_villages_takes_any_name_for_the_place(chat: Chat) -> Non
     assert "没有“沙河村”" not in chat.says("沙河村")
     chat.says("13912345678")
     assert "去：沙河村" in chat.says("下周哪天都行")
+
+
+def test_a_tap_on_the_menu_bar_says_that_the_time_is_not_booked(chat: Chat) -> None:
+    chat.says("我想明天9点半来办低保")
+
+    assert "还没约上" in chat.says("my", kind="event")
+
+
+def test_more_of_a_complaint_is_added_to_it_in_a_word(chat: Chat) -> None:
+    open_one = Raised("投诉", 3, "窗口态度差", date(2026, 11, 24))
+    chat.desk.suggestions.stands.append(open_one)
+
+    heard = chat.says("你们那个窗口的妹儿凶得很，我要投诉她")
+
+    assert "加在投诉编号3里" in heard
+    assert "监督电话" not in heard
+    assert chat.desk.called[0][0] == "投诉"
+
+
+def test_a_person_told_at_the_list_of_the_household_is_added(chat: Chat) -> None:
+    chat.says("我家里人")
+    heard = chat.says("加我妈，王桂花，1940年生")
+
+    assert "同意您替着问事" in heard
+    (mother,) = chat.desk.household.people()
+    assert (mother.relation, mother.name) == ("妈妈", "王桂花")
+
+
+def test_to_rate_nothing_goes_to_nobody_and_the_booking_stays(chat: Chat) -> None:
+    chat.says("我想明天9点半来办低保")
+
+    assert "现在没有要您评价的" in chat.says("评价")
+    assert chat.state == ("book", "confirm")
+    assert chat.desk.called == []
+
+
+def test_mother_s_too_is_not_forgotten(chat: Chat) -> None:
+    chat.says("我要预约明天9点半办社保卡，我妈的也要")
+    if "确定" not in chat.messages[0]:
+        chat.says("1")
+
+    assert "妈妈的还没约" in chat.says("确定")
+
+
+@pytest.mark.parametrize("said", ["我也想给老伴约一个", "再帮我妈约一个", "给我爸也约个号"])
+def test_one_more_for_somebody_else_is_booked_for_them(chat: Chat, said: str) -> None:
+    chat.says("我想明天9点半来办低保")
+    chat.says("确定")
+
+    assert "约号，给" in chat.says(said)
+
+
+@pytest.mark.parametrize("said", ["改成十点", "改成明天十点", "换成10点"])
+def test_another_time_after_a_booking_moves_it(chat: Chat, said: str) -> None:
+    chat.says("我想明天9点半来办低保")
+    chat.says("确定")
+
+    assert "改好了" in chat.says(said)
+    assert len(chat.desk.made) == 1
+
+
+def test_a_village_is_no_reason_for_a_visit() -> None:
+    chat = Chat(town=make_town(villages=(VILLAGE,)))
+    for said in ("想办老年证", "上门"):
+        chat.says(said)
+    assert "哪里不方便" in chat.says("我自己")
+    chat.says("龙泉村")
+
+    assert chat.talk.frames[-1].learned["wish"].get("need") is None
+    assert chat.talk.frames[-1].learned["wish"]["village"] == "龙泉村"
