@@ -21,7 +21,7 @@ def upgrade(connection: Connection, revision: str = "head") -> None:
 def revise(message: str) -> None:
     """Write the next version file: what the tables have and the versions so far do not make."""
     engine = make_engine("sqlite://")
-    with engine.begin() as connection:
+    with engine.connect() as connection:  # in memory: nothing of it is to be kept
         upgrade(connection)
         config = config_of(connection)
         count = len(list(ScriptDirectory.from_config(config).walk_revisions()))

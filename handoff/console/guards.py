@@ -14,7 +14,6 @@ from handoff.clerks import Clerk, sitting
 from handoff.console.alarms import alarm_words
 from handoff.console.frame import PREFIX, STATIC, Frame, Templates
 from handoff.console.rights import LEADS, area_of, home_of, on_the_bar
-from handoff.console.shut_doors import without_shut_doors
 from handoff.console.words import stamp
 from handoff.ports import Transactions, Work
 from handoff.presence import seen
@@ -183,10 +182,7 @@ class Guard:
                 raise web.HTTPSeeOther(home_of(seat.clerk.role))
             return self._not_for(seat.clerk.role, reading=reading)
         request[SEAT] = seat
-        response = await handler(request)
-        if isinstance(response, web.Response) and response.content_type == "text/html":
-            response.text = without_shut_doors(response.text or "", seat.clerk.role, request.path)
-        return response
+        return await handler(request)
 
     async def _seat(self, request: web.Request) -> Seat | None:
         secret = request.cookies.get(COOKIE)

@@ -22,11 +22,12 @@ async def test_urgent_words_ring_at_the_leader_on_duty_until_somebody_knows(stag
     await expect(leader.locator("#bell.alarm")).to_contain_text("紧急，有人受伤或发病")
     async with arrives(leader):
         await leader.locator("#bell a").first.click()
-    line = leader.locator("#alarm-lines tr", has_text="紧急")
+    line = leader.locator("#urgent tbody tr")
     await line.locator("[name=note]").fill("已打120，村干部在路上")
     async with arrives(leader):
         await line.get_by_role("button", name="知道了").click()
-    await expect(line).to_contain_text("村干部在路上")
+    await leader.get_by_text("知道了的 1").click()
+    await expect(leader.locator("#alarms-seen")).to_contain_text("村干部在路上")
     await expect(leader.locator("#bell")).not_to_contain_text("紧急")
 
 
@@ -179,7 +180,8 @@ async def test_by_night_and_by_day_all_words_can_be_read(stage: Stage) -> None:
     light = await stage.desk_with(zhang)
     await writes(light, "您好")
     await light.fill("#note-form [name=text]", "老人")
-    await clicks(light, "记下")
+    await light.locator("#note-form").get_by_role("button", name="记下").click()
+    await expect(light.locator("#notes")).to_contain_text("老人")
     dark = await _the_same_in_the_dark(light, stage)
     for page in (light, dark):
         for path in (f"chats/{await stage.chat_of(zhang)}", "register", "oversight", "roster"):

@@ -90,7 +90,7 @@ async def test_a_booking_is_begun_from_a_chat_in_the_console(centre: Centre) -> 
         phone="",
     )
 
-    assert "群众在微信里收到了" in shown
+    assert "工作人员给您约好了" in shown  # back in the chat, with what was said there
     told = await zhang.waits_to_hear("工作人员给您约好了")
     assert "9:30" in told
     await clerk.closes("告知")

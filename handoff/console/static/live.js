@@ -62,7 +62,7 @@ const isPart = (address) => address.startsWith("/console/parts/");
 
 // a word in the open chat changes the list as well: one fetch brings both
 function together(addresses) {
-  const chat = addresses.find((each) => each.startsWith("/console/parts/chats/"));
+  const chat = addresses.find((each) => /^\/console\/parts\/chats\/\d+$/.test(each));
   const list = addresses.find((each) => each.startsWith("/console/parts/list"));
   if (!chat || !list) return addresses;
   return [`${chat}?list`, ...addresses.filter((each) => each !== chat && each !== list)];
