@@ -14,10 +14,9 @@ __all__ = ["stage", "theatre"]
 pytestmark = in_chromium
 
 
-async def takes(stage: Stage, citizen: Citizen, town: str) -> Page:
+async def takes(stage: Stage, citizen: Citizen) -> Page:
     """Have the town's first clerk take the citizen's chat, by keys."""
-    clerk = await stage.desk(town, "办事员")
-    await press(clerk, "j", "t")
+    clerk = await stage.desk_with(citizen)
     await expect(clerk.locator("#answer-text")).to_be_focused()
     citizen.begins_to_listen()
     return clerk
@@ -28,7 +27,7 @@ async def test_a_notice_for_what_was_said_is_sent_with_three_keys(stage: Stage) 
     await li.says("低保要带什么")
     await li.taps("有残疾证")
     await li.says("人工")
-    clerk = await takes(stage, li, "baiyang")
+    clerk = await takes(stage, li)
     await clerk.fill("#answer-text", "正在写的话")
     await press(clerk, "Alt+KeyN")
     await expect(clerk.locator("#picker-q")).to_be_focused()
@@ -46,7 +45,7 @@ async def test_a_notice_for_what_was_said_is_sent_with_three_keys(stage: Stage) 
 async def test_another_matter_is_found_by_the_first_letters_of_its_sounds(stage: Stage) -> None:
     li = stage.citizen("换一件", "xili")
     await li.says("人工")
-    clerk = await takes(stage, li, "xili")
+    clerk = await takes(stage, li)
     await press(clerk, "Escape")
     await press(clerk, "n")
     await expect(clerk.locator("#picker-q")).to_be_focused()
@@ -68,7 +67,7 @@ async def test_the_citizen_taps_one_of_the_times_that_the_clerk_offered(stage: S
     li = stage.citizen("选时间", "baiyang")
     await li.says("低保要带什么")
     await li.says("人工")
-    clerk = await takes(stage, li, "baiyang")
+    clerk = await takes(stage, li)
     await press(clerk, "Alt+KeyB")
     await expect(clerk.locator("[name=slot]").first).to_be_focused()
     await press(clerk, "Alt+KeyO")
@@ -86,7 +85,7 @@ async def test_the_citizen_taps_one_of_the_times_that_the_clerk_offered(stage: S
 async def test_a_rating_is_asked_for_and_given_within_the_chat(stage: Stage) -> None:
     li = stage.citizen("评一评", "chini")
     await li.says("人工")
-    clerk = await takes(stage, li, "chini")
+    clerk = await takes(stage, li)
     await press(clerk, "Alt+KeyS")
     await li.waits_to_hear("【评价】这次咨询")
     await li.taps("不满意")
@@ -103,7 +102,7 @@ async def test_a_visit_and_a_proxy_come_back_to_the_chat_and_stand_beside_it(sta
     li = stage.citizen("上门代办", "baiyang")
     await li.says("低保要带什么")
     await li.says("人工")
-    clerk = await takes(stage, li, "baiyang")
+    clerk = await takes(stage, li)
     await press(clerk, "Alt+KeyV")
     await expect(clerk.locator("[name=who]")).to_be_focused()
     await clerk.keyboard.type("李奶奶")
@@ -127,7 +126,7 @@ async def test_the_lead_sees_that_the_clerk_is_writing_and_goes_unseen_when_gone
 ) -> None:
     li = stage.citizen("谁在写", "xili")
     await li.says("人工")
-    clerk, lead = await takes(stage, li, "xili"), await stage.desk("xili", "负责人")
+    clerk, lead = await takes(stage, li), await stage.desk("xili", "负责人")
     await lead.goto(clerk.url)
     await expect(lead.locator("#who")).to_contain_text("正在看")
     await expect(clerk.locator("#who")).to_contain_text("正在看")
@@ -141,7 +140,7 @@ async def test_the_lead_sees_that_the_clerk_is_writing_and_goes_unseen_when_gone
 async def test_answers_and_colleagues_are_listed_while_one_types(stage: Stage) -> None:
     li = stage.citizen("边打边选", "banzhuyuan")
     await li.says("人工")
-    clerk = await takes(stage, li, "banzhuyuan")
+    clerk = await takes(stage, li)
     chat, _lead = clerk.url, await stage.desk("banzhuyuan", "负责人")
     await clerk.goto(f"{stage.url}/console/canned")
     await clerk.keyboard.type("来中心")

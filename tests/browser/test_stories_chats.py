@@ -49,8 +49,8 @@ async def test_the_lead_takes_a_chat_over_and_both_screens_say_so(stage: Stage) 
 async def test_a_chat_is_passed_on_with_a_note_that_calls_the_colleague(stage: Stage) -> None:
     zhang = stage.citizen("张三", "xili")
     await zhang.says("人工")
+    second = await stage.desk("xili", "办事员", 1)  # who is at work can be passed on to
     first = await stage.desk_with(zhang)
-    second = await stage.desk("xili", "办事员", 1)
     await first.fill("#note-form [name=text]", "@zonghe-b 老人耳背，字打大一点")
     await first.locator("#note-form").get_by_role("button", name="记下").click()
     await expect(first.locator("#notes")).to_contain_text("老人耳背")
