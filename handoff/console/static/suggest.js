@@ -7,6 +7,7 @@ export function startSuggesting() {
   document.addEventListener("input", (event) => event.target.dataset?.suggests && look(event.target));
   document.addEventListener("keydown", pressed, { capture: true }); // before Enter sends
   document.addEventListener("click", clicked);
+  document.addEventListener("patched", lookAgain);
   document.addEventListener("focusout", (event) => event.target === open?.field && setTimeout(shutIfLeft, 150));
 }
 
@@ -23,6 +24,14 @@ function look(field) {
   }
   lines[0].setAttribute("aria-selected", "true");
   list.hidden = false;
+}
+
+// a change came in while the list was open: the field may be a new one, with the same words in it
+function lookAgain() {
+  if (!open || open.field.isConnected) return;
+  const field = document.getElementById(open.field.id);
+  open = null;
+  if (field && field === document.activeElement) look(field);
 }
 
 function fitting(list, typed) {

@@ -80,7 +80,7 @@ async def test_a_silent_colleagues_chat_can_be_taken_over_after_a_quarter_of_an_
 ) -> None:
     chat = await _taken(office, clerk)
     path = f"/console/chats/{chat}"
-    assert "接手" not in await _text(colleague, path)
+    assert "take-over" not in await _text(colleague, path)
     refused = await colleague.post(f"{path}/take-over")
     assert refused.status == 409
     assert "已由民生A岗（示例）接待。" in await refused.text()
