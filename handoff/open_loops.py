@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import Literal
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import or_, select
 
 from handoff.ports import Work
 from handoff.tables.bookings import BookingRow
@@ -22,7 +22,6 @@ Kind = Literal["首问", "待答复", "会话", "预约", "上门", "代办", "�
 _CONTACTS, _CHATS, _BOOKINGS = table_of(ContactRow), table_of(ChatRow), table_of(BookingRow)
 _VISITS, _PROXIES = table_of(VisitRow), table_of(ProxyRow)
 _MENDS, _RATINGS = table_of(RectificationRow), table_of(RatingRow)
-_MOST = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +50,12 @@ def open_loops(work: Work, town: TownId) -> tuple[OpenLoop, ...]:
         *_proxies(work, town),
         *_mends(work, town),
     ]
-    return tuple(sorted(found, key=lambda each: each.since)[:_MOST])
+    return tuple(sorted(found, key=lambda each: each.since))
 
 
 def _contacts(work: Work, town: TownId) -> Iterator[OpenLoop]:
     owed = _CONTACTS.c.reply_due.is_not(None) & _CONTACTS.c.reply.is_(None)
-    wanted = _first(
+    wanted = (
         select(*_CONTACTS.c["id", "matter", "owner", "opened_at", "result"])
         .where(_CONTACTS.c.town == town, or_(_CONTACTS.c.result.is_(None), owed))
         .order_by(_CONTACTS.c.id)
@@ -67,7 +66,7 @@ def _contacts(work: Work, town: TownId) -> Iterator[OpenLoop]:
 
 
 def _chats(work: Work, town: TownId) -> Iterator[OpenLoop]:
-    wanted = _first(
+    wanted = (
         select(*_CHATS.c["id", "matter", "clerk", "opened_at"])
         .where(_CHATS.c.town == town, _CHATS.c.state != CLOSED)
         .order_by(_CHATS.c.id)
@@ -77,7 +76,7 @@ def _chats(work: Work, town: TownId) -> Iterator[OpenLoop]:
 
 
 def _bookings(work: Work, town: TownId, today: date) -> Iterator[OpenLoop]:
-    wanted = _first(
+    wanted = (
         select(*_BOOKINGS.c["number", "matter", "day", "end"])
         .where(
             _BOOKINGS.c.town == town,
@@ -92,7 +91,7 @@ def _bookings(work: Work, town: TownId, today: date) -> Iterator[OpenLoop]:
 
 
 def _visits(work: Work, town: TownId) -> Iterator[OpenLoop]:
-    wanted = _first(
+    wanted = (
         select(*_VISITS.c["number", "matter", "made_at"])
         .where(_VISITS.c.town == town, _VISITS.c.state.not_in(("done", "cancelled")))
         .order_by(_VISITS.c.id)
@@ -102,7 +101,7 @@ def _visits(work: Work, town: TownId) -> Iterator[OpenLoop]:
 
 
 def _proxies(work: Work, town: TownId) -> Iterator[OpenLoop]:
-    wanted = _first(
+    wanted = (
         select(*_PROXIES.c["id", "number", "matter", "agent", "asked_at"])
         .where(_PROXIES.c.town == town, _PROXIES.c.closed_at.is_(None))
         .order_by(_PROXIES.c.id)
@@ -112,7 +111,7 @@ def _proxies(work: Work, town: TownId) -> Iterator[OpenLoop]:
 
 
 def _mends(work: Work, town: TownId) -> Iterator[OpenLoop]:
-    wanted = _first(
+    wanted = (
         select(_RATINGS.c.name, _RATINGS.c.matter, _MENDS.c.owner, _MENDS.c.opened_at)
         .join(_RATINGS, _RATINGS.c.id == _MENDS.c.rating)
         .where(_MENDS.c.town == town, _MENDS.c.closed_at.is_(None))
@@ -120,7 +119,3 @@ def _mends(work: Work, town: TownId) -> Iterator[OpenLoop]:
     )
     for name, matter, owner, since in work.execute(wanted):
         yield OpenLoop("整改", name, matter, owner, since, "/console/ratings")
-
-
-def _first(wanted: Select[Any]) -> Select[Any]:
-    return wanted.limit(_MOST)

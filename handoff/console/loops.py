@@ -4,12 +4,14 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Final
 
 from aiohttp import web
 
 from handoff.console.frame import PREFIX, Frame, Templates
 from handoff.console.guards import seat_of
 from handoff.console.inbox import matter_name
+from handoff.console.typed import id_typed
 from handoff.console.words import moment, worked
 from handoff.open_loops import OpenLoop, open_loops
 from handoff.ports import Transactions, Work
@@ -21,6 +23,9 @@ from knowledge.open_time import open_between
 from knowledge.towns import Town
 
 _HERE = f"{PREFIX}/loops"
+SHOWN: Final = 100
+"""Lines on a page; the others are counted, and a link away."""
+
 _LIGHTS = {"red": "红", "yellow": "黄", "green": "绿"}
 
 
@@ -41,16 +46,22 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class LoopsPage:
-    """The whole page; `kinds` count what is open, `chosen` the kind that is shown alone."""
+    """A page of the list; `kinds` count what is open, `chosen` the kind that is shown alone.
+
+    `count` are all of that kind; `before` and `after` say where other pages begin (None: no more).
+    """
 
     frame: Frame
     kinds: tuple[tuple[str, int], ...]
     chosen: str
     lines: tuple[Line, ...]
+    count: int
+    before: int | None
+    after: int | None
 
 
 class Loops:
-    """`/console/loops?kind=上门`."""
+    """`/console/loops?kind=上门&from=100`: from the hundredth on."""
 
     def __init__(
         self,
@@ -70,6 +81,7 @@ class Loops:
 
     async def _show(self, request: web.Request) -> web.Response:
         seat, chosen = seat_of(request), request.query.get("kind", "")[:10]
+        start = id_typed(request.query.get("from")) or 0
         catalog = self._catalog(seat.town.id)
 
         def read(work: Work) -> LoopsPage:
@@ -81,7 +93,10 @@ class Loops:
                 seat.frame("没闭环的", "loops", how_many_wait(work, town.id), work.now),
                 tuple(counted.most_common()),
                 chosen,
-                tuple(self._line(work, town, catalog, each) for each in shown),
+                tuple(self._line(work, town, catalog, e) for e in shown[start : start + SHOWN]),
+                len(shown),
+                max(0, start - SHOWN) if start else None,
+                start + SHOWN if len(shown) > start + SHOWN else None,
             )
 
         return self._templates.page("loops.html", await self._transactions.run(read))

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from handoff.console.loops import SHOWN
 from handoff.ports import Work
 from handoff.ratings import ask_for_rating
 from knowledge.matters import CitizenId, TownId
@@ -39,6 +40,21 @@ async def test_everything_without_a_result_stands_in_one_list_oldest_first(
         await first.says("不清楚")
     await first.waits_to_hear("接下来")
     assert "都有结果了" in await lead.page(LOOPS)
+
+
+@pytest.mark.rule("BZ-7")
+async def test_a_list_too_long_for_a_page_is_counted_whole_and_goes_on(centre: Centre) -> None:
+    for number in range(SHOWN + 5):
+        await centre.citizen(f"群众{number}", "banzhuyuan").says("低保要带什么")
+    lead = await ClerkAtWork.sign_in(centre, "banzhuyuan", "负责人")
+
+    page = await lead.page(LOOPS)
+    assert f"没闭环的 {SHOWN + 5}" in page
+    assert page.count('data-name="种类"') == SHOWN
+    (onward,) = re.findall(r'href="(/console/loops\?from=[^"]+)">后面还有 5 件', page)
+    rest = await lead.page(onward.replace("&amp;", "&"))
+    assert rest.count('data-name="种类"') == 5
+    assert "‹ 更早的" in rest
 
 
 @pytest.mark.rule("BY-11")
