@@ -14,23 +14,36 @@ from knowledge.search.examples import read_beside, read_examples
 from knowledge.search.fitting import Lesson, learn
 from knowledge.search.learn import lessons
 from knowledge.search.rank import Ranking, rank
+from knowledge.search.second_fitting import learn_second
 
-_FOLDS = 5
-_CHANCE = ("bias", "strength", "margin", "nothing", "length", "several")
-_WITHIN = ("bias", "strength", "margin", "nothing")
+_FOLDS, _RUN = 5, 20
+"""Neighbours in a file often tell of one situation: runs of them are left out together."""
+_CHANCE_ALONE = ("bias", "strength", "margin", "nothing", "length", "several")
+_WITHIN_ALONE = ("bias", "strength", "margin", "nothing")
+_SECOND = ("second", "second_nothing", "second_several")
+_TABLES = {
+    "chance": (*_CHANCE_ALONE, *_SECOND),
+    "within": (*_WITHIN_ALONE, "second_nothing"),
+    "chance_alone": _CHANCE_ALONE,
+    "within_alone": _WITHIN_ALONE,
+}
 _STEPS, _RIDGE = 30, 0.05
+_SEVERAL, _NONE = 0.3, 0.5
 
 
 def judged(taught: Sequence[Lesson], codes: Sequence[str]) -> Iterator[tuple[Lesson, Ranking]]:
     """Give each lesson with the ranking by weights that were learned from the other folds."""
+    folds = [number // _RUN % _FOLDS for number in range(len(taught))]
     for fold in range(_FOLDS):
-        weights = learn([each for n, each in enumerate(taught) if n % _FOLDS != fold], codes, ())
-        for each in taught[fold::_FOLDS]:
+        known = [each for each, own in zip(taught, folds, strict=True) if own != fold]
+        weights, second = learn(known, codes, ()), learn_second(known, codes)
+        for each in (each for each, own in zip(taught, folds, strict=True) if own == fold):
             said = weights.weigh(each.grams)
             logits = dict(enumerate(said.logits))
             ranking = rank(logits, said.nothing, len(each.grams))
-            best = codes[ranking.matters[0].number]
-            yield each, replace(ranking, several=said.several_if(best))
+            best, *others = (codes[matter.number] for matter in ranking.matters)
+            read = second.read(each.grams, best, others)
+            yield each, replace(ranking, several=said.several_if(best), second=read)
 
 
 def fit(rows: Sequence[Sequence[float]], hits: Sequence[bool], counts: Sequence[float]) -> Any:  # noqa: ANN401 - numpy, untyped here
@@ -47,18 +60,19 @@ def fit(rows: Sequence[Sequence[float]], hits: Sequence[bool], counts: Sequence[
 
 
 def main() -> None:
-    """Print the two tables. All that fits several matters, or none, counts as much as a tenth."""
+    """Print the four tables; what fits several matters, or none, counts as a share of the rest."""
     catalog, beside = read_catalog(), read_beside()
     codes: tuple[str, ...] = tuple(catalog.matters)
     taught = list(lessons(catalog, read_examples(), beside))
     pairs = [pair for pair in judged(taught, codes) if pair[1].length]
     alone = sum(len(lesson.codes) == 1 for lesson, _ in pairs)
     several = sum(len(lesson.codes) > 1 for lesson, _ in pairs)
-    share = {1: 1.0, 0: 0.1 * alone / (len(pairs) - alone - several)}
-    counts = [share.get(len(lesson.codes), 0.2 * alone / several) for lesson, _ in pairs]
+    share = {1: 1.0, 0: _NONE * alone / (len(pairs) - alone - several)}
+    counts = [share.get(len(lesson.codes), _SEVERAL * alone / several) for lesson, _ in pairs]
     right = [lesson.codes == (codes[found.matters[0].number],) for lesson, found in pairs]
     ours = [bool(lesson.codes) for lesson, _ in pairs]
-    for table, wanted, hits in (("chance", _CHANCE, right), ("within", _WITHIN, ours)):
+    for table, wanted in _TABLES.items():
+        hits = right if table.startswith("chance") else ours
         rows = [[features(found)[name] for name in wanted] for _, found in pairs]
         fitted = fit(rows, hits, counts)
         print(f"[{table}]")  # noqa: T201 - a development command prints its result

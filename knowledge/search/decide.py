@@ -8,7 +8,7 @@ from typing import Literal
 from knowledge.search.lexicon import Thresholds
 from knowledge.search.rank import Ranking
 
-_LEAST, _MOST_SEVERAL = 1e-4, 10.0
+_LEAST, _MOST = 1e-4, 10.0
 _LONG = 30
 """Grams beyond which a longer message is not surer for its length."""
 Decision = Literal["matter", "clarify", "none"]
@@ -44,15 +44,20 @@ class Chances:
 def features(ranking: Ranking) -> dict[str, float]:
     """Give what the chances are reckoned from; the ranking holds at least one matter."""
     first = ranking.matters[0].chance
-    second = ranking.matters[1].chance if len(ranking.matters) > 1 else 0.0
-    return {
+    next_best = ranking.matters[1].chance if len(ranking.matters) > 1 else 0.0
+    seen = {
         "bias": 1.0,
         "strength": _log(first) - _log(1 - first),
-        "margin": _log(first) - _log(second),
+        "margin": _log(first) - _log(next_best),
         "nothing": _log(ranking.nothing),
-        "several": max(-_MOST_SEVERAL, min(_MOST_SEVERAL, ranking.several)),
+        "several": _bound(ranking.several),
         "length": math.log1p(min(ranking.length, _LONG)),
     }
+    if ranking.second:
+        seen["second"] = _bound(ranking.second.meant)
+        seen["second_nothing"] = _bound(ranking.second.nothing)
+        seen["second_several"] = _bound(ranking.second.several)
+    return seen
 
 
 def chances(ranking: Ranking, thresholds: Thresholds) -> Chances:
@@ -60,13 +65,19 @@ def chances(ranking: Ranking, thresholds: Thresholds) -> Chances:
     if not ranking.matters:
         return Chances(0.0, 0.0)
     seen = features(ranking)
+    if ranking.second is None:
+        alone = thresholds.chance_alone, thresholds.within_alone
+        return Chances(_chance(seen, alone[0]), _chance(seen, alone[1]))
     return Chances(_chance(seen, thresholds.chance), _chance(seen, thresholds.within))
 
 
-def decide(odds: Chances, thresholds: Thresholds, nature: Nature, *, intent: bool) -> Decision:
+def decide(
+    odds: Chances, thresholds: Thresholds, nature: Nature, *, intent: bool, short: bool = False
+) -> Decision:
     """Answer when sure, ask back when it is ours, else leave it.
 
-    Beside an `intent` a matter is asked back only where it is plainly ours.
+    Beside an `intent` a matter is asked back only where it is plainly ours; a `short` text more
+    hesitantly than a longer one.
     """
     enough = thresholds.sure_letter if nature.framed else thresholds.sure
     if nature.denied:
@@ -75,13 +86,18 @@ def decide(odds: Chances, thresholds: Thresholds, nature: Nature, *, intent: boo
         enough = max(enough, thresholds.sure_elsewhere)
     if odds.named or (odds.first >= enough and not nature.generic):
         return "matter"
-    least = thresholds.plain if intent or nature.elsewhere else thresholds.ours
+    ours = thresholds.ours if short else thresholds.ours_long
+    least = thresholds.plain if intent or nature.elsewhere else ours
     return "clarify" if odds.ours >= least else "none"
 
 
 def _chance(seen: Mapping[str, float], weights: Mapping[str, float]) -> float:
     total = sum(weight * seen[name] for name, weight in weights.items())
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def _bound(odds: float) -> float:
+    return max(-_MOST, min(_MOST, odds))
 
 
 def _log(chance: float) -> float:

@@ -14,6 +14,7 @@ from knowledge.search.intents import Intents
 from knowledge.search.letters import asking_sentences, by_sentences
 from knowledge.search.lexicon import Lexicon, read_lexicon
 from knowledge.search.reckoning import Reckoned, Reckoner
+from knowledge.search.second import Second
 from knowledge.search.taught import Texts
 from knowledge.search.understanding import Candidate, Intent, Understanding
 from knowledge.search.weights import INTENT_WEIGHTS, Weights, read_weights
@@ -40,6 +41,7 @@ class Index:
         lexicon: Lexicon | None = None,
         examples: Mapping[str, Sequence[str]] | None = None,
         weights: Weights | None = None,
+        second: Second | None = None,
     ) -> None:
         """Build it from the catalog; what is not given is read from what is shipped.
 
@@ -48,7 +50,7 @@ class Index:
         lexicon = self.lexicon = lexicon or read_lexicon()
         self._wording = Wording(catalog, lexicon)
         learned = weights or read_weights()
-        self._reckoner = Reckoner(catalog, lexicon, self._wording, learned, examples)
+        self._reckoner = Reckoner(catalog, lexicon, self._wording, learned, examples, second)
         wishes = read_weights(INTENT_WEIGHTS)
         self._intents = Intents(lexicon.intents, wishes, lexicon.thresholds)
         self._chains = Chains(catalog, self._wording.normaliser.plain)
@@ -94,10 +96,10 @@ class Index:
 
     def _letter(self, whole: Understanding, town: Town | None) -> Understanding:
         """Read a letter by its sentences, where the whole leaves its matter open."""
-        if whole.kind not in {"none", "clarify"} or whole.elsewhere:
+        if whole.kind not in {"none", "clarify"} or (whole.elsewhere and whole.kind != "none"):
             return whole
         parts = [self._understand(each, town) for each in asking_sentences(whole.text)]
-        found = by_sentences(whole, parts, self.lexicon.thresholds.sure_sentence)
+        found = by_sentences(whole, parts, self.lexicon.thresholds)
         offered = self._reckoner.not_alone(found.candidates, town)
         return replace(found, candidates=offered) if found.kind == "clarify" else found
 

@@ -20,11 +20,15 @@ from knowledge.search.examples import (
 )
 from knowledge.search.fitting import Lesson, learn
 from knowledge.search.lexicon import read_lexicon
+from knowledge.search.second import write_second
+from knowledge.search.second_fitting import learn_second
 from knowledge.search.understanding import Intent
 from knowledge.search.weights import INTENT_WEIGHTS, write_weights
 from knowledge.search.wording import Wording, names
 
-_BESIDE_WEIGHT, _OTHER_WEIGHT = 1.0, 0.5
+_BESIDE_WEIGHT = 1.0
+_OTHER_WEIGHT, _OTHERS_OF_EACH = 0.5, 125
+"""Of each matter, and so much of what lies beside, is enough to tell what is no wish of service."""
 
 
 def lessons(
@@ -40,16 +44,19 @@ def lessons(
 
 
 def wishes(
-    catalog: Catalog, examples: Mapping[str, Sequence[str]], beside: Iterable[Labelled]
+    catalog: Catalog, examples: Mapping[str, Sequence[str]], beside: Sequence[Labelled]
 ) -> Iterator[Lesson]:
-    """Give what teaches the wishes of service, and, as none of them, all other examples."""
+    """Give what teaches the wishes of service, and, as none of them, many other examples."""
     wording = Wording(catalog, read_lexicon())
     for intent, lines in read_intents().items():
         codes = () if intent == NO_INTENT else (intent,)
         for text in lines:
             yield Lesson(wording.all_grams(wording.read(text)), codes, 1.0)
-    others = [text for lines in examples.values() for text in lines]
-    for text in (*others, *(each.text for each in beside)):
+    others = [text for lines in examples.values() for text in lines[:_OTHERS_OF_EACH]]
+    several = [each.text for each in beside if each.codes]
+    nothing = [each.text for each in beside if not each.codes]
+    most = len(examples) * _OTHERS_OF_EACH // 8
+    for text in (*others, *several[:most], *nothing[:most]):
         yield Lesson(wording.all_grams(wording.read(text)), (), _OTHER_WEIGHT)
 
 
@@ -71,6 +78,7 @@ def main() -> None:
     open_lines = open_questions(Wording(catalog, read_lexicon()), read_beside())
     fitted = learn(taught, tuple(catalog.matters), known)
     write_weights(replace(fitted, open=open_lines))
+    write_second(learn_second(taught, tuple(catalog.matters)))
     wished = list(wishes(catalog, examples, read_beside()))
     known = {fingerprint(text) for lines in read_intents().values() for text in lines}
     write_weights(learn(wished, get_args(Intent), known), INTENT_WEIGHTS)

@@ -33,22 +33,28 @@ class Thresholds:
     """When to be sure: weights of the evidence, and the chances from which on we answer or ask.
 
     `chance` and `within` weigh the evidence that the first is meant, and that the question is ours
-    at all (decide.py); `unlearned` weighs that for matters which have no examples yet (index.py).
+    at all (decide.py), `chance_alone` and `within_alone` where there is no second reading of the
+    first; `unlearned` weighs that for matters which have no examples yet (index.py).
     """
 
     unlearned: Mapping[str, float]
     chance: Mapping[str, float]
     within: Mapping[str, float]
+    chance_alone: Mapping[str, float]
+    within_alone: Mapping[str, float]
     sure: float
     sure_denied: float
     sure_letter: float
     sure_sentence: float
+    sentence: float
     sure_elsewhere: float
     intent: float
     intent_sure: float
     intent_firm: float
     least: float
+    least_long: float
     vague: float
+    vague_long: float
     sure_ours: float
     known: float
     exact: float
@@ -56,6 +62,7 @@ class Thresholds:
     agreed: float
     plain: float
     ours: float
+    ours_long: float
     gap: float
     alike: float
 

@@ -4,6 +4,8 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from knowledge.search.second import SecondReading
+
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
@@ -18,12 +20,14 @@ class Ranking:
     """The matters best first, the chance of `nothing` of ours, and how many grams were read.
 
     `several`: how much it sounds like a message that fits several (any size, 0 in the middle).
+    `second`: what the second reading says of the first matter, where it has learned of it.
     """
 
     matters: tuple[Ranked, ...]
     nothing: float
     length: int
     several: float = 0.0
+    second: SecondReading | None = None
 
 
 EMPTY = Ranking((), 1.0, 0)

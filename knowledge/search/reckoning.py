@@ -10,6 +10,7 @@ from knowledge.search.examples import fingerprint, read_examples
 from knowledge.search.lexicon import Lexicon
 from knowledge.search.nearest import Nearest, grams_of, not_learned
 from knowledge.search.rank import EMPTY, Ranking, rank
+from knowledge.search.second import Second, SecondReading, read_second
 from knowledge.search.taught import Taught, Texts
 from knowledge.search.understanding import Candidate
 from knowledge.search.unlearned import Unlearned
@@ -18,7 +19,7 @@ from knowledge.search.wording import Wording, Wordings, exact_names, shared_name
 from knowledge.towns import Town
 
 _OFFERED, _NEAR, _LEAST_NEAR = 4, 12, 0.01
-_SHORTEST, _SHORT = 2, 2
+_SHORTEST, _SHORT, _SHORT_TEXT = 2, 2, 10  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,11 @@ class Reckoner:
         wording: Wording,
         weights: Weights,
         examples: Mapping[str, Sequence[str]] | None,
+        second: Second | None = None,
     ) -> None:
         """Build it; an example that the weights do not know counts by its likeness."""
         self._thresholds, self._wording, self._weights = lexicon.thresholds, wording, weights
+        self._second = second or read_second()
         self._catalog = catalog
         self._matters = tuple(catalog.matters.values())
         self._numbers = {str(matter.code): number for number, matter in enumerate(self._matters)}
@@ -94,8 +97,9 @@ class Reckoner:
         ranking, odds = self._weigh(said, town)
         normaliser = self._wording.normaliser
         nature = normaliser.nature(said.plain, said.denying, said.repaired, elsewhere=elsewhere)
-        kind = decide(odds, self._thresholds, nature, intent=intent)
-        if kind == "clarify" and self._vague(ranking.matters[0].chance, odds.ours):
+        short = len(said.plain) <= _SHORT_TEXT
+        kind = decide(odds, self._thresholds, nature, intent=intent, short=short)
+        if kind == "clarify" and self._vague(ranking.matters[0].chance, odds.ours, short=short):
             kind = "none"
         offered = self._candidates(ranking, odds) if kind != "none" else ()
         if kind == "clarify":
@@ -106,10 +110,16 @@ class Reckoner:
         """Add to a single candidate what is easily taken for it, of what the town offers."""
         return offered if len(offered) != 1 else (*offered, *self._beside(offered[0], town))
 
-    def _vague(self, best: float, ours: float) -> bool:
-        """Say whether what could be offered would be guesses that have little in common."""
+    def _vague(self, best: float, ours: float, *, short: bool) -> bool:
+        """Say whether what could be offered would be guesses that have little in common.
+
+        In a few words without a subject one hears anything; a longer message says something.
+        """
         limits = self._thresholds
-        return best < limits.least or (best < limits.vague and ours < limits.sure_ours)
+        least, vague = limits.least, limits.vague
+        if not short:
+            least, vague = limits.least_long, limits.vague_long
+        return best < least or (best < vague and ours < limits.sure_ours)
 
     def _beside(self, only: Candidate, town: Town | None) -> Iterator[Candidate]:
         """Give what is easily taken for the only candidate: a question with one answer is none."""
@@ -147,6 +157,7 @@ class Reckoner:
         pairs = zip(self._learned, weighed.logits, strict=True)
         logits = {number: each for number, each in pairs if number is not None}
         logits.update(self._unlearned.logits(said))
+        before = dict(logits)
         for number, share in self._nearest.alike(grams).items():
             raised = self._thresholds.alike * share
             logits[number] = logits.get(number, nothing) + raised
@@ -158,7 +169,18 @@ class Reckoner:
         if not ranking.matters:
             return ranking
         best = str(matters[ranking.matters[0].number].code)
-        return replace(ranking, several=weighed.several_if(best))
+        ranking = replace(ranking, several=weighed.several_if(best))
+        two = [each.number for each in ranking.matters[:2]]
+        if any(logits[number] != before.get(number) for number in two):
+            return ranking  # raised by lines that the second reading has not learned
+        return replace(ranking, second=self._read_again(grams, ranking))
+
+    def _read_again(self, grams: Sequence[str], ranking: Ranking) -> SecondReading | None:
+        """Read the grams for the first matter, where the two best are learned."""
+        ranked = [str(self._matters[each.number].code) for each in ranking.matters]
+        if not all(map(self._second.knows, ranked[:2])):
+            return None
+        return self._second.read(grams, ranked[0], ranked[1:])
 
     def _candidates(self, ranking: Ranking, odds: Chances) -> tuple[Candidate, ...]:
         best = ranking.matters[0].chance

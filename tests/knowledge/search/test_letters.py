@@ -120,6 +120,7 @@ def test_a_letter_is_read_by_its_first_sentence_and_those_that_ask() -> None:
     assert asking_sentences(STORY)[1:] == ("我想了解老人高龄津贴怎么申请？",)
     assert asking_sentences("我想了解老人高龄津贴怎么申请？谢谢。") == ()
     assert asking_sentences("村" * 300) == ()
+    assert asking_sentences("尊敬的王书记：您好！" + STORY)[0] == asking_sentences(STORY)[0]
     assert len(asking_sentences("请问低保怎么办？" * 100)) == 10
 
 
@@ -141,31 +142,38 @@ def _said(kind: UnderstandingKind, *codes: str, score: float = 0.9) -> Understan
 
 
 TWO = _said("matter", "two")
+ELSEWHERE = replace(_said("none"), elsewhere="driving")
 
 
 @pytest.mark.parametrize(
     ("whole", "parts", "kind", "codes"),
     [
         (_said("clarify", "a", "b"), [_said("matter", "a")], "matter", ("a", "b")),
-        (_said("clarify", "a", "b"), [_said("matter", "b")], "clarify", ("a", "b")),
+        (_said("clarify", "a", "b"), [_said("matter", "b")], "clarify", ("b", "a")),
         (_said("clarify", "a", "b"), [_said("none"), _said("matter", "a")], "clarify", ("a", "b")),
-        (_said("clarify", "a"), [_said("matter", "a"), _said("matter", "b")], "clarify", ("a",)),
+        (_said("clarify", "a"), [_said("matter", "a"), TWO], "clarify", ("a", "two")),
         (_said("clarify", "a"), [_said("matter", "a", score=0.7)], "clarify", ("a",)),
         (_said("none"), [_said("matter", "a", "c"), TWO], "clarify", ("a", "two", "c")),
-        (_said("none"), [_said("clarify", "a")], "none", ()),
+        (_said("none"), [_said("clarify", "a", score=0.6)], "clarify", ("a",)),
+        (_said("none"), [_said("clarify", "a", score=0.4)], "none", ()),
+        (ELSEWHERE, [_said("clarify", "a", score=0.6)], "none", ()),
+        (ELSEWHERE, [_said("matter", "a")], "clarify", ("a",)),
+        (_said("none"), [replace(TWO, elsewhere="power")], "none", ()),
         (_said("none"), [], "none", ()),
         (_said("matter", "a"), [_said("matter", "b")], "matter", ("a",)),
     ],
     ids=[
         "heading agrees", "heading differs", "no heading", "two asked", "not sure",
-        "story", "nothing sure", "one sentence", "answered",
+        "story", "likely", "nothing likely", "another's", "another's, but one is sure",
+        "a sentence on another's", "one sentence", "answered",
     ],
 )  # fmt: skip
 def test_sentences_settle_only_what_the_whole_left_open(
+    lexicon: Lexicon,
     whole: Understanding,
     parts: list[Understanding],
     kind: UnderstandingKind,
     codes: tuple[str, ...],
 ) -> None:
-    found = by_sentences(whole, parts, surely=0.8)
+    found = by_sentences(whole, parts, replace(lexicon.thresholds, sure_sentence=0.8, sentence=0.5))
     assert (found.kind, found.codes) == (kind, codes)
