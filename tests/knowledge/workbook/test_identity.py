@@ -1,6 +1,6 @@
 """What was written is read back: every row, every field, whoever saved it in between."""
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from knowledge.catalog import SHIPPED
@@ -67,6 +67,8 @@ layers = st.fixed_dictionaries(
 @given(layers, layers)
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_a_town_s_catalog_comes_back_as_it_was_written(district: Layer, town: Layer) -> None:
+    gone = {key for key, chain in district.get("chains", {}).items() if chain is None}
+    assume(not gone & set(town.get("chains", {})))  # what is gone above has no name to build on
     made = Layers(SMALL, district, town)
 
     data = write_workbook(made, TOWN, "1.2.3")
