@@ -13,6 +13,7 @@ from knowledge.matters import Catalog
 from knowledge.search.examples import (
     NO_INTENT,
     Labelled,
+    examples_digest,
     fingerprint,
     read_beside,
     read_examples,
@@ -77,7 +78,7 @@ def main() -> None:
     known = {fingerprint(text) for lines in examples.values() for text in lines}
     open_lines = open_questions(Wording(catalog, read_lexicon()), read_beside())
     fitted = learn(taught, tuple(catalog.matters), known)
-    write_weights(replace(fitted, open=open_lines))
+    write_weights(replace(fitted, open=open_lines, examples=examples_digest()))
     write_second(learn_second(taught, tuple(catalog.matters)))
     wished = list(wishes(catalog, examples, read_beside()))
     known = {fingerprint(text) for lines in read_intents().values() for text in lines}

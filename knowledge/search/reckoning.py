@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.matters import Catalog
 from knowledge.search.decide import Chances, Decision, chances, decide
-from knowledge.search.examples import fingerprint, read_examples
+from knowledge.search.examples import examples_digest, fingerprint, read_examples
 from knowledge.search.lexicon import Lexicon
 from knowledge.search.nearest import Nearest, grams_of, not_learned
 from knowledge.search.rank import EMPTY, Ranking, rank
@@ -62,7 +62,9 @@ class Reckoner:
         self._numbers = {str(matter.code): number for number, matter in enumerate(self._matters)}
         self._learned = [self._numbers.get(code) for code in weights.codes]
         self._unlearned = Unlearned(self._matters, wording, lexicon, set(weights.codes))
-        added = not_learned(examples or read_examples(), weights.learned)
+        if examples is None and weights.examples != examples_digest():
+            examples = read_examples()
+        added = not_learned(examples or {}, weights.learned)
         self._nearest = Nearest(grams_of(added, self._numbers, wording))
         self._exact = exact_names(wording.names, lexicon.generic)
         self._shared = shared_names(wording.names)

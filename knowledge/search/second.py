@@ -98,11 +98,11 @@ class Second:
 def read_second(path: Path = SECOND) -> Second:
     """Read the file. Raises WeightsError where it is none."""
     try:
-        head, *packed = path.read_text("utf-8").splitlines()
-        facts = json.loads(head)
-        grams, rarities, rows, hidden, columns, outcome = (
-            zlib.decompress(base64.b64decode(line)) for line in packed
-        )
+        with path.open(encoding="utf-8") as lines:
+            facts = json.loads(lines.readline())
+            grams, rarities, rows, hidden, columns, outcome = (
+                zlib.decompress(base64.b64decode(line)) for line in lines
+            )
         size = len(hidden) // array("f").itemsize
         said = array("f", columns)
         return Second(

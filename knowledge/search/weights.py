@@ -56,8 +56,8 @@ class Weights:
     the steps of `several_step` by which it speaks for a message that fits several; `several_bias`
     is what such a message begins with. After none, the classes go on with the `groups`: their steps
     add to that where the likeliest code is of the group. `learned` are the fingerprints of the
-    examples that the weights were made from, `open` those of the questions that are known to fit
-    several codes.
+    examples that the weights were made from, `examples` the digest of their folder (0: of none),
+    `open` the fingerprints of the questions that are known to fit several codes.
     """
 
     codes: tuple[str, ...]
@@ -74,6 +74,7 @@ class Weights:
     several_bias: float
     open: frozenset[int] = frozenset()
     groups: tuple[str, ...] = ()
+    examples: int = 0
 
     @cached_property
     def numbers(self) -> Mapping[str, int]:
@@ -106,9 +107,9 @@ class Weights:
 def read_weights(path: Path = SHIPPED) -> Weights:
     """Read the file. Raises WeightsError where it is none."""
     try:
-        head, *packed = path.read_text("utf-8").splitlines()
-        facts = json.loads(head)
-        grams, *numbers = (zlib.decompress(base64.b64decode(line)) for line in packed)
+        with path.open(encoding="utf-8") as lines:
+            facts = json.loads(lines.readline())
+            grams, *numbers = (zlib.decompress(base64.b64decode(line)) for line in lines)
         starts, classes, steps, rarities, learned, several, known_open = (
             _array(kind, raw) for kind, raw in zip(_KINDS, numbers, strict=True)
         )
@@ -131,6 +132,7 @@ def read_weights(path: Path = SHIPPED) -> Weights:
         facts["several_bias"],
         frozenset(known_open),
         tuple(facts["groups"]),
+        facts.get("examples", 0),
     )
 
 
@@ -143,6 +145,7 @@ def write_weights(weights: Weights, path: Path = SHIPPED) -> None:
         "several_step": weights.several_step,
         "several_bias": weights.several_bias,
         "groups": weights.groups,
+        "examples": weights.examples,
     }
     parts = [
         "\n".join(weights.grams).encode(),

@@ -1,5 +1,6 @@
 import math
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
@@ -9,6 +10,7 @@ from knowledge.matters import Catalog
 from knowledge.search.examples import (
     BESIDE,
     ExamplesError,
+    examples_digest,
     fingerprint,
     letters_digest,
     read_beside,
@@ -34,6 +36,7 @@ def test_the_shipped_weights_were_learned_from_the_shipped_examples(catalog: Cat
     weights = read_weights()
     shipped = {fingerprint(text) for lines in read_examples().values() for text in lines}
     assert weights.learned == shipped, "python -m knowledge.search.learn"
+    assert weights.examples == examples_digest(), "python -m knowledge.search.learn"
     assert weights.codes == tuple(catalog.matters)
     wishes = read_weights(INTENT_WEIGHTS)
     shipped = {fingerprint(text) for lines in read_intents().values() for text in lines}
@@ -56,6 +59,24 @@ def test_nothing_that_measures_the_search_teaches_it() -> None:
     taught += [each.text for each in read_beside()]
     assert len(held_back) > 400
     assert [text for text in taught if letters_digest(text) in held_back] == []
+
+
+def test_the_digest_of_the_examples_changes_with_a_line_and_with_a_name(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("低保\n", "utf-8")
+    first = examples_digest(tmp_path)
+    (tmp_path / "a.txt").write_text("低保\n五保\n", "utf-8")
+    second = examples_digest(tmp_path)
+    (tmp_path / "a.txt").rename(tmp_path / "b.txt")
+    assert len({first, second, examples_digest(tmp_path)}) == 3
+
+
+def test_examples_that_the_weights_do_not_know_are_read_without_being_given(
+    catalog: Catalog,
+) -> None:
+    weights = replace(read_weights(), examples=1, learned=frozenset())
+    line = read_examples()["shebao.ka-guashi"][0]
+    understood = Index(catalog, weights=weights).understand(line)
+    assert understood.codes[0] == "shebao.ka-guashi"
 
 
 def test_width_case_and_punctuation_do_not_hide_a_text() -> None:
