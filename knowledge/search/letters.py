@@ -11,7 +11,9 @@ from knowledge.search.understanding import Candidate, Understanding
 _LONG, _LONGEST, _MOST, _SHORTEST = 40, 600, 10, 4  # characters, characters, sentences, characters
 _OFFERED = 4
 _GREETING = re.compile(
-    r"^(?:尊敬的?|敬爱的?)?[^，,。]{0,12}(?:领导|书记|市长|县长|区长|局长|厅长|主任|镇长|您好|你好|大家好)[^，,。]{0,6}[：:！!，,。]?$"
+    r"^(?:尊敬的?|敬爱的?)?[^，,。：:]{0,12}"
+    r"(?:(?:领导|书记|市长|县长|区长|局长|厅长|主任|镇长)们?|您好|你好|大家好)"
+    r"[，,：:]?(?:大家|您|你)?好?[：:！!，,。]*$"
 )
 _ENDS = re.compile(r"(?<=[。？！?!;；\n])")
 _ASKS = re.compile(

@@ -119,6 +119,8 @@ def test_a_letter_that_frames_one_thing_is_answered_a_little_sooner(lexicon: Lex
 def test_a_letter_is_read_by_its_first_sentence_and_those_that_ask() -> None:
     assert asking_sentences(STORY)[1:] == ("我想了解老人高龄津贴怎么申请？",)
     assert asking_sentences("我想了解老人高龄津贴怎么申请？谢谢。") == ()
+    heading = "反映村主任低保问题。"
+    assert asking_sentences(heading + STORY)[0] == heading
     assert asking_sentences("村" * 300) == ()
     assert asking_sentences("尊敬的王书记：您好！" + STORY)[0] == asking_sentences(STORY)[0]
     assert len(asking_sentences("请问低保怎么办？" * 100)) == 10
