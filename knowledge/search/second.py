@@ -61,6 +61,16 @@ class Second:
     def _places(self) -> dict[str, int]:
         return {code: number for number, code in enumerate(self.codes)}
 
+    @property
+    def fits(self) -> bool:
+        """Say whether all its parts are of one size."""
+        grams, size, places = len(self.grams), len(self.hidden), len(self.codes) + 2
+        return (
+            (len(self.rarities), len(self.rows)) == (grams, grams * size)
+            and [len(column) for column in self.columns] == [size] * places
+            and len(self.outcome) == places
+        )
+
     def knows(self, code: str) -> bool:
         """Say whether it has learned of the matter."""
         return code in self._places
@@ -105,7 +115,7 @@ def read_second(path: Path = SECOND) -> Second:
             )
         size = len(hidden) // array("f").itemsize
         said = array("f", columns)
-        return Second(
+        made = Second(
             codes=tuple(facts["codes"]),
             grams=tuple(grams.decode().split("\n")),
             rarities=array("f", rarities),
@@ -115,10 +125,13 @@ def read_second(path: Path = SECOND) -> Second:
             columns=tuple(said[at : at + size] for at in range(0, len(said), size)),
             outcome=array("f", outcome),
         )
+        if not made.fits:
+            raise ValueError("its parts do not fit")  # noqa: TRY301 - one message for all faults
     except (OSError, ValueError, KeyError, zlib.error) as error:
         raise WeightsError(
             f"{path.name}: 读不出来，请重新生成：python -m knowledge.search.learn（{error}）"
         ) from error
+    return made
 
 
 def write_second(second: Second, path: Path = SECOND) -> None:

@@ -85,6 +85,16 @@ def test_a_broken_net_says_how_to_make_it_anew(tmp_path: Path, text: str) -> Non
         read_second(broken)
 
 
+@pytest.mark.parametrize("part", ["grams", "rows", "rarities", "columns", "outcome"])
+def test_a_net_whose_parts_do_not_fit_is_refused_when_read(
+    tmp_path: Path, taught: Second, part: str
+) -> None:
+    broken = tmp_path / "second.txt"
+    write_second(replace(taught, **{part: getattr(taught, part)[:-1]}), broken)
+    with pytest.raises(WeightsError, match=r"knowledge\.search\.learn"):
+        read_second(broken)
+
+
 def test_the_second_reading_counts_and_without_it_the_first_is_judged_alone() -> None:
     thresholds = read_lexicon().thresholds
     first = Ranking((Ranked(0, 0.8), Ranked(1, 0.1)), 0.05, 8)
