@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from knowledge.search.second import SHRINK
 from knowledge.search.weights import REFERENCE, Weights, group_of
 
-SHRINK = 0.8
 _SCALE = 10.0
 _PENALTY = 2e-5
 _ROUNDS = 100
@@ -41,9 +41,9 @@ def learn(taught: Sequence[Lesson], codes: Sequence[str], learned: Iterable[int]
     grams = sorted(gram for gram, times in counts.items() if times >= _LEAST_TIMES)
     rarities = [math.log((1 + len(taught)) / (1 + counts[gram])) + 1 for gram in grams]
     numpy: Any = importlib.import_module("numpy")
-    evidence = _evidence(taught, grams, rarities)
+    evidence = evidence_of(taught, grams, rarities)
     scale = numpy.array(rarities, "f") * _SCALE / REFERENCE
-    fitted = _fit(evidence, _labels(taught, codes), [each.weight for each in taught])
+    fitted = _fit(evidence, labels_of(taught, codes), [each.weight for each in taught])
     fitted = fitted * scale[:, None]
     groups = sorted({group_of(code) for code in codes if "." in code})
     several, within, bias = _several(evidence, taught, groups)
@@ -104,21 +104,28 @@ def _rows_of(seen: Any, taught: Sequence[Lesson], group: str) -> Any:  # noqa: A
     return sparse.diags(numpy.array(mine, "f") * _GROUP_SHARE) @ seen
 
 
-def _evidence(taught: Sequence[Lesson], grams: Sequence[str], rarities: Sequence[float]) -> Any:  # noqa: ANN401 - a scipy matrix, untyped here
+def evidence_of(
+    taught: Sequence[Lesson],
+    grams: Sequence[str],
+    rarities: Sequence[float],
+    scale: float = _SCALE,
+) -> Any:  # noqa: ANN401 - a scipy matrix, untyped here
+    """Give a row for each lesson: its grams' rarities, over its length to the power of SHRINK."""
     sparse: Any = importlib.import_module("scipy.sparse")
     numbers = {gram: number for number, gram in enumerate(grams)}
     values, columns, starts = array("f"), array("i"), array("i", [0])
     for each in taught:
         found = [numbers[gram] for gram in dict.fromkeys(each.grams) if gram in numbers]
         length = math.sqrt(sum(rarities[number] ** 2 for number in found)) or 1.0
-        scale = _SCALE * REFERENCE ** (SHRINK - 1) / length**SHRINK
-        values.extend(scale * rarities[number] for number in found)
+        share = scale * REFERENCE ** (SHRINK - 1) / length**SHRINK
+        values.extend(share * rarities[number] for number in found)
         columns.extend(found)
         starts.append(len(columns))
     return sparse.csr_matrix((values, columns, starts), shape=(len(taught), len(grams)))
 
 
-def _labels(taught: Sequence[Lesson], codes: Sequence[str]) -> Any:  # noqa: ANN401 - a numpy matrix, untyped here
+def labels_of(taught: Sequence[Lesson], codes: Sequence[str]) -> Any:  # noqa: ANN401 - a numpy matrix, untyped here
+    """Give a row for each lesson: its share of each code and, last, of none."""
     numpy: Any = importlib.import_module("numpy")
     numbers = {code: number for number, code in enumerate(codes)}
     labels = numpy.zeros((len(taught), len(codes) + 1), "f")

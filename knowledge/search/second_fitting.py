@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from knowledge.search.fitting import Lesson
+from knowledge.search.fitting import Lesson, evidence_of, labels_of
 from knowledge.search.second import SHRINK, Second
+from knowledge.search.weights import REFERENCE
 
 _HIDDEN, _LEAST_TIMES, _STEPS = 192, 6, 127
 _ROUNDS, _AT_ONCE, _RATE = 8, 256, 4e-3
 _GRAMS_KEPT, _HIDDEN_KEPT = 0.5, 0.8
-_SCALE, _SHARE, _SEED = 2.0 * 30.0**-0.2, 2.0, 0
+_SCALE, _SHARE, _SEED = 2.0, 2.0, 0
 _DECAY, _SQUARE_DECAY, _TINY, _PENALTY = 0.9, 0.999, 1e-8, 1e-3
 """Half of the grams are left out each time, so that no gram alone decides."""
 
@@ -24,10 +25,10 @@ def learn_second(taught: Sequence[Lesson], codes: Sequence[str], rounds: int = _
     counts = Counter(gram for each in taught for gram in set(each.grams))
     grams = sorted(gram for gram, times in counts.items() if times >= _LEAST_TIMES)
     rarities = [math.log((1 + len(taught)) / (1 + counts[gram])) + 1 for gram in grams]
-    seen = _evidence(taught, grams, rarities)
+    seen = evidence_of(taught, grams, rarities, _SCALE)
     wanted, several, weights = _wanted(taught, codes)
     first, begin, last, outcome = _fit(seen, wanted, several, weights, rounds)
-    rows = first * (numpy.array(rarities, "f")[:, None] * _SCALE)
+    rows = first * (numpy.array(rarities, "f")[:, None] * _SCALE * REFERENCE ** (SHRINK - 1))
     step = float(numpy.quantile(abs(rows), 0.9999)) / _STEPS or 1.0
     return Second(
         codes=tuple(codes),
@@ -41,30 +42,13 @@ def learn_second(taught: Sequence[Lesson], codes: Sequence[str], rounds: int = _
     )
 
 
-def _evidence(taught: Sequence[Lesson], grams: Sequence[str], rarities: Sequence[float]) -> Any:  # noqa: ANN401 - a scipy matrix, untyped here
-    sparse: Any = importlib.import_module("scipy.sparse")
-    numbers = {gram: number for number, gram in enumerate(grams)}
-    values, columns, starts = array("f"), array("i"), array("i", [0])
-    for each in taught:
-        found = [numbers[gram] for gram in dict.fromkeys(each.grams) if gram in numbers]
-        length = math.sqrt(sum(rarities[number] ** 2 for number in found)) or 1.0
-        values.extend(_SCALE * rarities[number] / length**SHRINK for number in found)
-        columns.extend(found)
-        starts.append(len(columns))
-    return sparse.csr_matrix((values, columns, starts), shape=(len(taught), len(grams)))
-
-
 def _wanted(taught: Sequence[Lesson], codes: Sequence[str]) -> tuple[Any, Any, Any]:
     """Give the codes (and none) wanted of each lesson, whether it fits several, and its weights.
 
     What is none of ours says nothing on several; what fits several counts double there.
     """
     numpy: Any = importlib.import_module("numpy")
-    numbers = {code: number for number, code in enumerate(codes)}
-    wanted = numpy.zeros((len(taught), len(codes) + 1), "f")
-    for row, each in enumerate(taught):
-        for number in [numbers[code] for code in each.codes] or [len(codes)]:
-            wanted[row, number] = 1 / max(1, len(each.codes))
+    wanted = labels_of(taught, codes)
     several = numpy.array([[len(each.codes) > 1] for each in taught], "f")
     own = numpy.array([[each.weight] for each in taught], "f")
     share = numpy.where(wanted[:, -1:] > 0, 0.0, numpy.where(several > 0, _SHARE, 1.0))
