@@ -65,10 +65,12 @@ def main() -> None:
     codes: tuple[str, ...] = tuple(catalog.matters)
     taught = list(lessons(catalog, read_examples(), beside))
     pairs = [pair for pair in judged(taught, codes) if pair[1].length]
-    alone = sum(len(lesson.codes) == 1 for lesson, _ in pairs)
-    several = sum(len(lesson.codes) > 1 for lesson, _ in pairs)
-    share = {1: 1.0, 0: _NONE * alone / (len(pairs) - alone - several)}
-    counts = [share.get(len(lesson.codes), _SEVERAL * alone / several) for lesson, _ in pairs]
+    alone = sum(lesson.weight for lesson, _ in pairs if len(lesson.codes) == 1)
+    several = sum(lesson.weight for lesson, _ in pairs if len(lesson.codes) > 1)
+    nothing = sum(lesson.weight for lesson, _ in pairs if not lesson.codes)
+    share = {1: 1.0, 0: _NONE * alone / nothing}
+    rest = _SEVERAL * alone / several
+    counts = [lesson.weight * share.get(len(lesson.codes), rest) for lesson, _ in pairs]
     right = [lesson.codes == (codes[found.matters[0].number],) for lesson, found in pairs]
     ours = [bool(lesson.codes) for lesson, _ in pairs]
     for table, wanted in _TABLES.items():

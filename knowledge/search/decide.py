@@ -20,13 +20,15 @@ class Nature:
 
     `generic`: only words that stand for nothing in particular (never sure); `elsewhere`: it names
     what other bodies do (never asked back); `denied`: it says what is not meant (less easily sure);
-    `framed`: it has the frame of a letter around what it asks (more easily sure).
+    `framed`: it has the frame of a letter around what it asks (more easily sure); `placed`: it says
+    as a letter does where it comes from (a little more easily).
     """
 
     generic: bool
     elsewhere: bool
     denied: bool
     framed: bool = False
+    placed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,9 @@ def decide(
     Beside an `intent` a matter is asked back only where it is plainly ours; a `short` text more
     hesitantly than a longer one.
     """
-    enough = thresholds.sure_letter if nature.framed else thresholds.sure
+    enough = thresholds.sure_placed if nature.placed else thresholds.sure
+    if nature.framed:
+        enough = thresholds.sure_letter
     if nature.denied:
         enough = max(enough, thresholds.sure_denied)
     if nature.elsewhere:

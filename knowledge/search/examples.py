@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
 _DATA = Path(__file__).parents[1] / "data"
@@ -20,10 +21,14 @@ class ExamplesError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A message and the codes of the matters it fits; none where it is no business of ours."""
+    """A message and the codes of the matters it fits; none where it is no business of ours.
+
+    `share`: how much of the message that reading is (a half where two readers disagree).
+    """
 
     text: str
     codes: tuple[str, ...]
+    share: float = 1.0
 
 
 def read_examples(folder: Path = SHIPPED) -> Mapping[str, tuple[str, ...]]:
@@ -47,11 +52,13 @@ def read_intents(folder: Path = INTENTS) -> Mapping[str, tuple[str, ...]]:
 def read_beside(folder: Path = BESIDE) -> tuple[Labelled, ...]:
     """Give the messages that fit several matters (ambiguous.txt) or none (outside.txt).
 
-    Raises ExamplesError that names the line which has no codes.
+    After them both readings of those which one reader would answer and another would ask about
+    (disputed.txt), each as a half. Raises ExamplesError that names the line which has no codes.
     """
     outside = (Labelled(line, ()) for line in _lines(folder / "outside.txt"))
     ambiguous = (_ambiguous(line) for line in _lines(folder / "ambiguous.txt"))
-    return (*outside, *ambiguous)
+    disputed = chain.from_iterable(map(_disputed, _lines(folder / "disputed.txt")))
+    return (*outside, *ambiguous, *disputed)
 
 
 def fingerprint(text: str) -> int:
@@ -73,6 +80,15 @@ def _ambiguous(line: str) -> Labelled:
     if not text.strip() or not codes.split():
         raise ExamplesError(f"ambiguous.txt: “{line}”应当写成：一句话 | 事项编号 事项编号")
     return Labelled(text.strip(), tuple(codes.split()))
+
+
+def _disputed(line: str) -> Iterable[Labelled]:
+    text, *readings = (each.strip() for each in line.split("|"))
+    if not text or len(readings) != 2 or not all(readings):  # noqa: PLR2004 - two readers
+        raise ExamplesError(
+            f"disputed.txt: “{line}”应当写成：一句话 | 事项编号 | 事项编号 事项编号"
+        )
+    return (Labelled(text, tuple(each.split()), 0.5) for each in readings)
 
 
 def _lines(path: Path) -> Iterable[str]:

@@ -64,7 +64,7 @@ def learn(taught: Sequence[Lesson], codes: Sequence[str], learned: Iterable[int]
         rarities=array("f", rarities),
         step=step,
         shrink=SHRINK,
-        learned=frozenset(learned),
+        learned=array("I", sorted(set(learned))),
         several=array("b", numpy.rint(several / several_step).astype("b").tolist()),
         several_step=several_step,
         several_bias=bias,
@@ -86,7 +86,7 @@ def _several(
     always = sparse.csr_matrix(numpy.full((len(taught), 1), _ALWAYS, "f"))
     labels = numpy.array([[len(each.codes) > 1, len(each.codes) <= 1] for each in taught], "f")
     share = {0: 0.0, 1: 1.0}
-    weights = [share.get(len(each.codes), _SEVERAL_WEIGHT) for each in taught]
+    weights = [each.weight * share.get(len(each.codes), _SEVERAL_WEIGHT) for each in taught]
     seen = evidence * _SEVERAL_SCALE
     own = [_rows_of(seen, taught, group) for group in groups]
     fitted = _fit(sparse.hstack([seen, always, *own]).tocsr(), labels, weights, _SEVERAL_PENALTY)

@@ -27,7 +27,6 @@ from knowledge.search.understanding import Intent
 from knowledge.search.weights import INTENT_WEIGHTS, write_weights
 from knowledge.search.wording import Wording, names
 
-_BESIDE_WEIGHT = 1.0
 _OTHER_WEIGHT, _OTHERS_OF_EACH = 0.5, 125
 """Of each matter, and so much of what lies beside, is enough to tell what is no wish of service."""
 
@@ -41,7 +40,7 @@ def lessons(
         for text in (*examples.get(code, ()), *dict.fromkeys(names(matter))):
             yield Lesson(wording.grams(wording.read(text)), (code,), 1.0)
     for each in beside:
-        yield Lesson(wording.grams(wording.read(each.text)), each.codes, _BESIDE_WEIGHT)
+        yield Lesson(wording.grams(wording.read(each.text)), each.codes, each.share)
 
 
 def wishes(
@@ -54,7 +53,7 @@ def wishes(
         for text in lines:
             yield Lesson(wording.all_grams(wording.read(text)), codes, 1.0)
     others = [text for lines in examples.values() for text in lines[:_OTHERS_OF_EACH]]
-    several = [each.text for each in beside if each.codes]
+    several = [each.text for each in beside if each.codes and each.share == 1]
     nothing = [each.text for each in beside if not each.codes]
     most = len(examples) * _OTHERS_OF_EACH // 8
     for text in (*others, *several[:most], *nothing[:most]):
@@ -62,11 +61,12 @@ def wishes(
 
 
 def open_questions(wording: Wording, beside: Iterable[Labelled]) -> frozenset[int]:
-    """Give the fingerprints of the messages that are known to fit several matters.
+    """Give the fingerprints of the messages that are known, undisputed, to fit several matters.
 
     A letter's frame is part of why it does: “居住证相关问题咨询” makes no question of 居住证.
     """
-    several = (wording.read(each.text) for each in beside if len(each.codes) > 1)
+    known = (each for each in beside if len(each.codes) > 1 and each.share == 1)
+    several = (wording.read(each.text) for each in known)
     framed = wording.normaliser.is_framed
     return frozenset(fingerprint(each.question) for each in several if not framed(each.plain))
 

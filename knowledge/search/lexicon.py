@@ -45,6 +45,7 @@ class Thresholds:
     sure: float
     sure_denied: float
     sure_letter: float
+    sure_placed: float
     sure_sentence: float
     sentence: float
     sure_elsewhere: float

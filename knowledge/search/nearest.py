@@ -1,6 +1,6 @@
 """Finds an example that says nearly the same: one added since learning counts at once."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from knowledge.search.examples import fingerprint
 from knowledge.search.wording import Wording
@@ -38,12 +38,13 @@ class Nearest:
 
 
 def not_learned(
-    examples: Mapping[str, Sequence[str]], learned: Container[int]
+    examples: Mapping[str, Sequence[str]], learned: Iterable[int]
 ) -> Iterator[tuple[str, str]]:
     """Give the examples, each with its matter's code, that the weights were not made from."""
+    known = frozenset(learned if examples else ())
     for code, texts in examples.items():
         for text in texts:
-            if fingerprint(text) not in learned:
+            if fingerprint(text) not in known:
                 yield code, text
 
 

@@ -102,6 +102,7 @@ class Normaliser:
             elsewhere=elsewhere,
             denied=self._denies.search(question) is not None,
             framed=self.is_framed(plain),
+            placed=_PLACE.search(plain) is not None,
         )
 
     def concepts(self, plain: str) -> str:

@@ -56,8 +56,8 @@ class Weights:
     the steps of `several_step` by which it speaks for a message that fits several; `several_bias`
     is what such a message begins with. After none, the classes go on with the `groups`: their steps
     add to that where the likeliest code is of the group. `learned` are the fingerprints of the
-    examples that the weights were made from, `examples` the digest of their folder (0: of none),
-    `open` the fingerprints of the questions that are known to fit several codes.
+    examples that the weights were made from (in order, each once), `examples` the digest of their
+    folder (0: of none), `open` the fingerprints of the questions that are known to fit several.
     """
 
     codes: tuple[str, ...]
@@ -68,7 +68,7 @@ class Weights:
     rarities: Sequence[float]
     step: float
     shrink: float
-    learned: frozenset[int]
+    learned: Sequence[int]
     several: Sequence[int]
     several_step: float
     several_bias: float
@@ -126,7 +126,7 @@ def read_weights(path: Path = SHIPPED) -> Weights:
         rarities,
         facts["step"],
         facts["shrink"],
-        frozenset(learned),
+        learned,
         several,
         facts["several_step"],
         facts["several_bias"],
@@ -153,7 +153,7 @@ def write_weights(weights: Weights, path: Path = SHIPPED) -> None:
         array("H", weights.classes).tobytes(),
         array("b", weights.steps).tobytes(),
         array("f", weights.rarities).tobytes(),
-        array("I", sorted(weights.learned)).tobytes(),
+        array("I", weights.learned).tobytes(),
         array("b", weights.several).tobytes(),
         array("I", sorted(weights.open)).tobytes(),
     ]

@@ -18,6 +18,8 @@ from knowledge.search.examples import (
     read_intents,
 )
 from knowledge.search.index import Index
+from knowledge.search.learn import lessons, open_questions
+from knowledge.search.lexicon import read_lexicon
 from knowledge.search.nearest import Nearest
 from knowledge.search.rank import rank
 from knowledge.search.understanding import Intent
@@ -28,6 +30,7 @@ from knowledge.search.weights import (
     read_weights,
     write_weights,
 )
+from knowledge.search.wording import Wording
 
 HELD_BACK = Path(__file__).with_name("held_back.txt")
 
@@ -35,12 +38,12 @@ HELD_BACK = Path(__file__).with_name("held_back.txt")
 def test_the_shipped_weights_were_learned_from_the_shipped_examples(catalog: Catalog) -> None:
     weights = read_weights()
     shipped = {fingerprint(text) for lines in read_examples().values() for text in lines}
-    assert weights.learned == shipped, "python -m knowledge.search.learn"
+    assert list(weights.learned) == sorted(shipped), "python -m knowledge.search.learn"
     assert weights.examples == examples_digest(), "python -m knowledge.search.learn"
     assert weights.codes == tuple(catalog.matters)
     wishes = read_weights(INTENT_WEIGHTS)
     shipped = {fingerprint(text) for lines in read_intents().values() for text in lines}
-    assert wishes.learned == shipped, "python -m knowledge.search.learn"
+    assert list(wishes.learned) == sorted(shipped), "python -m knowledge.search.learn"
     assert wishes.codes == get_args(Intent)
 
 
@@ -73,7 +76,7 @@ def test_the_digest_of_the_examples_changes_with_a_line_and_with_a_name(tmp_path
 def test_examples_that_the_weights_do_not_know_are_read_without_being_given(
     catalog: Catalog,
 ) -> None:
-    weights = replace(read_weights(), examples=1, learned=frozenset())
+    weights = replace(read_weights(), examples=1, learned=())
     line = read_examples()["shebao.ka-guashi"][0]
     understood = Index(catalog, weights=weights).understand(line)
     assert understood.codes[0] == "shebao.ka-guashi"
@@ -148,8 +151,38 @@ def test_a_broken_file_of_weights_says_how_to_make_it_anew(tmp_path: Path, text:
         read_weights(broken)
 
 
-def test_an_ambiguous_line_without_codes_is_named(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("file", "line"),
+    [
+        ("ambiguous.txt", "低保"),
+        ("ambiguous.txt", "低保 |"),
+        ("disputed.txt", "低保"),
+        ("disputed.txt", "低保 | minzheng.dibao"),
+        ("disputed.txt", "低保 | minzheng.dibao | "),
+        ("disputed.txt", "低保 | a.one | a.one a.two | a.two"),
+    ],
+)
+def test_a_line_without_its_codes_is_named(tmp_path: Path, file: str, line: str) -> None:
     folder = Path(shutil.copytree(BESIDE, tmp_path / "lexicon"))
-    (folder / "ambiguous.txt").write_text("低保\n", "utf-8")
-    with pytest.raises(ExamplesError, match="低保"):
+    (folder / file).write_text(f"{line}\n", "utf-8")
+    with pytest.raises(ExamplesError, match=f"{file}.*低保"):
         read_beside(folder)
+
+
+def test_where_two_readers_disagree_each_counts_half_and_nothing_is_always_asked(
+    tmp_path: Path, catalog: Catalog
+) -> None:
+    folder = Path(shutil.copytree(BESIDE, tmp_path / "lexicon"))
+    for name in ("outside.txt", "ambiguous.txt"):
+        (folder / name).write_text("", "utf-8")
+    (folder / "disputed.txt").write_text("房子要重新盖 | a.one | a.one a.two\n", "utf-8")
+    beside = read_beside(folder)
+    assert [(each.codes, each.share) for each in beside] == [
+        (("a.one",), 0.5),
+        (("a.one", "a.two"), 0.5),
+    ]
+    taught = lessons(catalog, {}, beside)
+    assert [each.weight for each in taught if each.codes[0] == "a.one"] == [0.5, 0.5]
+    wording = Wording(catalog, read_lexicon())
+    assert not open_questions(wording, beside)
+    assert open_questions(wording, [replace(each, share=1.0) for each in beside])

@@ -116,6 +116,37 @@ def test_a_letter_that_frames_one_thing_is_answered_a_little_sooner(lexicon: Lex
     assert decide(between, thresholds, denied, intent=False) == "clarify"
 
 
+@pytest.mark.parametrize(
+    ("text", "placed"),
+    [
+        ("K5县低保标准是多少", True),
+        ("白石镇石桥村村民社保卡怎么补办", True),
+        ("社保卡怎么补办", False),
+        ("村里的路灯归哪个管", False),
+    ],
+)
+def test_where_a_letter_comes_from_is_known_from_what_it_asks(
+    lexicon: Lexicon, text: str, placed: bool
+) -> None:
+    normaliser = Normaliser(lexicon)
+    plain = normaliser.plain(text)
+    assert normaliser.nature(plain, plain, plain, elsewhere=False).placed is placed
+
+
+def test_a_letter_that_says_where_it_comes_from_is_answered_sooner_and_a_framed_one_soonest(
+    lexicon: Lexicon,
+) -> None:
+    thresholds = lexicon.thresholds
+    assert thresholds.sure_letter < thresholds.sure_placed < thresholds.sure
+    chat = Nature(generic=False, elsewhere=False, denied=False)
+    placed = replace(chat, placed=True)
+    enough, less = Chances(thresholds.sure_placed, 1.0), Chances(thresholds.sure_letter, 1.0)
+    assert decide(enough, thresholds, chat, intent=False) == "clarify"
+    assert decide(enough, thresholds, placed, intent=False) == "matter"
+    assert decide(less, thresholds, placed, intent=False) == "clarify"
+    assert decide(less, thresholds, replace(placed, framed=True), intent=False) == "matter"
+
+
 def test_a_letter_is_read_by_its_first_sentence_and_those_that_ask() -> None:
     assert asking_sentences(STORY)[1:] == ("我想了解老人高龄津贴怎么申请？",)
     assert asking_sentences("我想了解老人高龄津贴怎么申请？谢谢。") == ()

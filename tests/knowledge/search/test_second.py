@@ -55,6 +55,17 @@ def test_the_same_lessons_give_the_same_net(taught: Second) -> None:
     assert taught.codes == CODES
 
 
+def test_nets_side_by_side_say_their_mean() -> None:
+    lessons = [
+        *(lesson("abcdefk", "a.one") for _ in range(9)),
+        *(lesson("abcuvwk", "a.one", "a.two") for _ in range(9)),
+    ]
+    nets = [learn_second(lessons, CODES, 9, seeds) for seeds in ((0,), (1,), (0, 1))]
+    one, other, both = (net.read(tuple("abck"), "a.one", ["a.two"]).several for net in nets)
+    assert not math.isclose(one, other, rel_tol=0.05)
+    assert math.isclose(both, (one + other) / 2, abs_tol=abs(one - other) / 20)
+
+
 def test_others_that_it_has_not_learned_count_for_nothing(taught: Second) -> None:
     known = taught.read(tuple("abcdefk"), "a.one", ["a.two"])
     assert taught.read(tuple("abcdefk"), "a.one", ["a.two", "b.unknown"]) == known
