@@ -44,7 +44,9 @@ def _basis(turn: Turn, matter: Matter) -> str:
 def _proxy(_turn: Turn, matter: Matter) -> str:
     if matter.proxy:
         more = "要多带哪些，在清单那一问选“代办”就会列全。" if "agent" in matter.asks else ""
-        return f"可以让别人代办。{more}没人帮跑，说“请代办”，村里代办员帮您办，不收钱。"
+        return (
+            f"本人来可以，让别人代办也可以。{more}没人帮跑，说“请代办”，村里代办员帮您办，不收钱。"
+        )
     return "一般要本人来办；来不了请说“人工”，我们想办法。"
 
 

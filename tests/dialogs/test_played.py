@@ -81,13 +81,21 @@ def test_a_yes_to_which_matter_names_none(chat: Chat, said: str) -> None:
 
 
 def test_other_words_are_no_other_matter_unless_they_say_one(chat: Chat) -> None:
-    before = chat.says("我爸的低保要年审，我回不来咋办")
+    before = chat.says("我爸低保的事，我回不来咋办")
     heard = chat.says("我爸能自己去不")
 
     assert before.splitlines()[1] in heard
-    assert heard.count("可以让别人代办") == 0
+    assert heard.count("本人来可以，让别人代办也可以") < 3
     assert chat.says("能代办不").count("说“请代办”") < 3  # said once for all that are the same
     assert "转给工作人员" in chat.says("不清楚")
+
+
+@pytest.mark.parametrize("said", ["我爸能自己去不", "本人能去吗", "自己去可以吗"])
+def test_who_asks_whether_to_go_oneself_is_told_and_asked_on(chat: Chat, said: str) -> None:
+    chat.says("我爸的低保要年审，我回不来咋办")
+    heard = chat.says(said)
+    assert "本人来可以，让别人代办也可以" in heard
+    assert "是您本人来办，还是家里人、别人替您来办？" in heard
 
 
 @pytest.mark.parametrize("said", ["还要等多久", "前面还有几个人"])
