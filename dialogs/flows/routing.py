@@ -191,7 +191,7 @@ def names_a_time(turn: Turn) -> bool:
     return takes_any(said.text) or wishes_to_come(said.text, now, said.understanding.asks)
 
 
-def _one_matter(turn: Turn, codes: list[str]) -> Start:
+def _one_matter(turn: Turn, codes: list[str]) -> Outcome:
     understanding, said = turn.said.understanding, turn.said.text
     given = {**beside(turn), "matter": codes[0], "others": codes[1:4], "said": said}
     if understanding.intent in {"book", "reschedule"} or names_a_time(turn):
@@ -200,12 +200,8 @@ def _one_matter(turn: Turn, codes: list[str]) -> Start:
     if element is not None:
         asks = dict.fromkeys([element, *understanding.asks])
         return Start("guide", {**given, "asks": list(asks)})
-    if understanding.intent == "unsolved":
-        return Start("unsolved", given)
-    reason = _BY_A_PERSON.get(understanding.intent) if understanding.intent else None
-    if reason is not None:
-        return Start("ask_clerk", {**given, "reason": reason, "asked": said})
-    return Start("guide", given)
+    to_a_person = _to_a_person(turn, understanding.intent, given) if understanding.intent else None
+    return to_a_person or Start("guide", given)
 
 
 def _by_intent(turn: Turn) -> Outcome | None:
@@ -228,18 +224,22 @@ def _by_intent(turn: Turn) -> Outcome | None:
 
 
 def _by_a_person(turn: Turn, intent: Intent) -> Outcome | None:
-    said = turn.said.text
+    for_another = not_ours.is_for_another_door(turn.said.understanding, not_ours.topic_of(turn))
+    if intent in _BY_A_PERSON and for_another:
+        return not_ours.answer(turn)
+    return _to_a_person(turn, intent, {"said": turn.said.text})
+
+
+def _to_a_person(turn: Turn, intent: Intent, given: Mapping[str, Any]) -> Outcome | None:
+    """Take a wish to a person, with the matter it is about where one was named."""
     reason = _BY_A_PERSON.get(intent)
     if reason is None:
         return None
-    if not_ours.is_for_another_door(turn.said.understanding, not_ours.topic_of(turn)):
-        return not_ours.answer(turn)
     if intent == "unsolved":
-        return Start("unsolved", {"said": said})
+        return Start("unsolved", {**given})
     if intent == "complain" and (known := raised.told_before(turn, reason)):
         return known
-    if intent == "complain":
-        phone = turn.world.town.complaint_phone
-        return Start("ask_clerk", {"reason": reason, "asked": said}, (say.complaint(phone),))
     introduced = () if intent == "human" else (say.not_yet(f"“{reason}”"),)
-    return Start("ask_clerk", {"reason": reason, "asked": said}, introduced)
+    if intent == "complain":
+        introduced = (say.complaint(turn.world.town.complaint_phone),)
+    return Start("ask_clerk", {**given, "reason": reason, "asked": turn.said.text}, introduced)

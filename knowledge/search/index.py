@@ -25,6 +25,8 @@ _SHORT, _REMEMBERED = 16, 4096  # characters, messages
 _AND, _NAMED = re.compile(r"和|跟|、|加上|以及|,"), 0.9
 _MEANT = 0.3  # from this chance on a matter that a story names is meant
 _COMING: frozenset[Intent] = frozenset({"home_visit", "proxy"})
+_WRITTEN: frozenset[Intent] = frozenset({"complain", "progress"})
+"""What letters are written for about a matter, which whoever takes it must know."""
 _AND_THEN = re.compile(r",?(?:另外|顺便|再问|还想问|还要问|对了|再就是|还有就是),?")
 
 
@@ -126,7 +128,8 @@ class Index:
         if beside.only_answers and not own and not (heard and heard.firm):
             return Understanding(text, "none")
         if heard and heard.firm and not own:
-            return Understanding(text, "intent", intent=heard.intent)
+            about = self._written_about(said, town) if heard.intent in _WRITTEN else ()
+            return Understanding(text, "matter" if about else "intent", about, heard.intent)
         intent = heard.intent if heard else None
         chain = None if own else self._chains.named(said.plain)
         members = self._chains.matters(chain) if chain else ()
@@ -148,6 +151,14 @@ class Index:
             meant = Understanding(text, found.kind, found.candidates, intent, near=found.near)
             return self._with_second(meant, said, town)
         return Understanding(text, "intent" if intent else "none", intent=intent, near=found.near)
+
+    def _written_about(self, said: Wordings, town: Town | None) -> tuple[Candidate, ...]:
+        """Give the matter that a letter is surely about (“查询F2县……进度”); nothing in chat."""
+        normaliser = self._wording.normaliser
+        if not (normaliser.is_framed(said.plain) or normaliser.is_placed(said.plain)):
+            return ()
+        found = self._reckoner.reckon(said, town, intent=True)
+        return found.candidates if found.kind == "matter" else ()
 
     def _only_resembled(self, said: Wordings, found: Reckoned) -> bool:
         """Say whether a wish was told as a story: “我妈瘫起了，家里没人……能不能来家里一趟”.

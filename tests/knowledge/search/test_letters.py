@@ -117,6 +117,22 @@ def test_a_letter_that_frames_one_thing_is_answered_a_little_sooner(lexicon: Lex
 
 
 @pytest.mark.parametrize(
+    ("text", "kind", "codes"),
+    [
+        ("查询F2县残疾证办理进度", "matter", ("canlian.zheng_new",)),
+        ("残疾证办理进度", "intent", ()),
+        ("投诉石桥镇便民中心窗口态度差", "intent", ()),
+    ],
+)
+def test_a_letter_about_progress_says_of_which_matter(
+    index: Index, text: str, kind: str, codes: tuple[str, ...]
+) -> None:
+    understood = index.understand(text)
+    assert (understood.kind, understood.codes) == (kind, codes)
+    assert understood.intent in {"progress", "complain"}
+
+
+@pytest.mark.parametrize(
     ("text", "placed"),
     [
         ("K5县低保标准是多少", True),
