@@ -136,9 +136,7 @@ class Index:
         listed = tuple(Candidate(m.code, m.name, 1.0) for m in members if _offered(m, town))
         if chain and listed:
             return Understanding(text, "chain", listed, intent, chain.id)
-        found = self._reckoner.reckon(
-            said, town, elsewhere=beside.topic is not None, intent=intent is not None
-        )
+        found = self._reckon(said, town, beside.topic, intent=intent is not None)
         if heard and heard.intent in _COMING and len(said.plain) > _SHORT and found.near:
             best, by_proxy = found.near[0], heard.intent == "proxy"
             if best.score >= _MEANT and self._reckoner.names(said, best.code) and not by_proxy:
@@ -159,6 +157,20 @@ class Index:
             return ()
         found = self._reckoner.reckon(said, town, intent=True)
         return found.candidates if found.kind == "matter" else ()
+
+    def _reckon(
+        self, said: Wordings, town: Town | None, topic: Topic | None, *, intent: bool
+    ) -> Reckoned:
+        """Reckon a message. A matter that is named beside an agency's business is asked back."""
+        found = self._reckoner.reckon(said, town, elsewhere=topic is not None, intent=intent)
+        best = found.near[0] if found.near and found.kind == "none" else None
+        if best is None or best.score < _MEANT or not self._reckoner.names(said, best.code):
+            return found
+        if topic is None or topic.kind != "agency":
+            return found
+        alone = self._reckoner.reckon(said, town)
+        offered = self._reckoner.not_alone(alone.candidates, town)
+        return replace(alone, kind="clarify", candidates=offered) if offered else found
 
     def _only_resembled(self, said: Wordings, found: Reckoned) -> bool:
         """Say whether a wish was told as a story: “我妈瘫起了，家里没人……能不能来家里一趟”.

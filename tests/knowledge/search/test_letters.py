@@ -226,3 +226,9 @@ def test_sentences_settle_only_what_the_whole_left_open(
 ) -> None:
     found = by_sentences(whole, parts, replace(lexicon.thresholds, sure_sentence=0.8, sentence=0.5))
     assert (found.kind, found.codes) == (kind, codes)
+
+
+def test_a_matter_that_is_named_beside_another_body_s_business_is_asked_back(index: Index) -> None:
+    understood = index.understand("关于户口迁移到买房的地方定居的咨询")
+    assert (understood.kind, understood.codes[0]) == ("clarify", "gongan.qianru")
+    assert index.understand("买房定居要交多少税").kind == "none"
