@@ -40,7 +40,7 @@ _ASKED_OF_A_MATTER: Mapping[Intent, Element] = {"proxy": "proxy", "home_visit": 
 """Beside a matter these wishes are first questions about it: it says who may have it so."""
 
 _TALKED_OF = ("matter", "candidates")
-_PLAINLY_ANOTHER = 0.3
+_PLAINLY_ANOTHER, _NAMED = 0.3, 0.5
 """From this score on, words in the middle of a step mean another matter, which is asked back."""
 
 
@@ -227,7 +227,9 @@ def _by_a_person(turn: Turn, intent: Intent) -> Outcome | None:
     for_another = not_ours.is_for_another_door(turn.said.understanding, not_ours.topic_of(turn))
     if intent in _BY_A_PERSON and for_another:
         return not_ours.answer(turn)
-    return _to_a_person(turn, intent, {"said": turn.said.text})
+    named = [each.code for each in turn.said.understanding.near[:1] if each.score >= _NAMED]
+    given = {"said": turn.said.text, **({"matter": named[0]} if named else {})}
+    return _to_a_person(turn, intent, given)
 
 
 def _to_a_person(turn: Turn, intent: Intent, given: Mapping[str, Any]) -> Outcome | None:

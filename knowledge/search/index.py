@@ -26,7 +26,7 @@ _AND, _NAMED = re.compile(r"和|跟|、|加上|以及|,"), 0.9
 _MEANT = 0.3  # from this chance on a matter that a story names is meant
 _COMING: frozenset[Intent] = frozenset({"home_visit", "proxy"})
 _WRITTEN: frozenset[Intent] = frozenset({"complain", "progress"})
-"""What letters are written for about a matter, which whoever takes it must know."""
+"""What is told to a person about a matter, which whoever takes it must know."""
 _AND_THEN = re.compile(r",?(?:另外|顺便|再问|还想问|还要问|对了|再就是|还有就是),?")
 
 
@@ -128,8 +128,8 @@ class Index:
         if beside.only_answers and not own and not (heard and heard.firm):
             return Understanding(text, "none")
         if heard and heard.firm and not own:
-            about = self._written_about(said, town) if heard.intent in _WRITTEN else ()
-            return Understanding(text, "matter" if about else "intent", about, heard.intent)
+            wish = Understanding(text, "intent", intent=heard.intent)
+            return self._about(wish, said, town) if heard.intent in _WRITTEN else wish
         intent = heard.intent if heard else None
         chain = None if own else self._chains.named(said.plain)
         members = self._chains.matters(chain) if chain else ()
@@ -150,13 +150,15 @@ class Index:
             return self._with_second(meant, said, town)
         return Understanding(text, "intent" if intent else "none", intent=intent, near=found.near)
 
-    def _written_about(self, said: Wordings, town: Town | None) -> tuple[Candidate, ...]:
-        """Give the matter that a letter is surely about (“查询F2县……进度”); nothing in chat."""
-        normaliser = self._wording.normaliser
-        if not (normaliser.is_framed(said.plain) or normaliser.is_placed(said.plain)):
-            return ()
+    def _about(self, wish: Understanding, said: Wordings, town: Town | None) -> Understanding:
+        """Add the matter that is surely named: a letter is about it, in chat it stands `near`."""
         found = self._reckoner.reckon(said, town, intent=True)
-        return found.candidates if found.kind == "matter" else ()
+        if found.kind != "matter":
+            return wish
+        normaliser = self._wording.normaliser
+        if normaliser.is_framed(said.plain) or normaliser.is_placed(said.plain):
+            return replace(wish, kind="matter", candidates=found.candidates, near=found.near)
+        return replace(wish, near=found.near)
 
     def _reckon(
         self, said: Wordings, town: Town | None, topic: Topic | None, *, intent: bool

@@ -98,20 +98,6 @@ def test_who_asks_whether_to_go_oneself_is_told_and_asked_on(chat: Chat, said: s
     assert "是您本人来办，还是家里人、别人替您来办？" in heard
 
 
-@pytest.mark.parametrize(
-    ("said", "reason", "matter", "told"),
-    [
-        ("查询F2县残疾证办理进度", "查办理进度", "canlian.zheng_new", "要由工作人员来办"),
-        ("投诉F2县高龄补贴一直不发", "投诉", "minzheng.gaoling", "监督电话"),
-    ],
-)
-def test_a_letter_goes_to_a_person_with_the_matter_it_is_about(
-    chat: Chat, said: str, reason: str, matter: str, told: str
-) -> None:
-    assert told in chat.says(said)
-    assert chat.desk.called == [(reason, said, matter)]
-
-
 @pytest.mark.parametrize("said", ["还要等多久", "前面还有几个人"])
 def test_who_waits_in_the_hall_asks_for_the_queue(chat: Chat, said: str) -> None:
     chat.desk.day.arrival = chat.desk.day.numbers  # type: ignore[assignment]

@@ -118,3 +118,27 @@ def test_a_call_for_somebody_reaches_a_person(chat: Chat, said: str) -> None:
     chat.says(said)
 
     assert chat.desk.called
+
+
+@pytest.mark.parametrize(
+    ("said", "reason", "matter", "told"),
+    [
+        ("查询F2县残疾证办理进度", "查办理进度", "canlian.zheng_new", "要由工作人员来办"),
+        ("投诉F2县高龄补贴一直不发", "投诉", "minzheng.gaoling", "监督电话"),
+    ],
+)
+def test_a_letter_goes_to_a_person_with_the_matter_it_is_about(
+    chat: Chat, said: str, reason: str, matter: str, told: str
+) -> None:
+    assert told in chat.says(said)
+    assert chat.desk.called == [(reason, said, matter)]
+
+
+def test_a_complaint_reaches_a_person_with_the_matter_it_names_not_the_one_before(
+    chat: Chat,
+) -> None:
+    chat.says("办居住证")
+    chat.says("投诉，高龄津贴半年没发了")
+    assert [(reason, matter) for reason, _, matter in chat.desk.called] == [
+        ("投诉", "minzheng.gaoling")
+    ]
