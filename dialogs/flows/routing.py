@@ -40,8 +40,10 @@ _ASKED_OF_A_MATTER: Mapping[Intent, Element] = {"proxy": "proxy", "home_visit": 
 """Beside a matter these wishes are first questions about it: it says who may have it so."""
 
 _TALKED_OF = ("matter", "candidates")
-_PLAINLY_ANOTHER, _NAMED = 0.3, 0.5
+_PLAINLY_ANOTHER = 0.3
 """From this score on, words in the middle of a step mean another matter, which is asked back."""
+_NAMED = 0.5
+"""From this score on, a wish that goes to a person is about this matter."""
 
 
 def route(turn: Turn) -> Outcome:
@@ -200,8 +202,7 @@ def _one_matter(turn: Turn, codes: list[str]) -> Outcome:
     if element is not None:
         asks = dict.fromkeys([element, *understanding.asks])
         return Start("guide", {**given, "asks": list(asks)})
-    to_a_person = _to_a_person(turn, understanding.intent, given) if understanding.intent else None
-    return to_a_person or Start("guide", given)
+    return _by_a_person(turn, understanding.intent, given) or Start("guide", given)
 
 
 def _by_intent(turn: Turn) -> Outcome | None:
@@ -220,25 +221,19 @@ def _by_intent(turn: Turn) -> Outcome | None:
             given |= {each: turn.learned[each] for each in _TALKED_OF if turn.learned.get(each)}
             given |= {"whom": understanding.slots.whom} if understanding.slots.whom else {}
         return Start(_OWN_DIALOG[intent], given)
-    return _by_a_person(turn, intent)
+    named = [each.code for each in understanding.near[:1] if each.score >= _NAMED]
+    return _by_a_person(turn, intent, {"said": said} | ({"matter": named[0]} if named else {}))
 
 
-def _by_a_person(turn: Turn, intent: Intent) -> Outcome | None:
-    for_another = not_ours.is_for_another_door(turn.said.understanding, not_ours.topic_of(turn))
-    if intent in _BY_A_PERSON and for_another:
-        return not_ours.answer(turn)
-    named = [each.code for each in turn.said.understanding.near[:1] if each.score >= _NAMED]
-    given = {"said": turn.said.text, **({"matter": named[0]} if named else {})}
-    return _to_a_person(turn, intent, given)
-
-
-def _to_a_person(turn: Turn, intent: Intent, given: Mapping[str, Any]) -> Outcome | None:
+def _by_a_person(turn: Turn, intent: Intent | None, given: dict[str, Any]) -> Outcome | None:
     """Take a wish to a person, with the matter it is about where one was named."""
-    reason = _BY_A_PERSON.get(intent)
+    reason = _BY_A_PERSON.get(intent) if intent else None
     if reason is None:
         return None
+    if not_ours.is_for_another_door(turn.said.understanding, not_ours.topic_of(turn)):
+        return not_ours.answer(turn)
     if intent == "unsolved":
-        return Start("unsolved", {**given})
+        return Start("unsolved", given)
     if intent == "complain" and (known := raised.told_before(turn, reason)):
         return known
     introduced = () if intent == "human" else (say.not_yet(f"“{reason}”"),)

@@ -25,7 +25,7 @@ _SHORT, _REMEMBERED = 16, 4096  # characters, messages
 _AND, _NAMED = re.compile(r"和|跟|、|加上|以及|,"), 0.9
 _MEANT = 0.3  # from this chance on a matter that a story names is meant
 _COMING: frozenset[Intent] = frozenset({"home_visit", "proxy"})
-_WRITTEN: frozenset[Intent] = frozenset({"complain", "progress"})
+_TOLD: frozenset[Intent] = frozenset({"complain", "progress"})
 """What is told to a person about a matter, which whoever takes it must know."""
 _AND_THEN = re.compile(r",?(?:另外|顺便|再问|还想问|还要问|对了|再就是|还有就是),?")
 
@@ -128,8 +128,8 @@ class Index:
         if beside.only_answers and not own and not (heard and heard.firm):
             return Understanding(text, "none")
         if heard and heard.firm and not own:
-            wish = Understanding(text, "intent", intent=heard.intent)
-            return self._about(wish, said, town) if heard.intent in _WRITTEN else wish
+            about = self._named(said, town, beside.topic) if heard.intent in _TOLD else ()
+            return Understanding(text, "intent", intent=heard.intent, near=about)
         intent = heard.intent if heard else None
         chain = None if own else self._chains.named(said.plain)
         members = self._chains.matters(chain) if chain else ()
@@ -150,15 +150,12 @@ class Index:
             return self._with_second(meant, said, town)
         return Understanding(text, "intent" if intent else "none", intent=intent, near=found.near)
 
-    def _about(self, wish: Understanding, said: Wordings, town: Town | None) -> Understanding:
-        """Add the matter that is surely named: a letter is about it, in chat it stands `near`."""
-        found = self._reckoner.reckon(said, town, intent=True)
-        if found.kind != "matter":
-            return wish
-        normaliser = self._wording.normaliser
-        if normaliser.is_framed(said.plain) or normaliser.is_placed(said.plain):
-            return replace(wish, kind="matter", candidates=found.candidates, near=found.near)
-        return replace(wish, near=found.near)
+    def _named(
+        self, said: Wordings, town: Town | None, topic: Topic | None
+    ) -> tuple[Candidate, ...]:
+        """Give the matter that a wish is surely about, and what is near to it; else nothing."""
+        found = self._reckoner.reckon(said, town, elsewhere=topic is not None, intent=True)
+        return found.near if found.kind == "matter" else ()
 
     def _reckon(
         self, said: Wordings, town: Town | None, topic: Topic | None, *, intent: bool

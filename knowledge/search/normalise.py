@@ -84,10 +84,6 @@ class Normaliser:
         text = _SALUTATION.sub("", _PLACE.sub("", plain))
         return any(found[0] not in {"", "请问"} for found in _FRAME.finditer(text))
 
-    def is_placed(self, plain: str) -> bool:
-        """Say whether a plain text says where it comes from, as a letter does (“白石镇石桥村”)."""
-        return _PLACE.search(plain) is not None
-
     def meant(self, question: str) -> str:
         """Drop the clauses that say what is not meant (“不是社保那个”), unless nothing is left."""
         clauses = question.split(",")
@@ -106,7 +102,7 @@ class Normaliser:
             elsewhere=elsewhere,
             denied=self._denies.search(question) is not None,
             framed=self.is_framed(plain),
-            placed=self.is_placed(plain),
+            placed=_PLACE.search(plain) is not None,
         )
 
     def concepts(self, plain: str) -> str:

@@ -120,16 +120,20 @@ def test_a_call_for_somebody_reaches_a_person(chat: Chat, said: str) -> None:
     assert chat.desk.called
 
 
+@pytest.mark.parametrize("before", ["", "高龄津贴", "宅基地"])
 @pytest.mark.parametrize(
     ("said", "reason", "matter", "told"),
     [
         ("查询F2县残疾证办理进度", "查办理进度", "canlian.zheng_new", "要由工作人员来办"),
         ("投诉F2县高龄补贴一直不发", "投诉", "minzheng.gaoling", "监督电话"),
+        ("投诉F2县高龄补贴不发，明天上午我来", "投诉", "minzheng.gaoling", "监督电话"),
     ],
 )
-def test_a_letter_goes_to_a_person_with_the_matter_it_is_about(
-    chat: Chat, said: str, reason: str, matter: str, told: str
+def test_a_letter_reaches_a_person_with_its_matter_in_the_middle_of_a_step_too(
+    chat: Chat, before: str, said: str, reason: str, matter: str, told: str
 ) -> None:
+    if before:
+        chat.says(before)
     assert told in chat.says(said)
     assert chat.desk.called == [(reason, said, matter)]
 
@@ -142,3 +146,8 @@ def test_a_complaint_reaches_a_person_with_the_matter_it_names_not_the_one_befor
     assert [(reason, matter) for reason, _, matter in chat.desk.called] == [
         ("投诉", "minzheng.gaoling")
     ]
+
+
+def test_a_letter_s_complaint_that_is_a_court_s_is_sent_to_its_door(chat: Chat) -> None:
+    assert "法院" in chat.says("投诉F2县派出所不给办居住证，我已经起诉到法院了")
+    assert chat.desk.called == []
