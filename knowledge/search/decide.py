@@ -30,6 +30,11 @@ class Nature:
     framed: bool = False
     placed: bool = False
 
+    @property
+    def letter(self) -> bool:
+        """Say whether it was written as a letter, by somebody who took the trouble."""
+        return self.framed or self.placed
+
 
 @dataclass(frozen=True, slots=True)
 class Chances:
@@ -79,7 +84,7 @@ def decide(
     """Answer when sure, ask back when it is ours, else leave it.
 
     Beside an `intent` a matter is asked back only where it is plainly ours; a `short` text more
-    hesitantly than a longer one.
+    hesitantly than a longer one, a letter most readily.
     """
     enough = thresholds.sure_placed if nature.placed else thresholds.sure
     if nature.framed:
@@ -91,6 +96,8 @@ def decide(
     if odds.named or (odds.first >= enough and not nature.generic):
         return "matter"
     ours = thresholds.ours if short else thresholds.ours_long
+    if nature.letter:
+        ours = thresholds.ours_letter
     least = thresholds.plain if intent or nature.elsewhere else ours
     return "clarify" if odds.ours >= least else "none"
 

@@ -56,6 +56,7 @@ class Thresholds:
     least_long: float
     vague: float
     vague_long: float
+    vague_letter: float
     sure_ours: float
     known: float
     exact: float
@@ -64,6 +65,7 @@ class Thresholds:
     plain: float
     ours: float
     ours_long: float
+    ours_letter: float
     gap: float
     alike: float
 

@@ -5,7 +5,7 @@ from copy import copy
 from dataclasses import dataclass, replace
 
 from knowledge.matters import Catalog
-from knowledge.search.decide import Chances, Decision, chances, decide
+from knowledge.search.decide import Chances, Decision, Nature, chances, decide
 from knowledge.search.examples import examples_digest, fingerprint, read_examples
 from knowledge.search.lexicon import Lexicon
 from knowledge.search.nearest import Nearest, grams_of, not_learned
@@ -24,11 +24,15 @@ _SHORTEST, _SHORT, _SHORT_TEXT = 2, 2, 10  # characters
 
 @dataclass(frozen=True, slots=True)
 class Reckoned:
-    """What a message may mean: how sure, the candidates to offer (best first), the best few."""
+    """What a message may mean: how sure, the candidates to offer (best first), the best few.
+
+    `first` is the chance that the best is meant, and no other.
+    """
 
     kind: Decision
     candidates: tuple[Candidate, ...]
     near: tuple[Candidate, ...]
+    first: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,27 +105,30 @@ class Reckoner:
         nature = normaliser.nature(said.plain, said.denying, said.repaired, elsewhere=elsewhere)
         short = len(said.plain) <= _SHORT_TEXT
         kind = decide(odds, self._thresholds, nature, intent=intent, short=short)
-        if kind == "clarify" and self._vague(ranking.matters[0].chance, odds.ours, short=short):
+        if kind == "clarify" and self._vague(ranking, odds, nature, short=short):
             kind = "none"
         offered = self._candidates(ranking, odds) if kind != "none" else ()
         if kind == "clarify":
             offered = self.not_alone(offered, town)
-        return Reckoned(kind, offered, self._near(ranking))
+        return Reckoned(kind, offered, self._near(ranking), odds.first)
 
     def not_alone(self, offered: tuple[Candidate, ...], town: Town | None) -> tuple[Candidate, ...]:
         """Add to a single candidate what is easily taken for it, of what the town offers."""
         return offered if len(offered) != 1 else (*offered, *self._beside(offered[0], town))
 
-    def _vague(self, best: float, ours: float, *, short: bool) -> bool:
+    def _vague(self, ranking: Ranking, odds: Chances, nature: Nature, *, short: bool) -> bool:
         """Say whether what could be offered would be guesses that have little in common.
 
-        In a few words without a subject one hears anything; a longer message says something.
+        In a few words without a subject one hears anything; a longer message says something, and
+        a letter most.
         """
-        limits = self._thresholds
+        limits, best = self._thresholds, ranking.matters[0].chance
         least, vague = limits.least, limits.vague
-        if not short:
+        if nature.letter:
+            least, vague = limits.least_long, limits.vague_letter
+        elif not short:
             least, vague = limits.least_long, limits.vague_long
-        return best < least or (best < vague and ours < limits.sure_ours)
+        return best < least or (best < vague and odds.ours < limits.sure_ours)
 
     def _beside(self, only: Candidate, town: Town | None) -> Iterator[Candidate]:
         """Give what is easily taken for the only candidate: a question with one answer is none."""

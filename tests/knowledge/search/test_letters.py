@@ -116,21 +116,15 @@ def test_a_letter_that_frames_one_thing_is_answered_a_little_sooner(lexicon: Lex
     assert decide(between, thresholds, denied, intent=False) == "clarify"
 
 
-@pytest.mark.parametrize(
-    ("text", "matter"),
-    [
-        ("查询F2县残疾证办理进度", "canlian.zheng_new"),
-        ("投诉，高龄津贴半年没发了", "minzheng.gaoling"),
-        ("我的残疾证办到哪一步了", None),
-        ("投诉石桥镇便民中心窗口态度差", None),
-    ],
-)
-def test_a_complaint_or_a_question_on_progress_says_of_which_matter_where_that_is_sure(
-    index: Index, text: str, matter: str | None
-) -> None:
-    understood = index.understand(text)
-    assert understood.kind == "intent"
-    assert [each.code for each in understood.near[:1]] == ([matter] if matter else [])
+def test_a_letter_is_asked_back_where_a_chat_s_words_would_be_left(lexicon: Lexicon) -> None:
+    thresholds = lexicon.thresholds
+    between = Chances(0.0, (thresholds.ours_letter + thresholds.ours_long) / 2)
+    chat = Nature(generic=False, elsewhere=False, denied=False)
+    assert decide(between, thresholds, chat, intent=False) == "none"
+    for letter in (replace(chat, framed=True), replace(chat, placed=True)):
+        assert decide(between, thresholds, letter, intent=False) == "clarify"
+        away = replace(letter, elsewhere=True)
+        assert decide(between, thresholds, away, intent=False) == "none"
 
 
 @pytest.mark.parametrize(
