@@ -5,9 +5,12 @@ begin ─┬► (called)
 source: BZ-7, BZ-11
 """
 
+from dialogs.flows.for_a_person import REASONS
 from dialogs.machine import Again, Choice, Dialog, Done, Go, Outcome, Question, State, Turn
 from dialogs.texts import raised as texts
 from dialogs.texts import say
+
+_COMPLAINT = REASONS["complain"]
 
 
 def _begin(turn: Turn) -> Outcome:
@@ -16,11 +19,11 @@ def _begin(turn: Turn) -> Outcome:
 
 def _call(turn: Turn) -> Outcome:
     known = turn.learned
-    matter = known.get("matter") or turn.memory.matter
+    matter = known.get("matter", turn.memory.matter)
     reason = str(known.get("reason") or "机器人没听懂")
     asked = str(known.get("asked") or turn.memory.asked)
     maybe = say.matter_names(turn.world.catalog, tuple(known.get("near", ())))
-    if maybe:
+    if maybe and reason != _COMPLAINT:  # which goes into the book of complaints by this word
         reason = f"{reason}；可能是：{'、'.join(each.name for each in maybe)}"
     called = turn.world.desk.call_clerk(reason, asked, matter)
     of_it = _numbered(turn, reason)

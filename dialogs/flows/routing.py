@@ -5,11 +5,11 @@ from typing import Any
 
 from dialogs.flows import (
     asides,
+    for_a_person,
     named_village,
     not_ours,
     own_bookings,
     precheck,
-    raised,
     visit_wish,
     wishes,
 )
@@ -28,22 +28,12 @@ _OWN_DIALOG: Mapping[Intent, str] = {
     "proxy": "proxy",
     "suggest": "suggest",
 }
-_BY_A_PERSON: Mapping[Intent, str] = {
-    "human": "群众要人工",
-    "progress": "查办理进度",
-    "complain": "投诉",
-    "rate": "评价",
-    "unsolved": "办不成事",
-}
-
 _ASKED_OF_A_MATTER: Mapping[Intent, Element] = {"proxy": "proxy", "home_visit": "visit"}
 """Beside a matter these wishes are first questions about it: it says who may have it so."""
 
 _TALKED_OF = ("matter", "candidates")
 _PLAINLY_ANOTHER = 0.3
 """From this score on, words in the middle of a step mean another matter, which is asked back."""
-_NAMED = 0.5
-"""From this score on, a wish that goes to a person is about this matter."""
 
 
 def route(turn: Turn) -> Outcome:
@@ -202,7 +192,7 @@ def _one_matter(turn: Turn, codes: list[str]) -> Outcome:
     if element is not None:
         asks = dict.fromkeys([element, *understanding.asks])
         return Start("guide", {**given, "asks": list(asks)})
-    return _by_a_person(turn, understanding.intent, given) or Start("guide", given)
+    return for_a_person.begins(turn, understanding.intent, given) or Start("guide", given)
 
 
 def _by_intent(turn: Turn) -> Outcome | None:
@@ -210,7 +200,7 @@ def _by_intent(turn: Turn) -> Outcome | None:
     intent = understanding.intent
     if understanding.kind != "intent" or intent is None:
         return None
-    comes = names_a_time(turn) if intent in HOURS_INTENTS else intent in _BY_A_PERSON
+    comes = names_a_time(turn) if intent in HOURS_INTENTS else intent in for_a_person.REASONS
     if comes and (intent in HOURS_INTENTS or only_a_time(said, local(turn.world.now))):
         intent = "book"
     if intent == "thanks":
@@ -221,22 +211,4 @@ def _by_intent(turn: Turn) -> Outcome | None:
             given |= {each: turn.learned[each] for each in _TALKED_OF if turn.learned.get(each)}
             given |= {"whom": understanding.slots.whom} if understanding.slots.whom else {}
         return Start(_OWN_DIALOG[intent], given)
-    named = [each.code for each in understanding.near[:1] if each.score >= _NAMED]
-    return _by_a_person(turn, intent, {"said": said} | ({"matter": named[0]} if named else {}))
-
-
-def _by_a_person(turn: Turn, intent: Intent | None, given: dict[str, Any]) -> Outcome | None:
-    """Take a wish to a person, with the matter it is about where one was named."""
-    reason = _BY_A_PERSON.get(intent) if intent else None
-    if reason is None:
-        return None
-    if not_ours.is_for_another_door(turn.said.understanding, not_ours.topic_of(turn)):
-        return not_ours.answer(turn)
-    if intent == "unsolved":
-        return Start("unsolved", given)
-    if intent == "complain" and (known := raised.told_before(turn, reason)):
-        return known
-    introduced = () if intent == "human" else (say.not_yet(f"“{reason}”"),)
-    if intent == "complain":
-        introduced = (say.complaint(turn.world.town.complaint_phone),)
-    return Start("ask_clerk", {**given, "reason": reason, "asked": turn.said.text}, introduced)
+    return for_a_person.begins(turn, intent, {"said": said, **for_a_person.about(turn)})

@@ -23,6 +23,7 @@ from knowledge.towns import Town
 
 _SHORT, _REMEMBERED = 16, 4096  # characters, messages
 _AND, _NAMED = re.compile(r"和|跟|、|加上|以及|,"), 0.9
+_FEW, _LIKELY = 4, 0.1  # of what a complaint may be about, and from which chance on
 _MEANT = 0.3  # from this chance on a matter that a story names is meant
 _COMING: frozenset[Intent] = frozenset({"home_visit", "proxy"})
 _TOLD: frozenset[Intent] = frozenset({"complain", "progress"})
@@ -128,7 +129,7 @@ class Index:
         if beside.only_answers and not own and not (heard and heard.firm):
             return Understanding(text, "none")
         if heard and heard.firm and not own:
-            about = self._named(said, town, beside.topic) if heard.intent in _TOLD else ()
+            about = self._about(said, town, beside.topic) if heard.intent in _TOLD else ()
             return Understanding(text, "intent", intent=heard.intent, near=about)
         intent = heard.intent if heard else None
         chain = None if own else self._chains.named(said.plain)
@@ -150,12 +151,19 @@ class Index:
             return self._with_second(meant, said, town)
         return Understanding(text, "intent" if intent else "none", intent=intent, near=found.near)
 
-    def _named(
+    def _about(
         self, said: Wordings, town: Town | None, topic: Topic | None
     ) -> tuple[Candidate, ...]:
-        """Give the matter that a wish is surely about, and what is near to it; else nothing."""
+        """Give the matters that a wish may be about, likeliest first; mere guesses left out.
+
+        Where it is not sure which, the score is how likely that one is meant.
+        """
         found = self._reckoner.reckon(said, town, elsewhere=topic is not None, intent=True)
-        return found.near if found.kind == "matter" else ()
+        likely = [each for each in found.near[:_FEW] if each.score >= _LIKELY]
+        if found.kind == "matter" or not likely:
+            return tuple(likely)
+        share = min(1.0, found.first / likely[0].score)
+        return tuple(replace(each, score=round(each.score * share, 3)) for each in likely)
 
     def _reckon(
         self, said: Wordings, town: Town | None, topic: Topic | None, *, intent: bool

@@ -148,6 +148,32 @@ def test_a_complaint_reaches_a_person_with_the_matter_it_names_not_the_one_befor
     ]
 
 
+@pytest.mark.parametrize(
+    ("before", "matter", "maybe"),
+    [
+        ("办居住证", None, "残疾"),
+        ("残疾证到期了要去哪里换", "canlian.zheng_renew", ""),
+        ("", None, "残疾"),
+    ],
+)
+def test_a_question_on_progress_that_leaves_open_which_matter_tells_those_it_may_be(
+    chat: Chat, before: str, matter: str | None, maybe: str
+) -> None:
+    if before:
+        chat.says(before)
+    chat.says("我的残疾证办到哪一步了")
+    [(reason, _, about)] = chat.desk.called
+    assert about == matter
+    assert reason.startswith("查办理进度")
+    assert ("可能是" in reason, maybe in reason) == (bool(maybe), True)
+
+
+def test_a_complaint_that_leaves_open_which_matter_is_kept_as_one(chat: Chat) -> None:
+    chat.says("办居住证")
+    assert "监督电话" in chat.says("残疾证的事我要投诉")
+    assert chat.desk.called == [("投诉", "残疾证的事我要投诉", None)]
+
+
 def test_a_letter_s_complaint_that_is_a_court_s_is_sent_to_its_door(chat: Chat) -> None:
     assert "法院" in chat.says("投诉F2县派出所不给办居住证，我已经起诉到法院了")
     assert chat.desk.called == []
