@@ -1,6 +1,6 @@
 # Everything a developer types; `make` alone tells what there is. Needs Python 3.11 or newer.
 .DEFAULT_GOAL := help
-.PHONY: help run test check rules lock clean chromium \
+.PHONY: help run test check rules lock clean chromium compiled \
 	bench bench-catalog bench-desk bench-pages bench-queueing bench-slots bench-trips bench-understanding
 .DELETE_ON_ERROR:
 
@@ -16,10 +16,10 @@ FILE ?=
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 28
 
-run: $(RUN) ## serve on http://127.0.0.1:8080 with the simulator and made-up clerks
+run: $(RUN) compiled ## serve on http://127.0.0.1:8080 with the simulator and made-up clerks
 	@$(BIN)/yichuang serve --demo
 
-test: $(DEV) chromium ## every test, in as many processes as there are cores; ARGS="tests/bot -x" for some
+test: $(DEV) compiled chromium ## every test, in as many processes as there are cores; ARGS="tests/bot -x" for some
 	@$(BIN)/pytest -q -n $(WORKERS) --dist worksteal $(ARGS)
 
 check: $(DEV) ## format, lint, types, imports
@@ -31,7 +31,7 @@ check: $(DEV) ## format, lint, types, imports
 rules: $(DEV) ## the towns' 76 rules, and which of them pass
 	@$(BIN)/yichuang rules
 
-bench: $(DEV) ## speed of a turn beside a bare echo and WeRoBot; fails when a target is missed
+bench: $(DEV) compiled ## speed of a turn beside a bare echo and WeRoBot; fails when a target is missed
 	@$(BIN)/python -m tests.bench $(ARGS)
 
 bench-catalog: $(DEV) ## ten thousand matters in and out of a workbook: seconds and memory
@@ -86,6 +86,10 @@ $(DEV): $(RUN) requirements-dev.lock
 	@echo "installing what requirements-dev.lock names"
 	@$(PIP) --require-hashes -r requirements-dev.lock
 	@touch $@
+
+# As in the image: where Python may not write what it compiled, each start compiles 650 files anew.
+compiled: $(RUN)
+	@$(BIN)/python -m compileall -q bot dialogs handoff knowledge
 
 # For the tests in a browser. Without it they say why they were skipped; in CI they fail.
 chromium:
