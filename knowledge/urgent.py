@@ -31,7 +31,7 @@ class _Kind:
 
 def urgency_of(text: str) -> Urgency | None:
     """Give what is urgent in a citizen's words, the gravest first; None where nothing is."""
-    said = re.sub(r"\s+", "", text)
+    said = _plain(text)
     return next((each.urgency for each in _kinds() if _fits(each, said)), None)
 
 
@@ -41,12 +41,27 @@ def told_as_reason(text: str, *, of_a_visit: bool) -> bool:
     It is, where a visit is being asked for (`of_a_visit`, or in the text itself) or it has been so
     for days, and nothing says that it is just now, that there is blood, that somebody is not awake.
     """
-    said, reason = re.sub(r"\s+", "", text), _reason()
+    said, reason = _plain(text), _reason()
     if not reason["words"].search(said) or reason["now"].search(said):
         return False
     others = (each for each in _kinds() if _fits(each, reason["words"].sub("", said)))
     told = of_a_visit or reason["visit"].search(said) or reason["old"].search(said)
     return bool(told) and not any(others)
+
+
+def _plain(text: str) -> str:
+    """Give the text without blanks, and the commonest words of dialect as others say them."""
+    return _dialect().sub(lambda found: _words()[found[0]], re.sub(r"\s+", "", text))
+
+
+@cache
+def _words() -> dict[str, str]:
+    return {str(said): str(plain) for said, plain in _read()["plain"].items()}
+
+
+@cache
+def _dialect() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, _words())))
 
 
 def _fits(kind: _Kind, said: str) -> bool:
