@@ -21,7 +21,8 @@ class Nature:
     `generic`: only words that stand for nothing in particular (never sure); `elsewhere`: it names
     what other bodies do (never asked back); `denied`: it says what is not meant (less easily sure);
     `framed`: it has the frame of a letter around what it asks (more easily sure); `placed`: it says
-    as a letter does where it comes from (a little more easily).
+    as a letter does where it comes from (a little more easily); `long`: it tells a story, and so
+    details (a little more easily).
     """
 
     generic: bool
@@ -29,6 +30,7 @@ class Nature:
     denied: bool
     framed: bool = False
     placed: bool = False
+    long: bool = False
 
     @property
     def letter(self) -> bool:
@@ -86,7 +88,9 @@ def decide(
     Beside an `intent` a matter is asked back only where it is plainly ours; a `short` text more
     hesitantly than a longer one, a letter most readily.
     """
-    enough = thresholds.sure_placed if nature.placed else thresholds.sure
+    enough = thresholds.sure_long if nature.long else thresholds.sure
+    if nature.placed:
+        enough = thresholds.sure_placed
     if nature.framed:
         enough = thresholds.sure_letter
     if nature.denied:

@@ -43,6 +43,7 @@ class Thresholds:
     chance_alone: Mapping[str, float]
     within_alone: Mapping[str, float]
     sure: float
+    sure_long: float
     sure_denied: float
     sure_letter: float
     sure_placed: float

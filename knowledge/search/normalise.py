@@ -11,6 +11,8 @@ from knowledge.search.patterns import words
 
 LONGEST = 200
 """Characters of a message that are read; what follows is dropped."""
+_LONG = 35
+"""Characters beyond which a message tells details, which say which matter is meant."""
 
 _DIGITS = "零一二三四五六七八九"
 _TENS = re.compile(r"([一二三四五六七八九])?十([一二三四五六七八九])?|([一二三四五六七八九])(?=级)")
@@ -103,6 +105,7 @@ class Normaliser:
             denied=self._denies.search(question) is not None,
             framed=self.is_framed(plain),
             placed=_PLACE.search(plain) is not None,
+            long=len(plain) > _LONG,
         )
 
     def concepts(self, plain: str) -> str:

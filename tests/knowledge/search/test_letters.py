@@ -116,6 +116,15 @@ def test_a_letter_that_frames_one_thing_is_answered_a_little_sooner(lexicon: Lex
     assert decide(between, thresholds, denied, intent=False) == "clarify"
 
 
+def test_a_long_message_is_answered_a_little_sooner_than_a_short_one(lexicon: Lexicon) -> None:
+    thresholds, normaliser = lexicon.thresholds, Normaliser(lexicon)
+    between = Chances((thresholds.sure_long + thresholds.sure) / 2, 1.0)
+    short, long = "我妈今年六十岁了想领钱", "我妈今年六十岁了想领钱" * 4
+    natures = [normaliser.nature(each, each, each, elsewhere=False) for each in (short, long)]
+    decided = [decide(between, thresholds, each, intent=False) for each in natures]
+    assert decided == ["clarify", "matter"]
+
+
 def test_a_letter_is_asked_back_where_a_chat_s_words_would_be_left(lexicon: Lexicon) -> None:
     thresholds = lexicon.thresholds
     between = Chances(0.0, (thresholds.ours_letter + thresholds.ours_long) / 2)
