@@ -9,11 +9,12 @@ source: BZ-8
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
-from dialogs.flows import booked, choosing_time, full, taking_time, wished_time
+from dialogs.flows import booked, choosing_time, full, taking_time, whose, wished_time
 from dialogs.flows.wished_time import read
-from dialogs.machine import Again, Choice, Dialog, Go, Outcome, Question, Start, State, Turn
+from dialogs.machine import Again, Aside, Choice, Dialog, Go, Outcome, Question, Start, State, Turn
 from dialogs.texts import booking as texts
 from dialogs.texts import say, waiting
 from knowledge.calendar import local
@@ -127,6 +128,23 @@ def _ask_confirm(turn: Turn) -> Question:
     return Question(text, choices, open=True)
 
 
+def _for_whom(state: str, hear: Callable[[Turn], Outcome]) -> Callable[[Turn], Outcome]:
+    """Hear first whom it is for: “不是我，是给我妈约的”; the place is held for that person."""
+
+    def hear_whom(turn: Turn) -> Outcome:
+        said = None if turn.said.chosen else whose.said_whom(turn)
+        if said is None:
+            return hear(turn)
+        if said == whose.NOT_ME:
+            return Aside((waiting.ASK_FOR_WHOM,))
+        whom = None if said == SELF else said
+        if state != "confirm":
+            return Go(state, {"whom": whom})
+        return taking_time.take(turn, turn.matter, choosing_time.chosen(turn), {"whom": whom})
+
+    return hear_whom
+
+
 def _hear_confirm(turn: Turn) -> Outcome:
     if choosing_time.asks_something(turn):
         return Again()
@@ -156,10 +174,22 @@ BOOK = Dialog(
     states=(
         State("matter", _ask_matter, _hear_matter, ("which", "matter", *_AFTER_MATTER)),
         State("which", _ask_which, _hear_which, ("matter", "which", *_AFTER_MATTER)),
-        State("day", choosing_time.ask_day, choosing_time.hear_day, _AFTER_MATTER),
-        State("part", choosing_time.ask_part, choosing_time.hear_part, _AFTER_MATTER),
-        State("time", choosing_time.ask_time, choosing_time.hear_time, _AFTER_MATTER),
-        State("confirm", _ask_confirm, _hear_confirm, _AFTER_MATTER),
+        State(
+            "day", choosing_time.ask_day, _for_whom("day", choosing_time.hear_day), _AFTER_MATTER
+        ),
+        State(
+            "part",
+            choosing_time.ask_part,
+            _for_whom("part", choosing_time.hear_part),
+            _AFTER_MATTER,
+        ),
+        State(
+            "time",
+            choosing_time.ask_time,
+            _for_whom("time", choosing_time.hear_time),
+            _AFTER_MATTER,
+        ),
+        State("confirm", _ask_confirm, _for_whom("confirm", _hear_confirm), _AFTER_MATTER),
         State("full", full.ask_full, full.hear_full, _AFTER_MATTER),
     ),
 )

@@ -16,10 +16,12 @@ from dialogs.flows.wished_time import (
     clock_before,
     days_of,
     earliest,
+    in_its_half,
     in_span,
     nearest,
     read,
     span_words,
+    still_free,
     time_first,
     whom_said,
     within,
@@ -31,7 +33,6 @@ from dialogs.texts import waiting
 from knowledge.calendar import YearUnknownError, day_words, local
 from knowledge.matters import Matter
 from knowledge.reading.dates import When
-from knowledge.reading.when import Part
 from knowledge.sessions import sessions_on
 
 _DAYS_SHOWN = 5
@@ -89,18 +90,11 @@ def hear_day(turn: Turn) -> Outcome:
     if when.on is None and not when.earliest:
         return time_first(when)
     if when.part is not None and turn.said.choice is not None:
-        when = replace(when, part=_still_free(turn, when))
-    when = when if when.clock else replace(when, clock=clock_before(turn))
+        when = replace(when, part=still_free(turn, when))
+    when = in_its_half(turn, when if when.clock else replace(when, clock=clock_before(turn)))
     known = whom_said(turn)
     found = _narrow(turn, turn.matter, when, known) or _not_free(turn, turn.matter, when, known)
     return found or Aside((texts.DAY_NOT_FREE,))
-
-
-def _still_free(turn: Turn, when: When) -> Part | None:
-    """Give the half of the day that was wished before, where that day has places in it."""
-    on = when.on
-    free = turn.world.desk.times(turn.matter, on) if on else ()
-    return when.part if within(free, when.part) else None
 
 
 def _not_free(turn: Turn, matter: Matter, when: When, known: dict[str, str]) -> Outcome | None:
@@ -197,8 +191,9 @@ def changed(turn: Turn) -> Outcome | None:
     if when.past or when.ambiguous:
         return Aside((when.why,))
     on = when.on or date.fromisoformat(turn.learned["on"])
-    wanted = replace(when, on=on if not when.span else when.on)
-    found = _narrow(turn, turn.matter, wanted, {}) or _not_free(turn, turn.matter, wanted, {})
+    wanted = replace(in_its_half(turn, when), on=on if not when.span else when.on)
+    known = whom_said(turn)
+    found = _narrow(turn, turn.matter, wanted, known) or _not_free(turn, turn.matter, wanted, known)
     return found or Aside((texts.TIME_NOT_FREE,))
 
 

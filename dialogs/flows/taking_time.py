@@ -46,8 +46,8 @@ def take(turn: Turn, matter: Matter, free: FreeTime, known: Mapping[str, Any]) -
 
 def _hold(turn: Turn, matter: Matter, free: FreeTime, known: Mapping[str, Any]) -> Outcome:
     today = local(turn.world.now).date()
-    known = {**known, **whom_said(turn)}
-    whom = known.get("whom") or turn.learned.get("whom")
+    known = {**whom_said(turn), **known}
+    whom = known["whom"] if "whom" in known else turn.learned.get("whom")
     match turn.world.desk.slots.hold(matter, free.on, free.start, whom):
         case Held():
             return Go("confirm", known)

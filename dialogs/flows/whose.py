@@ -13,12 +13,47 @@ from dialogs.ports import BookingSummary, FreeTime
 from dialogs.texts import booking as texts
 from dialogs.texts import waiting
 from knowledge.calendar import local
-from knowledge.reading.kinsfolk import SELF, read_whom
+from knowledge.reading.kinsfolk import SELF, read_whom, relation_of
 from knowledge.reading.names import Name, read_name
 
 _FOR = re.compile(r"^(?:再|也|是|就是)*(?:给|帮|替|为)")
 _YES = ("改", "是", "好", "可以", "行", "确定", "对", "要", "嗯", "我", "我的", "我自己", "本人")
 _OTHER = ("给别人", "别人", "给家里人", "家里人", "另外一个人", "另一个人", "不是我", "不是我的")
+
+
+NOT_ME = "不是我"
+"""Somebody else's, without saying whose."""
+_NO = (
+    r"(?:(?:不对|错了),?)?(?:(?:这个|这)?号?不(?:是|要|用)?给?"
+    r"(?:[一-龥]{1,6}的?,|(?:我自己|我本人|本人|我)(?:约|办|来|去)?的?,?))?"
+)
+_WHOM = re.compile(
+    rf"{_NO}(?:(?:这个|这|那个|那|号|是|就|应该|要|改成|换成|写|给|帮|替|为))*(?P<who>[一-龥]{{1,6}}?)"
+    r"(?:自己|本人)?(?:要|想)?(?:约|预约|订|挂|去|来)?(?:办|弄)?(?:的|号|名字)*"
+)
+_FOR_THEM = re.compile("[给帮替].{2,5}(?:约|挂|订)|不是我,?是")
+_NOT_ME = re.compile(r"(?:这个|这)?号?不是(?:给)?(?:我|我自己|我本人|本人)(?:约|办|来|去)*的?")
+
+
+def said_whom(turn: Turn) -> str | None:
+    """Give whom a text says it is for, and nothing else: 妈妈 in “不是我，是我妈去办”; or NOT_ME.
+
+    None where it says more, or asks.
+    """
+    said = re.sub(r"[，,。.!！、\s]+", ",", turn.said.text).strip(",")
+    if _NOT_ME.fullmatch(said):
+        return NOT_ME
+    found = _WHOM.fullmatch(said)
+    if found is None or turn.said.understanding.asks:
+        return None
+    who = found["who"]
+    if relation := relation_of(who):
+        return relation
+    whom, name = read_whom(who), read_name(who, asked=True)
+    if whom is not None and (whom.relation == SELF or whom.name == who):
+        return whom.name or whom.relation
+    named = isinstance(name, Name) and name.full == who and _FOR_THEM.search(said)
+    return who if named else None
 
 
 def ask_whose(turn: Turn) -> Question:

@@ -10,7 +10,7 @@ from dialogs.texts import booking as texts
 from knowledge.calendar import day_words, local
 from knowledge.matters import Matter
 from knowledge.reading.dates import DaySpan, When, read_when
-from knowledge.reading.when import part_of
+from knowledge.reading.when import Part, part_of
 
 ANY_TIME = re.compile(
     r"(?:随便|任意|不管)?(?:哪天|哪一天|几点|什么时候|啥时候|哪个时间)?(?:都行|都可以|都中|都得|随便|无所谓)"
@@ -18,7 +18,8 @@ ANY_TIME = re.compile(
 OTHER_DAY = re.compile(
     r"(?:我?想?(?:换|改|选|要)(?:个|一个|一)?)?(?:别的|其他|另外|另)?(?:一?天|日子|时间|时候)|换天|改天"
     r"|(?:换|改)(?:到|去|做)?第(?:二|2)?[日天]"
-    r"|(?:这天|那天|这一天|都|这些)*(?:不行|不合适|没空|没时间|不得空|来不了)"
+    r"|(?:这天|那天|这一天|都|这些)*(?:不行|不合适|没空|没时间|不得空)"
+    r"|(?:这天|那天|这一天|这些)都?(?:来|去)不了?"
 )
 _ANY_DAY_OF = re.compile(
     r"随便|任意|不管|无所谓|(?:哪天|哪一天|什么时候|啥时候)都|最早|越早越好|尽快"
@@ -121,6 +122,20 @@ def whom_said(turn: Turn) -> dict[str, str]:
 def within(free: tuple[FreeTime, ...], part: str | None) -> tuple[FreeTime, ...]:
     """Give the times in this half of the day; all of them without one."""
     return tuple(each for each in free if not part or part_of(each.start) == part)
+
+
+def in_its_half(turn: Turn, when: When) -> When:
+    """Keep the earliest time within the half of the day that was said before, if no other is."""
+    of_that_day = when.on is None and when.span is None
+    before = turn.learned.get("part") if of_that_day else None
+    return replace(when, part=when.part or before or None) if when.earliest else when
+
+
+def still_free(turn: Turn, when: When) -> Part | None:
+    """Give the half of the day that was wished before, where that day has places in it."""
+    on = when.on
+    free = turn.world.desk.times(turn.matter, on) if on else ()
+    return when.part if within(free, when.part) else None
 
 
 def earliest(turn: Turn, matter: Matter, when: When) -> FreeTime | None:

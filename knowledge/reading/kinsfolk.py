@@ -19,6 +19,7 @@ _ME = re.compile(
     r"|(?:我|俺)(?:自己|本人|各人)(?!的)"
     r"|(?:^|[,，。 ])(?:我|俺)(?:就是|是)?(?:个)?(?:孕妇|残疾人|聋哑人|盲人|瘫子)"
 )
+_OF_MINE = re.compile(r"^(?:我|俺|咱)(?:们)?(?:家)?(?:的)?")
 _I = re.compile(
     r"(?:我|俺)(?:这个?|的|今年|现在|刚刚?|都|实在|啱啱|已经|就|一个人|老了|一?[条双]?)*$"
 )
@@ -52,6 +53,19 @@ def read_whom(text: str) -> Whom | None:
 def others_named(text: str) -> tuple[str, ...]:
     """Give the relations named after the first: 妈妈 in “给我爸和我妈都约一个”."""
     return tuple(_people("".join(text[:_LONGEST].split()))[1:])
+
+
+def relation_of(words: str) -> str | None:
+    """Give the relation that these words name, and nothing else: 我妈, 俺家老人, 我老公."""
+    plain = "".join(words.split())
+    return _kin().names.get(plain) or _kin().names.get(_OF_MINE.sub("", plain))
+
+
+def named_last(text: str) -> str | None:
+    """Give the relation that a text ends with: 妈妈 in “明天我妈”; None where it ends otherwise."""
+    plain = "".join(text[:_LONGEST].split())
+    last = next((each for each in _kin().people.finditer(plain) if each.end() == len(plain)), None)
+    return _kin().names[last[0]] if last else None
 
 
 def _named(plain: str) -> Whom | None:
