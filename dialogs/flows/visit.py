@@ -5,14 +5,13 @@ Each step is left out where its answer is known, whichever message told it; ever
 whatever is said. At most six replies lead to the end. source: BZ-9
 """
 
-import re
 from collections.abc import Callable
 
-from dialogs.choosing import plain
-from dialogs.flows import visit_done
+from dialogs.flows import elements, visit_done
 from dialogs.flows.visit_slots import Wish, absorb, halves_of, with_profile
 from dialogs.flows.visit_when import read_wish
 from dialogs.flows.visit_words import is_self
+from dialogs.leaving import leaves_visit
 from dialogs.machine import Again, Aside, Choice, Dialog, Done, Go, Outcome, Question, State, Turn
 from dialogs.texts import say
 from dialogs.texts import visit as texts
@@ -25,7 +24,6 @@ MOST_REPLIES = 6
 """Short replies after the first message, the confirmation included."""
 _STEPS = ("who", "need", "matter", "which", "where", "phone", "when", "confirm")
 _SHOWN = 4
-_NOT_AT_ALL = re.compile(r"不约了?|不用(?:来|上门|办)?了|不要(?:上门|来)了?|算了")
 
 
 def _begin(turn: Turn) -> Outcome:
@@ -47,12 +45,15 @@ def _onward(turn: Turn, wish: Wish, *said: str) -> Go:
     relation = str(wish.get("relation") or "")
     person = household.find(str(wish.get("who") or relation)) if relation else None
     wish = with_profile(wish, person, household.find(SELF))
-    if wish.get("matter"):
-        matter = turn.world.catalog.matter(str(wish["matter"]))
-        if matter is not None:
-            turn.world.desk.settle(matter)
+    matter = turn.world.catalog.matter(str(wish["matter"])) if wish.get("matter") else None
+    if matter is not None:
+        turn.world.desk.settle(matter)
     state = next((each for each in _STEPS if _is_missing(turn, wish, each)), "confirm")
-    return Go(state, {"wish": wish, "matter": wish.get("matter")}, said)
+    asks = turn.learned.get("asks") or ()
+    learned: dict[str, object] = {"wish": wish, "matter": wish.get("matter")}
+    if asks and matter is not None:
+        said, learned = (*said, elements.tell(turn, matter, asks)), {**learned, "asks": []}
+    return Go(state, learned, said)
 
 
 def _is_missing(turn: Turn, wish: Wish, step: str) -> bool:
@@ -158,6 +159,8 @@ def _ask_confirm(turn: Turn) -> Question:
 
 def _heard(step: str) -> Callable[[Turn], Outcome]:
     def hear(turn: Turn) -> Outcome:
+        if leaves_visit(turn.said.text):
+            return Done((texts.LEFT,))
         before: Wish = dict(turn.learned["wish"])
         wish, wrong = absorb(turn, before, turn.said.text, step)
         wish = _chosen(turn, wish, step)
@@ -181,6 +184,10 @@ def _nothing_new(turn: Turn, wish: Wish, step: str, wrong: str) -> Outcome:
         return Aside(())  # said once more: no matter is meant
     if step == "confirm" and not wrong and read_wish(turn, turn.said.text, asked=True):
         return _onward(turn, {**wish, "replies": wish.get("replies", 0) + 1})  # said once more
+    if wrong == texts.NO_PLACE and not wish.get("no_place"):
+        return _onward(turn, {**wish, "no_place": True}, wrong)
+    if wrong == texts.NO_PLACE:
+        return visit_done.offer_a_person(turn)
     return Aside((wrong,)) if wrong else Again()
 
 
@@ -205,7 +212,7 @@ def _chosen(turn: Turn, wish: Wish, step: str) -> Wish:
 
 
 def _hear_confirm(turn: Turn) -> Outcome:
-    if _NOT_AT_ALL.fullmatch(plain(turn.said.text)) or turn.said.choice == "no":
+    if leaves_visit(turn.said.text) or turn.said.choice == "no":
         return Done((texts.LEFT,))
     if turn.said.choice == "yes":
         return visit_done.record(turn, turn.learned["wish"])

@@ -7,6 +7,7 @@ from dialogs.flows.known import answers_of
 from dialogs.flows.visit_slots import Wish, halves_of
 from dialogs.flows.visit_when import read_wish
 from dialogs.flows.visit_words import MOVES
+from dialogs.leaving import leaves_visit
 from dialogs.machine import Again, Choice, Done, Go, Outcome, Question, Start, Turn
 from dialogs.texts import say
 from dialogs.texts import visit as texts
@@ -103,6 +104,11 @@ def _papers(turn: Turn, matter: Matter, answers: dict[str, list[str]]) -> Iterat
     yield f"告知单{told.number}：{link(url, '看全文')}"
 
 
+def offer_a_person(turn: Turn) -> Start:
+    """Offer a person where the answer was not understood twice; the step is kept."""
+    return Start("ask_clerk", {"asked": turn.said.text, "offer": True}, hold=True)
+
+
 def ask(turn: Turn) -> Question:
     """Offer to remember who was visited, where it is not remembered yet."""
     other = Choice("other", texts.OTHER, ("别的", "其他"))
@@ -128,5 +134,7 @@ def hear(turn: Turn) -> Outcome:
             return Start("find_matter")
         case _ if _changes(turn):
             return Start("my_visits", {"said": turn.said.text})  # it stands: nothing is asked anew
+        case _ if leaves_visit(turn.said.text) and turn.world.desk.visits.open():
+            return Start("my_visits", {"said": texts.CALLED_OFF})
         case _:
             return Again((say.NOT_UNDERSTOOD + say.TRY_WORDS,))

@@ -17,7 +17,7 @@ from knowledge.reading.kinsfolk import SELF, read_whom
 from knowledge.reading.names import Name, read_name
 from knowledge.reading.needs import read_access, read_need
 from knowledge.reading.phones import NotAPhone
-from knowledge.reading.place_words import place_words
+from knowledge.reading.place_words import may_be_a_place, place_words
 from knowledge.reading.places import (
     OutsideTown,
     Place,
@@ -29,7 +29,7 @@ from knowledge.reading.two_phones import Phones, read_phones
 
 Wish = dict[str, Any]
 """Plain values, stored with the talk: relation who person need need_sure marks matter candidates
-unclear village place lat lon phone other_phone no_phone halves whenever notes replies."""
+unclear village place lat lon phone other_phone no_phone halves whenever notes replies no_place."""
 
 _NEIGHBOUR = 8_000  # metres
 _UNSURE = re.compile(
@@ -140,7 +140,10 @@ def _where(turn: Turn, said: str, asked: str, found: Wish) -> str:
         case Place():
             _placed(said, place, asked, found)
         case None if asked == "where" and len(plain(said)) > 1 and not _asks_or_times(turn):
-            found["place"] = place_words(said) or said.strip()[:_FREE]
+            named = turn.said.understanding.kind == "none" and may_be_a_place(said)
+            where = place_words(said) or (said.strip()[:_FREE] if named else "")
+            found.update({"place": where} if where else {})
+            return "" if where else texts.NO_PLACE
         case None:
             pass
         case SeveralVillages(why=why) | UnknownVillage(why=why) | OutsideTown(why=why):

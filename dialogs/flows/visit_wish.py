@@ -7,10 +7,14 @@ from dialogs.choosing import plain
 from dialogs.flows import household_words
 from dialogs.flows.visit_slots import offered
 from dialogs.flows.visit_words import is_of_visits
-from dialogs.machine import Start, Turn
+from dialogs.leaving import leaves_visit
+from dialogs.machine import Aside, Start, Turn
+from dialogs.texts import visit as texts
 from knowledge.matters import Matter
 from knowledge.reading.needs import read_need
 
+_TOLD_ANYWAY = frozenset({"visit", "where", "papers", "paper"})
+"""What a visit tells by itself; the rest of what is asked is answered first."""
 _SURE = 0.6
 """From this score on, a matter is taken to be meant that stands beside the wish; it is shown."""
 _WANTS = re.compile(
@@ -32,6 +36,14 @@ def of_mine(turn: Turn) -> Start | None:
     return None
 
 
+def not_wanted(turn: Turn) -> Aside | None:
+    """Say, to who wants no visit, that none was asked for."""
+    text = turn.said.text
+    if "上门" not in text or not leaves_visit(text) or turn.world.desk.visits.open():
+        return None
+    return Aside((texts.LEFT,))
+
+
 def _is_told(turn: Turn) -> bool:
     return "number" in turn.learned
 
@@ -50,7 +62,8 @@ def begins(turn: Turn, given: dict[str, Any]) -> Start | None:
     only_asks = _ONLY_ASKS.search("".join(text.split())) or not _WANTS.search(text)
     if understood.kind == "matter" and not told_need and only_asks:
         return None
-    return Start("visit", {"said": text, **_about(turn, given)})
+    asks = [each for each in understood.asks if each not in _TOLD_ANYWAY]
+    return Start("visit", {"said": text, "asks": asks, **_about(turn, given)})
 
 
 def _about(turn: Turn, given: dict[str, Any]) -> dict[str, Any]:

@@ -20,6 +20,7 @@ def heard(turn: Turn) -> Outcome | None:
         precheck.wish(turn)
         or day.begins(turn)
         or visit_wish.of_mine(turn)
+        or visit_wish.not_wanted(turn)
         or my_proxies.wish(turn)
         or proxy.wish(turn)
         or care.wish(turn)

@@ -21,6 +21,17 @@ _STRAY = re.compile(
     r"怎么|好不好|行不行|可以吗|要钱|不要|找得?到|好找|认得"
 )
 
+_NO_PLACE = re.compile(
+    r"办(?!公|事处|学)|领(?!航|秀|头)|会(?!展|馆|所)|[补换缴退要想能给收没不]|第[一二三四五六七八九十\d]+(?:次|回)|[首头]次|多少|时候|证|钱|谢|知道|晓得|清楚|[吗呢么]$|"
+    r"^(?:好|是|对|嗯|行|可以|等)"
+)
+"""What is answered to something else, or not at all, where a place was asked for."""
+
+
+def may_be_a_place(said: str) -> bool:
+    """Say whether words without a place's mark may name one all the same: 陈家老屋, 老地方."""
+    return _NO_PLACE.search(said) is None
+
 
 def place_words(said: str) -> str:
     """Give the place alone: “嗯我住卫生室旁边，来了打电话” → “卫生室旁边”; empty where none is."""

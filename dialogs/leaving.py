@@ -1,0 +1,60 @@
+"""Words that drop what is being done: “算了，我不办了”, “先不办，下次再说”."""
+
+import re
+
+from dialogs.choosing import plain
+
+_BREAKS = re.compile(r"[,，。;；、!！~～\s]+")
+_I = r"(?:我们|咱们|俺们|我|咱|俺|那|就|还是|今天|现在|暂时|先|都|也|这次|这回|这个|这事|这件事)*"
+_DROPS = (
+    rf"{_I}(?:算[了哒咯]?|取消|作罢|拉倒)[吧了]*"
+    rf"|{_I}不(?:想|打算|要|用)?(?:再)?(?:办|弄|搞|约|整|预约|约号|挂号|问)[吧了哒]*"
+)
+_LATER = (
+    rf"{_I}(?:下次|下回|改天|改日|以后|回头|等有空|有空|过几天|过两天|过段时间|到时候?)"
+    r"(?:再|又)(?:说|来|办|弄|讲|看|约|问)[吧了]*"
+)
+_POLITE = r"(?:好的?|谢谢[你您]?(?:们)?|麻烦(?:你|您)?(?:们)?了?|不好意思|不麻烦(?:你|您)们?了?)"
+_NO_VISIT = (
+    rf"{_I}(?:不|莫|别)(?:用|要|消|想|约|麻烦)?(?:你们|您们|人)?(?:再)?(?:约|来|请)?"
+    r"(?:上门|来家里?|到家里?来|派人)(?:来|办)?[吧了]*|(?:不用|莫|别|不消|不要)(?:你们|您们|人)?来[吧了]*"
+)
+_OURSELVES = (
+    rf"{_I}(?:自己|各人|亲自)?(?:去|来|过去|过来)(?:窗口|大厅|镇上|中心|那边|你们那里?)?(?:办|弄)?[吧了]*"
+    rf"|{_I}(?:自己|各人|亲自)?(?:把)?[一-龥]{{0,4}}?(?:带|背|送|抱|推|扶|陪|拉|领|抬|载|接)"
+    r"(?:着|起)?[一-龥]{1,3}?(?:去|来|过去|过来)(?:窗口|大厅|镇上|中心|那边|你们那里?)?(?:办|弄)?[吧了]*"
+)
+_FIRST, _VISIT = re.compile(_DROPS), re.compile(f"{_DROPS}|{_NO_VISIT}")
+_MORE = re.compile(f"{_LATER}|{_POLITE}")
+_MORE_VISIT = re.compile(f"{_LATER}|{_POLITE}|{_OURSELVES}")
+_AWAY = re.compile(rf"{_DROPS}|{_I}不(?:想|打算|用)?(?:再)?(?:过)?(?:来|去)[吧了哒]*")
+_BUSY = re.compile(rf"{_LATER}|{_POLITE}|.{{0,6}}(?:有急?事|没空|没时间|走不开|不得空|加班|出差)")
+_TOGETHER = re.compile(r"(?<=^算了)(?=.)")
+_ASKS = re.compile(r"[?？]|[吗么]$|行不|可以不|怎么|什么|多久")
+
+
+def leaves(text: str) -> bool:
+    """Say whether a text drops what is being done, and says nothing else."""
+    return _drops(text, _FIRST, _MORE)
+
+
+def leaves_visit(text: str) -> bool:
+    """Say whether a text drops the visit that is being asked for: they come by themselves."""
+    return _drops(text, _VISIT, _MORE_VISIT)
+
+
+def stays_away(text: str) -> bool:
+    """Say whether a text says that the writer will not come, and says nothing else: “不来了”."""
+    return _drops(text, _AWAY, _BUSY)
+
+
+def _drops(text: str, first: re.Pattern[str], more: re.Pattern[str]) -> bool:
+    if _ASKS.search(text.strip()):
+        return False
+    clauses = [each for part in _BREAKS.split(text) for each in _TOGETHER.split(plain(part))]
+    said = [each for each in clauses if each]
+    dropped = [bool(first.fullmatch(each)) for each in said]
+    others = all(
+        is_dropped or more.fullmatch(each) for each, is_dropped in zip(said, dropped, strict=True)
+    )
+    return any(dropped) and others
