@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from dialogs import turning
 from dialogs.choosing import choose
-from dialogs.flows import day, menu, own_bookings, precheck, prompted, proxy, raised, routing
+from dialogs.everywhere import meant_everywhere
+from dialogs.flows import day, menu, own_bookings, precheck, prompted, proxy, routing
 from dialogs.incoming import Incoming, Step
 from dialogs.machine import (
     NOTHING_UNDERSTOOD,
@@ -30,7 +31,7 @@ from dialogs.talked_of import in_talk
 from dialogs.tapping import chosen_of, is_stale
 from dialogs.texts import say
 from dialogs.texts.writing import MAX_BYTES, gather
-from dialogs.words import Global, correction, fed_up, global_word, wants_the_list
+from dialogs.words import correction, fed_up, global_word
 
 MISSES_BEFORE_CLERK = 2
 _HANDED_OVER = 3
@@ -96,7 +97,10 @@ class Engine:
         prompted_by = self._prompted(turner, incoming)
         if prompted_by is not None:
             return prompted_by
-        word = None if is_stale(talk, incoming.tap) else _global(talk, incoming)
+        word = None if is_stale(talk, incoming.tap) else meant_everywhere(talk, incoming)
+        if word is None and talk.paused is None and not turner.resting():
+            turn = turner.turn(_said(incoming, ()), {})
+            word = "cancel" if own_bookings.drops_step(turn, turner.present) else None
         if word is not None and not (talk.paused and word == "cancel"):
             talk.paused = None if word != "repeat" else talk.paused
             if word == "human" and global_word(incoming.text) is None:
@@ -151,7 +155,7 @@ class Engine:
         if answer == ("go_on",):
             return (say.RESUMED,)
         talk.frames.clear()
-        if answer == ("leave",) or global_word(incoming.text) == "cancel":
+        if answer == ("leave",) or meant_everywhere(talk, incoming) == "cancel":
             return turner.apply(turner.route(Said(before.text, understanding=before)))
         return self._fresh(turner, incoming)
 
@@ -225,12 +229,3 @@ def _near(incoming: Incoming) -> list[str]:
     """Give the codes of what may have been meant, for the clerk."""
     understood = incoming.understanding
     return [each.code for each in (understood.candidates or understood.near)[:_HANDED_OVER]]
-
-
-def _global(talk: Talk, incoming: Incoming) -> Global | None:
-    word = global_word(incoming.text)
-    if word == "cancel" and choose(incoming.text, talk.shown):
-        return None  # “取消” may be just what is asked
-    if wants_the_list(incoming.text) or raised.asks_for_it(incoming.text):
-        return word  # “直接看清单” sounds like “直接找人”, “好久答复我” like “来个人答复我”
-    return "human" if word is None and incoming.understanding.intent == "human" else word

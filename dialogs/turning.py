@@ -150,8 +150,9 @@ class Turner:
     def _cancel(self, otherwise: Outcome) -> tuple[str, ...]:
         if not self.talk.frames and not isinstance(otherwise, Again):
             return self.apply(otherwise)
+        present = None if self.resting() else self.present
         self.talk.frames.clear()
-        return own_bookings.stopped(self.world)
+        return own_bookings.stopped(self.world, present)
 
     def _back(self) -> tuple[str, ...]:
         if not self.talk.frames:
@@ -167,9 +168,8 @@ class Turner:
 
     def _restart(self) -> tuple[str, ...]:
         frame = self.talk.frames[-1] if self.talk.frames else None
-        self.talk.memory.known = {}
+        self.talk.memory.known, learned = {}, frame.learned if frame else {}
         self.talk.frames.clear()
-        learned = frame.learned if frame else {}
         given = {key: learned[key] for key in ("matter", "chain") if learned.get(key) is not None}
         if frame is None or not given:
             return (say.RESTARTED, *self.apply(Start("welcome")))

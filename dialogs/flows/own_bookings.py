@@ -5,11 +5,13 @@ import re
 from dialogs.choosing import plain
 from dialogs.flows import asides
 from dialogs.flows.coming import only_a_time
+from dialogs.leaving import stays_away
 from dialogs.machine import Start, Turn, World
-from dialogs.texts import say, waiting
+from dialogs.texts import say, visit, waiting
 from knowledge.calendar import local
 from knowledge.reading.kinsfolk import read_whom
 
+_STEPS = frozenset({"book", "guide", "chain", "find_matter"})
 _OWN = re.compile(r"(?:查|看|我的|已经|约好).{0,4}预约|我约的|约的几点|我.{0,3}几点的号")
 _EARLIEST = re.compile(
     r"(?:给我|帮我|我)?(?:要|约|挂|约个|约一个)?(?:最早|最快)的?(?:号|时间|一个|那个)?"
@@ -56,6 +58,16 @@ def undone(present: str | None) -> tuple[str, ...]:
     return (times[present],) if present in times else ()
 
 
-def stopped(world: World) -> tuple[str, ...]:
-    """Say that the talk is dropped, and that what was booked is not."""
-    return (say.CANCELLED, *((waiting.STILL_BOOKED,) if world.desk.bookings() else ()))
+def drops_step(turn: Turn, present: str | None) -> bool:
+    """Say whether “不来了” can only be of the step that is on: nothing else stands."""
+    desk = turn.world.desk
+    stands = present != "book" and (desk.bookings() or desk.visits.open())
+    return present in _STEPS and not stands and stays_away(turn.said.text)
+
+
+def stopped(world: World, present: str | None) -> tuple[str, ...]:
+    """Say that what was on is dropped, how to begin it again, and that what was booked is not."""
+    again = say.BEGIN_AGAIN.get(present or "", "")
+    booked = (waiting.STILL_BOOKED,) if world.desk.bookings() else ()
+    visited = (visit.STILL_COMING,) if world.desk.visits.open() else ()
+    return (f"{say.CANCELLED}{again}", *booked, *visited)

@@ -1,6 +1,6 @@
 """The bot's sentences: plain words, short, no jargon without its plain word."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from dialogs.texts.writing import MAX_BYTES, gather
@@ -20,6 +20,16 @@ TRY_WORDS = "换个说法再说一遍，说清楚“办什么”就行，比如�
 STALE_TAP = "您点的是前面那个问题的选项，现在不作数了。"
 ANSWER_THIS = "请回答现在这个："
 CANCELLED = "好的，先不办了。"
+_ANOTHER_TIME = "刚才只是问材料，没有交、也没有约什么。想办了，再说要办什么事就行。"
+BEGIN_AGAIN: Mapping[str, str] = {
+    "book": "这次没有约号。想约了再说“预约”。",
+    "visit": "这次没有约上门。想约了再说“上门”。",
+    "proxy": "这次没有请代办。想请了再说“代办”。",
+    "guide": _ANOTHER_TIME,
+    "chain": _ANOTHER_TIME,
+    "find_matter": "想办了，再说要办什么事就行。",
+}
+"""By the dialog that is dropped: what did not happen, and how to begin again."""
 RESTARTED = "好的，我们从头来。"
 CHANGED = "办事清单刚更新过，刚才那一步没法接着走，我们重新来，不好意思。"
 RESUMED = "好，接着来。"
