@@ -11,7 +11,7 @@ from dataclasses import replace
 from dialogs import turning
 from dialogs.choosing import choose
 from dialogs.everywhere import meant_everywhere
-from dialogs.flows import day, menu, own_bookings, precheck, prompted, proxy, routing
+from dialogs.flows import day, menu, not_coming, own_bookings, precheck, prompted, proxy, routing
 from dialogs.incoming import Incoming, Step
 from dialogs.machine import (
     NOTHING_UNDERSTOOD,
@@ -140,6 +140,10 @@ class Engine:
             talk.frames or incoming.understanding.kind != "matter"
         ):
             return (say.STALE_TAP, say.ANSWER_THIS) if talk.frames else (say.STALE_TAP,)
+        turn = turner.turn(_said(incoming, ()), talk.frames[-1].learned if talk.frames else {})
+        absent = not_coming.begins(turn, turner.present, resting=turner.resting())
+        if absent is not None and incoming.tap is None:
+            return self._applied(turner, absent, incoming)
         if not talk.frames:
             return self._fresh(turner, incoming)
         return self._answered(turner, incoming)

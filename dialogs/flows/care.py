@@ -1,13 +1,15 @@
 """特殊群体: who says to be old, disabled, ill or pregnant is first offered not to come at all.
 
 begin ─► ways ─► (proxy · a visit · ask)
+Who only says not to be able to come is asked there what is meant: another day, somebody else, or
+a visit.
 source: CN-12
 """
 
 import re
 
 from dialogs.choosing import plain
-from dialogs.flows import proxy
+from dialogs.flows import not_coming, proxy
 from dialogs.machine import Again, Choice, Dialog, Go, Outcome, Question, Start, State, Turn
 from dialogs.texts import care as texts
 
@@ -30,6 +32,11 @@ _KINDS = {
         r"(?:了|的|\d+个?月|[一二三四五六七八九]个?月)*"
     ),
 }
+_ABSENT = (
+    Choice("another", "换一天来", ("改天", "换天", "改天来", "换一天", "换个时间", "改时间")),
+    Choice("other", "让别人去办", ("让别人去", "别人去", "让别人来", "家里人去", "让家里人去")),
+    Choice("visit", "请人上门来办", ("上门", "到家里来")),
+)
 _LESS = r"(?:不方便|行动不便|来不了|出不了门|走不动|跑不动|不好跑)?"
 _SAYS = {name: re.compile(rf"{_WHO}(?:{words})[,，]?{_LESS}") for name, words in _KINDS.items()}
 
@@ -51,11 +58,15 @@ def wish(turn: Turn) -> Start | None:
 
 
 def _begin(turn: Turn) -> Outcome:
+    if turn.learned.get("absent"):
+        return _somebody_else(turn) if turn.learned.get("sends") else Go("ways")
     turn.memory.care = str(turn.learned["kind"])
     return Go("ways")
 
 
 def _ask(turn: Turn) -> Question:
+    if turn.learned.get("absent"):
+        return Question(texts.ASK_ABSENT, _ABSENT, open=True)
     choices = (
         Choice("proxy", "请村里代办员办", ("代办", "帮办", "代办员")),
         Choice("visit", "请人上门来办", ("上门", "到家里来")),
@@ -66,16 +77,33 @@ def _ask(turn: Turn) -> Question:
 
 def _hear(turn: Turn) -> Outcome:
     asked = str(turn.learned.get("said", ""))
+    code = turn.learned.get("matter") or turn.memory.matter
     match turn.said.choice:
+        case "another":
+            return Start("book", {"matter": code} if code else {})
+        case "other":
+            return _somebody_else(turn)
         case "proxy":
-            code = turn.learned.get("matter") or turn.memory.matter
             return Start(proxy.NAME, {"matter": code} if code else {})
         case "visit":
-            return Start("visit", {"said": asked})
+            absent = {"matter": code} if code and turn.learned.get("absent") else {}
+            return Start("visit", {"said": asked, **absent})
         case "ask":
             return Start("find_matter", say=(texts.FIRST_IN_LINE,))
+        case _ if turn.learned.get("absent") and not_coming.sends(turn.said.text):
+            return _somebody_else(turn)
         case _:
             return Again()
+
+
+def _somebody_else(turn: Turn) -> Start:
+    """Say whether somebody else may come, and what they bring; of what, where it is not known."""
+    code = turn.learned.get("matter") or turn.memory.matter
+    matter = turn.world.catalog.matter(str(code))
+    if matter is None:
+        return Start("find_matter", {"asks": ["proxy"]})
+    told = [["agent", "代办"]] if matter.proxy else []
+    return Start("guide", {"matter": matter.code, "asks": ["proxy"], "told": told})
 
 
 CARE = Dialog(

@@ -12,7 +12,7 @@ import re
 from datetime import date, time
 
 from dialogs.choosing import plain
-from dialogs.flows import choosing_time, full, taking_time, whose
+from dialogs.flows import choosing_time, full, not_coming, taking_time, whose
 from dialogs.flows.wished_time import read
 from dialogs.machine import Again, Choice, Dialog, Done, Go, Outcome, Question, Start, State, Turn
 from dialogs.ports import BookingSummary, Cancelled, FreeTime, NoSuchBooking, TooLateToCancel
@@ -33,7 +33,11 @@ def _begin(turn: Turn) -> Outcome:
     found = turn.world.desk.bookings()
     if turn.learned.get("moving"):
         return Go("whose")
-    cancels, moves = _CANCELS.search(said) is not None, _wants_to_move(turn, said)
+    if found and turn.learned.get("absent"):
+        told = not_coming.somebody_else(turn).say if turn.learned.get("sends") else ()
+        return Go("list", say=told)
+    moves = bool(turn.learned.get("moves")) or _wants_to_move(turn, said)
+    cancels = not turn.learned.get("moves") and _CANCELS.search(said) is not None
     if not found and turn.world.desk.visits.open() and (cancels or _MOVES.search(said)):
         return Start("my_visits", {"said": said})  # nothing else can be meant
     if not found and moves:
@@ -80,18 +84,20 @@ def _ask_list(turn: Turn) -> Question:
     choices = [
         Choice(each.number, f"取消{each.number}", (each.number, each.matter_name)) for each in found
     ]
+    absent = bool(found and turn.learned.get("absent"))
     if found:
         choices.append(Choice("move", waiting.MOVE, ("改期", "换时间", "换个时间", "改约")))
+    if absent:
+        choices.append(Choice("other", texts.ANOTHER_COMES, texts.ANOTHER_COMES_WORDS))
     choices += [
         Choice(f"wait:{each.wish}", f"不等了：{each.matter_name}", ("不等了", "不等"))
         for each in waits
     ]
     text = "\n".join(lines)
-    return Question(
-        f"{texts.ASK_WHICH}\n{text}" if text else texts.NONE_YET,
-        (*choices, Choice("again", texts.ANOTHER, ("预约", "再约"))),
-        open=True,
-    )
+    asked = texts.ASK_ABSENT if absent else texts.ASK_WHICH
+    if not absent:
+        choices.append(Choice("again", texts.ANOTHER, ("预约", "再约")))
+    return Question(f"{asked}\n{text}" if text else texts.NONE_YET, tuple(choices), open=True)
 
 
 def _hear_list(turn: Turn) -> Outcome:
@@ -100,6 +106,8 @@ def _hear_list(turn: Turn) -> Outcome:
             return Start("book")
         case "move":
             return _which_or(turn, "move")
+        case "other":
+            return not_coming.somebody_else(turn)
         case None:
             return _heard_more(turn)
         case wait if wait.startswith("wait:"):
@@ -112,6 +120,8 @@ def _hear_list(turn: Turn) -> Outcome:
 def _heard_more(turn: Turn) -> Outcome:
     """Hear “取消” or “改到星期三” below the list."""
     said = turn.said.text
+    if turn.learned.get("absent") and not_coming.sends(said):
+        return not_coming.somebody_else(turn)
     if _CANCELS.search(said) and turn.world.desk.bookings():
         return _which_or(turn, "cancel")
     if turn.world.desk.bookings() and _wants_to_move(turn, said):

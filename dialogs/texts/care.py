@@ -2,6 +2,7 @@
 
 from knowledge.towns import Town
 
+ASK_ABSENT = "您来不了窗口是吧？是想换一天来、让别人去办，还是请人上门来办？"
 FIRST_IN_LINE = "好。到了窗口说一声您的情况，请他们优先。"
 
 
