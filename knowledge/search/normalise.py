@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Final
 
+from knowledge.reading.contrast import read_contrast
 from knowledge.search.decide import Nature
 from knowledge.search.lexicon import Lexicon
 from knowledge.search.patterns import words
@@ -88,6 +89,9 @@ class Normaliser:
 
     def meant(self, question: str) -> str:
         """Drop the clauses that say what is not meant (“不是社保那个”), unless nothing is left."""
+        contrast = read_contrast(question)
+        if contrast is not None and contrast.denied:
+            return contrast.meant
         clauses = question.split(",")
         kept = [each for each in clauses if not self._denied.match(each)]
         return ",".join(kept) or question

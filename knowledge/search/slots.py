@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from knowledge.reading.contrast import read_contrast
 from knowledge.search.normalise import WHEN
 from knowledge.search.patterns import any_of, words
 from knowledge.search.understanding import Slots
@@ -28,11 +29,15 @@ class Kin:
 
     def whom(self, plain: str) -> str | None:
         """Give for whom a plain text asks (“妈妈”), or None where it does not say."""
+        contrast = read_contrast(plain)
+        plain = contrast.meant if contrast else plain
         found = self._asked_for.search(plain) or self._begins.match(plain)
         return self._names[found["whom"]] if found else None
 
     def only_whom(self, plain: str) -> str | None:
-        """Give for whom, where the text says nothing else (“我爸的话呢”), or None."""
+        """Give for whom, where the text says nothing else (“我爸的话呢”, “不是我爸，是我妈”)."""
+        contrast = read_contrast(plain)
+        plain = contrast.meant if contrast else plain
         found = self._only.fullmatch(plain.replace(",", ""))
         return self._names[found["whom"]] if found else None
 
