@@ -22,6 +22,7 @@ _PAIRS = (("是", "否"), ("是", "不是"), ("有", "没有"), ("能", "不能"
 _EXACT, _WITH_SUBJECT = 1000, 15
 _NONE_OF_THEM, _A_BARE_NO = "都不是", ("没有", "没", "没得", "不是", "无", "冇", "莫得")
 """A no that is all that is said; “没有低保” says nothing of the other cases."""
+_NONE_AT_ALL = ("都没有", _NONE_OF_THEM)
 _ASKS = re.compile(
     r"[?？]|吗|么$|呢$|是不是|有没有|什么|啥|怎么|咋|哪|几|多少|多久|为啥|电话|地址|号码"
 )
@@ -51,6 +52,19 @@ _MORE_WORDS = {
         "不知道", "不晓得", "不确定", "说不清", "忘了", "搞不清", "不懂", "不明白", "晓不得",
         "说不准",
     ),
+    "坏了或到期": ("坏了", "坏掉", "断了", "消磁", "到期", "过期"),
+    "就业": ("上班", "打工", "务工", "工作"),
+    "住所": ("有房子", "买了房", "买的房", "租房", "租的房", "住的"),
+    "就读": ("读书", "上学", "念书"),
+    "未婚": (
+        "没结婚", "没有结婚", "没结过婚", "没扯证", "没扯结婚证", "没领证", "没领结婚证",
+        "没有领证", "没有领结婚证", "没打结婚证", "单身",
+    ),
+    "已婚": (
+        "结婚了", "结了婚", "扯了证", "扯了结婚证", "领了证", "领了结婚证", "打了结婚证", "领过证",
+    ),
+    "离婚": ("离了", "离异", "离过"),
+    "离异": ("离了", "离婚"),
     "确定": ("好", "好的", "行", "可以", "对", "是", "要得", "ok", "嗯", "确认", "没问题", "中"),
 }  # fmt: skip
 
@@ -135,6 +149,8 @@ def worded(
         if choice.label == _NONE_OF_THEM and said in _A_BARE_NO:
             best[choice.key] = _EXACT
         for word in (choice.label, *choice.words, *_MORE_WORDS.get(choice.label, ())):
+            if choice.label in _NONE_AT_ALL and word in _A_BARE_NO and not said.endswith(word):
+                continue
             score = _fits(said, plain(word), plain(about), exact_label=word == choice.label)
             if score > best.get(choice.key, 0):
                 best[choice.key] = score

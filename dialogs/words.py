@@ -4,6 +4,7 @@ import re
 from typing import Literal
 
 from dialogs.choosing import plain
+from knowledge.reading.contrast import read_contrast
 
 Global = Literal["back", "cancel", "human", "restart", "repeat", "menu", "elder", "ordinary"]
 
@@ -65,6 +66,9 @@ def fed_up(text: str) -> bool:
 
 def correction(text: str) -> str | None:
     """Give what an earlier answer is corrected to (“不对，是下午” → “下午”), or None."""
+    contrast = read_contrast(text)
+    if contrast is not None and contrast.denied:
+        return contrast.meant
     match = _CORRECTION.fullmatch(text.strip())
     return match.group("rest").strip() if match else None
 

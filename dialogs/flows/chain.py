@@ -8,6 +8,7 @@ source: XL-10
 from collections.abc import Sequence
 
 from dialogs.flows import chain_telling as telling
+from dialogs.flows import turned, who_comes
 from dialogs.machine import (
     Again,
     Choice,
@@ -143,7 +144,9 @@ def _ask_circumstance(turn: Turn) -> Question:
     labels = (*chain_choices(question, _matters(turn, picked)), UNSURE)
     hint = f"\n{say.SEVERAL_HINT}" if question.several else ""
     hint += f"\n{say.UNSURE_HINT}" if turn.memory.elder else ""
-    text = f"第{len(answers) + 1}问{_whose(turn, question)}：{question.question}{hint}"
+    text = (
+        f"第{len(answers) + 1}问{_whose(turn, question)}：{who_comes.wording(turn, question)}{hint}"
+    )
     choices = [Choice(each, each) for each in labels]
     if not turn.memory.elder:  # who hears 不清楚 explained needs no second way
         choices.append(Choice(_STRAIGHT, texts.STRAIGHT, _WORDS_FOR_STRAIGHT))
@@ -174,6 +177,10 @@ def _hear_circumstance(turn: Turn) -> Outcome:
     question = _open(turn, picked, answers)
     if question is None:
         return telling.tell(turn, picked, answers)
+    heard = turned.answered(turn, question, _ask_circumstance(turn))
+    if not isinstance(heard, Turn):
+        return heard
+    turn, chosen = heard, heard.said.chosen
     if not chosen:
         return telling.in_between(turn, picked, question) or Again()
     if question.id != turn.learned.get("asking"):  # the catalog has changed since it was asked

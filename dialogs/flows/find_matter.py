@@ -8,8 +8,8 @@ begin ─┬► need ─► which ─► (guide)
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dialogs.choosing import plain
-from dialogs.flows import areas, asides, coming, elements, routing, wished_time
+from dialogs.choosing import choose, plain
+from dialogs.flows import areas, asides, coming, elements, routing, turned, wished_time
 from dialogs.machine import (
     Again,
     Aside,
@@ -25,6 +25,7 @@ from dialogs.machine import (
 from dialogs.misses import Miss
 from dialogs.texts import say
 from knowledge.calendar import local
+from knowledge.reading.contrast import read_contrast
 
 _NONE = "none"
 _MOST = 4
@@ -106,8 +107,11 @@ def _ask_which(turn: Turn) -> Question:
 
 
 def _hear_which(turn: Turn) -> Outcome:
+    set_right = _set_right(turn)
+    if set_right is not None:
+        return set_right
     choice = turn.said.choice
-    if choice is not None:
+    if choice is not None and read_contrast(turn.said.text) is None:
         return _hear_choice(turn, choice)
     if plain(turn.said.text) in _UNSURE:
         near = {"asked": str(turn.learned.get("said", "")), "offer": True}
@@ -119,6 +123,19 @@ def _hear_which(turn: Turn) -> Outcome:
         given |= {"said": wished_time.said_so_far(turn), "first": turn.learned.get("said")}
         return Start("book", given, (say.BOOKS_IT,))
     return _hear_more(turn)
+
+
+def _set_right(turn: Turn) -> Outcome | None:
+    """Hear “不是老年的，是退役军人的” of those that are shown, and “不是我，是我妈”."""
+    whom, contrast = turn.said.understanding.slots.whom, read_contrast(turn.said.text)
+    if contrast is None:
+        return None
+    if turn.said.understanding.only_whom and whom:
+        return Go("which", {"whom": whom}, (say.whom_now(whom),))
+    found = turned.named_among(turn, turn.learned["candidates"], contrast)
+    if len(found) != 1:
+        found = list(choose(contrast.meant, _ask_which(turn).choices))
+    return _hear_choice(turn, found[0]) if len(found) == 1 and found[0] != _NONE else None
 
 
 def _hear_choice(turn: Turn, choice: str) -> Outcome:

@@ -5,13 +5,22 @@ begin ─┬► circumstance ─► … ─► told ─┬► (book · guide aga
 source: BY-12, BZ-3
 """
 
-import re
 from collections.abc import Mapping
 
-from dialogs.choosing import plain
-from dialogs.flows import asides, caring, elements, precheck, routing, sparing, where
+from dialogs.flows import (
+    asides,
+    caring,
+    elements,
+    precheck,
+    routing,
+    second_matter,
+    sparing,
+    turned,
+    where,
+    who_comes,
+)
 from dialogs.flows.between import in_between
-from dialogs.flows.known import Kept, corrected, known, note
+from dialogs.flows.known import Kept, known, note
 from dialogs.machine import (
     Again,
     Aside,
@@ -33,9 +42,6 @@ from knowledge.gathering import is_taken_here
 from knowledge.matters import Matter
 from knowledge.notices import compose, open_question
 from knowledge.question_order import choices_for
-
-_THE_OTHER = re.compile(r"(?:那)?(?:第二|第2|另外?一|另)(?:个|件|样)?(?:呢|事|的)?")
-"""“第二个” may be the second answer or the second matter of the message."""
 
 
 def _begin(turn: Turn) -> Outcome:
@@ -82,24 +88,26 @@ def _ask(turn: Turn) -> Question:
     hint = f"\n{say.SEVERAL_HINT}" if question.several else ""
     number = len(kept) - turn.learned.get("asked_already", 0) + 1
     elder = f"\n{say.UNSURE_HINT}" if turn.memory.elder and number == 1 else ""
-    text = f"第{number}问：{question.question}{hint}{elder}"
+    text = f"第{number}问：{who_comes.wording(turn, question)}{hint}{elder}"
     return Question(text, choices, several=question.several)
 
 
 def _hear(turn: Turn) -> Outcome:
-    if not_this(turn.said.text):
-        return _another(turn)
-    other = _the_other(turn)
+    other = _another(turn) if not_this(turn.said.text) else second_matter.heard(turn)
     if other is not None:
         return other
+    kept = _kept(turn)
+    question = open_question(turn.world.catalog, turn.matter, _answers(kept))
+    heard = turned.answered(turn, question, _ask(turn))
+    if not isinstance(heard, Turn):
+        return heard
+    turn = heard
     mended = _mended(turn, exact_only=bool(turn.said.chosen))
     if mended is not None:
         return mended
-    kept = _kept(turn)
-    question = open_question(turn.world.catalog, turn.matter, _answers(kept))
     if not turn.said.chosen:
         listed = _tell(turn, kept) if wants_the_list(turn.said.text) else None
-        return listed or in_between(turn, question) or Again()
+        return listed or in_between(turn, question) or turned.otherwise(turn) or Again()
     if question is None:
         return _tell(turn, kept)
     if question.id != turn.learned.get("asking"):  # the catalog has changed since it was asked
@@ -122,19 +130,9 @@ def _onward(turn: Turn, kept: Kept, *said: str) -> Outcome:
 
 
 def _mended(turn: Turn, *, exact_only: bool = False) -> Outcome | None:
-    """Hear a correction of what was taken over from before."""
-    found = corrected(turn, exact_only=exact_only)
-    return _onward(turn, found.kept, say.corrected(found.rest)) if found else None
-
-
-def _the_other(turn: Turn) -> Outcome | None:
-    """Hear words that may mean the second matter of the first message; None where they do not."""
-    second, said = _second(turn), plain(turn.said.text)
-    if second is not None and _THE_OTHER.fullmatch(said):
-        return Aside((say.which_second(second),))
-    if second is not None and said in {"接着看", "看另一件"}:
-        return Start("guide", {"matter": second.code}, hold=True)
-    return None
+    """Hear a correction of what was answered before."""
+    found = turned.mended(turn, exact_only=exact_only)
+    return _onward(turn, found[0].kept, found[1]) if found else None
 
 
 def _another(turn: Turn) -> Outcome:
@@ -179,17 +177,11 @@ def _ask_told(turn: Turn) -> Question:
         choices.insert(0, Choice("again", "换个情况重看", ("重看", "换个情况", "情况变了")))
     if is_taken_here(turn.matter, turn.world.town):
         choices.insert(0, Choice("book", "预约去窗口", ("预约", "约号", "取号", "约个时间")))
-    also = _second(turn)
+    also = second_matter.offered(turn)
     if also is not None:
         choices.insert(0, Choice("also", f"接着看：{also.called}", ("接着看", "另一件", "第二件")))
     hint = f"{say.SPARE_HINT}\n" if spares and turn.memory.elder else ""
     return Question(hint + say.NEXT, (*caring.first(turn), *choices), open=True)
-
-
-def _second(turn: Turn) -> Matter | None:
-    """Give the second matter of the first message, where it is still offered."""
-    found = turn.world.catalog.matter(str(turn.learned.get("also")))
-    return found if found and turn.world.town.takes(found) else None
 
 
 def _hear_told(turn: Turn) -> Outcome:
@@ -217,7 +209,11 @@ def _more(turn: Turn) -> Outcome:
     understanding = turn.said.understanding
     codes = [each.code for each in understanding.candidates]
     outcome = (
-        _mended(turn) or routing.for_another(turn) or sparing.wish(turn) or asides.answer(turn)
+        _mended(turn)
+        or routing.for_another(turn)
+        or turned.matter(turn)
+        or sparing.wish(turn)
+        or asides.answer(turn)
     )
     if outcome is not None:
         return outcome

@@ -137,7 +137,7 @@ class Corrected:
 
 
 def corrected(turn: Turn, *, exact_only: bool = False) -> Corrected | None:
-    """Hear “不对，是代办” about an answer that was taken over; None where it says nothing to one.
+    """Hear “不对，是代办” about an answer before; None where it says nothing to just one.
 
     The question answered last comes first: that one the engine mends by itself. `exact_only`: the
     answer must be said as it is written, for where the same words may answer what is asked now.
@@ -145,16 +145,16 @@ def corrected(turn: Turn, *, exact_only: bool = False) -> Corrected | None:
     rest = correction(turn.said.text)
     learned: Kept = turn.learned.get("answers", {})
     asked = turn.world.catalog.circumstances
-    carried = [each for each in turn.learned.get("carried", ()) if each in learned]
+    carried = list(learned)
     if rest is None or not carried:
         return None
     last = next(reversed(learned))
     exact = [each for each in (last, *carried) if each in asked and rest in asked[each].answers]
     if exact_only and not exact:
         return None
-    if last not in carried and last in (exact or [last]) and _chosen(rest, asked[last]):
+    if last not in carried and last in (exact or [last]) and chosen_answers(rest, asked[last]):
         return None
-    meant = {name: _chosen(rest, asked[name]) for name in exact or carried if name in asked}
+    meant = {name: chosen_answers(rest, asked[name]) for name in exact or carried if name in asked}
     found = [name for name, said in meant.items() if said]
     if len(found) != 1:
         return None
@@ -162,6 +162,7 @@ def corrected(turn: Turn, *, exact_only: bool = False) -> Corrected | None:
     return Corrected({**learned, found[0]: meant[found[0]]}, rest)
 
 
-def _chosen(rest: str, asked: Circumstance) -> list[str]:
+def chosen_answers(rest: str, asked: Circumstance) -> list[str]:
+    """Give the answers of a circumstance that words name; empty where they name none."""
     choices = [Choice(each, each) for each in asked.answers]
     return list(choose(rest, choices, several=asked.several, about=asked.question))

@@ -1,0 +1,97 @@
+"""Who comes to the counter: the one whose matter it is, or an agent. “我” may be either."""
+
+import re
+from dataclasses import replace
+
+from dialogs.flows.known import Corrected, note
+from dialogs.machine import Aside, Outcome, Turn
+from dialogs.texts import say
+from knowledge.circumstances import Circumstance
+from knowledge.reading.agents import (
+    AGENT,
+    HIMSELF,
+    UNCLEAR,
+    Comes,
+    is_asked,
+    read_comer,
+    writer_comes,
+)
+from knowledge.reading.kinsfolk import SELF, read_whom
+
+_CHILDREN = frozenset({"孩子", "儿子", "女儿"})
+_GOES = re.compile(r"(?:过?[来去]|跑)(?:办|$)|[来去]的?$|[来去]一趟")
+_OF_THE_DEAD = frozenset({"death", "death_place", "cremation", "cremated"})
+_WHY_IT_ENDS = ("exit_reason", "cert_end")
+
+
+def wording(turn: Turn, asked: Circumstance) -> str:
+    """Give a question's words; who comes is asked of the one whose matter it is."""
+    whom, usual = turn.learned.get("whom"), turn.world.catalog.circumstances.get("agent")
+    if asked == usual and for_another(turn) and whom not in _CHILDREN:
+        return say.asks_who_comes(str(whom))
+    return asked.question
+
+
+def heard(turn: Turn, asked: Circumstance) -> Turn | Outcome:
+    """Give the turn with who comes, as it was said; ask where that is unclear."""
+    usual = turn.world.catalog.circumstances.get("agent")
+    if usual is None or asked.question != usual.question:
+        return turn  # asked in words of its own: 家里人 of the dead
+    another, text = for_another(turn), turn.said.text
+    whom = str(turn.learned["whom"]) if another else None
+    if is_asked(text):
+        return Aside((say.who_comes(whom),)) if turn.said.chosen else turn
+    comes = read_comer(text, for_another=another) or _named(turn, whom)
+    if comes == UNCLEAR:
+        return Aside((say.who_comes(whom),))
+    if comes is None:
+        return turn
+    if whom in _CHILDREN and comes == AGENT and not _certain(turn):
+        return Aside((say.CHILD_S_PARENTS,))
+    return replace(turn, said=replace(turn.said, chosen=(comes,)))
+
+
+def _named(turn: Turn, whom: str | None) -> Comes | None:
+    """Hear “我老公去办”, and “我爸来” of the one whose matter it is."""
+    named, said = turn.said.understanding.slots.whom, turn.said.text
+    if named is None or _GOES.search(said) is None:
+        own = whom is not None and read_whom(said) is not None
+        return UNCLEAR if own and turn.said.chosen == (AGENT,) else None
+    return HIMSELF if named == whom else AGENT
+
+
+def _certain(turn: Turn) -> bool:
+    """Say whether a parent who comes is an agent: the child is grown, or can't come."""
+    grown = "满16周岁" in turn.learned.get("answers", {}).get("minor", ())
+    return grown or read_comer(turn.said.text, for_another=False) is not None
+
+
+def told_early(turn: Turn) -> Corrected | None:
+    """Hear “她来不了，我去办” before who comes is asked."""
+    learned = turn.learned.get("answers", {})
+    asked = turn.world.catalog.circumstances.get("agent")
+    if asked is None or "agent" not in turn.matter.asks or not writer_comes(turn.said.text):
+        return None
+    if turn.learned.get("whom") in _CHILDREN:
+        return None
+    if not for_another(turn) or read_comer(turn.said.text, for_another=True) != AGENT:
+        return None
+    note(turn, asked, [AGENT])
+    return Corrected({**learned, "agent": [AGENT]}, AGENT)
+
+
+def for_another(turn: Turn) -> bool:
+    """Say whether the matter is for somebody else than the writer, who could come himself."""
+    return turn.learned.get("whom") not in {None, SELF} and not _for_the_dead(turn)
+
+
+def _for_the_dead(turn: Turn) -> bool:
+    """Say whether whoever it is about has died: the family come in their own name."""
+    answers = turn.learned.get("answers", {})
+    reasons = [each for name in _WHY_IT_ENDS for each in answers.get(name, ())]
+    if reasons:
+        return any("去世" in each for each in reasons)
+    matter = turn.world.catalog.matter(str(turn.learned.get("matter")))
+    if matter is None:
+        return False
+    return bool(_OF_THE_DEAD & set(matter.asks)) or "丧葬" in matter.name
