@@ -110,7 +110,7 @@ class Index:
         said = self._wording.read(text)
         beside = self._besides.read(said, town.villages if town else ())
         return replace(
-            self._subject(text, said, town, beside),
+            self._with_hours(self._subject(text, said, town, beside), said, town),
             asks=beside.asked.elements,
             subject=beside.asked.subject,
             papers=beside.asked.papers,
@@ -178,6 +178,15 @@ class Index:
         alone = self._reckoner.reckon(said, town)
         offered = self._reckoner.not_alone(alone.candidates, town)
         return replace(alone, kind="clarify", candidates=offered) if offered else found
+
+    def _with_hours(self, found: Understanding, said: Wordings, town: Town | None) -> Understanding:
+        """Understand what is plainly named beside the hours, asked in clauses of their own."""
+        if (found.kind, found.intent) != ("intent", "hours"):
+            return found
+        named = self._part(self._intents.besides("hours", said, self._wording), town)
+        if named.kind == "none" or named.candidates[0].score < _NAMED:
+            return found
+        return replace(found, kind=named.kind, candidates=named.candidates, near=named.near)
 
     def _only_resembled(self, said: Wordings, found: Reckoned) -> bool:
         """Say whether a wish was told as a story: “我妈瘫起了，家里没人……能不能来家里一趟”.

@@ -56,6 +56,13 @@ class Intents:
             return ruled
         return self._learned(said, wording, ruled)
 
+    def besides(self, intent: Intent, said: Wordings, wording: Wording) -> str:
+        """Give the clauses in which no rule hears this intent; empty where none hears it."""
+        clauses = (each for each in said.plain.split(",") if each)
+        heard = ((each, self._ruled(wording.read(each).plain)) for each in clauses)
+        rest = [each for each, by in heard if by is None or by.intent != intent]
+        return "" if len(rest) == said.plain.count(",") + 1 else ",".join(rest)
+
     def _ruled(self, *wordings: str) -> Heard | None:
         for rule in self._rules:
             if rule.says and any(rule.says.search(wording) for wording in wordings):
