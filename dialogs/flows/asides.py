@@ -26,6 +26,8 @@ from knowledge.matters import Matter
 from knowledge.reading.names import Name, read_name
 from knowledge.reading.phones import Phone, read_phone
 
+PLAINLY_ANOTHER = 0.3
+"""From this score on, words in the middle of a step mean another matter, which is asked back."""
 _NO_MORE_THAN_THAT = 18  # characters
 _HOW = re.compile(
     r"(?:那|我|该|要|这个?|到底)*(?:怎么|咋个?|啷个|点样|如何)"
@@ -97,8 +99,23 @@ def _told(turn: Turn) -> Iterator[str]:
     matter = at_hand(turn)
     if matter is not None and is_about(turn, matter):
         yield elements.tell(turn, matter, turn.said.understanding.asks)
-    if is_about_hours(turn):
+    if is_about_hours(turn) and not _names_another(turn, matter):
         yield hours_text(turn)
+
+
+def _names_another(turn: Turn, matter: Matter | None) -> bool:
+    """Say whether a matter or chain is named that is not at hand: it is begun with the hours."""
+    understanding = turn.said.understanding
+    match understanding.kind:
+        case "chain":
+            return understanding.chain != turn.learned.get("chain")
+        case "matter":
+            return understanding.codes[0] != (matter and matter.code)
+        case "clarify":
+            plainly = understanding.candidates[0].score >= PLAINLY_ANOTHER
+            return plainly and (matter is None or matter.code not in understanding.codes)
+        case _:
+            return False
 
 
 def is_thanks(turn: Turn) -> bool:
@@ -122,6 +139,21 @@ def at_hand(turn: Turn) -> Matter | None:
     return turn.world.catalog.matter(code) if code else None
 
 
+def names_a_paper_only(turn: Turn) -> bool:
+    """Say whether all that a message names is a paper, which its matter is not called after.
+
+    “委托书在哪里领” resembles a matter with 委托 in it; 身份证 is a paper and a matter.
+    """
+    understanding = turn.said.understanding
+    if understanding.subject or understanding.kind != "matter":
+        return not understanding.subject
+    meant = turn.world.catalog.matter(understanding.codes[0])
+    if meant is None:
+        return False
+    names = (meant.name, *meant.aliases)
+    return not any(word in name for name in names for word in understanding.papers)
+
+
 def is_about(turn: Turn, matter: Matter) -> bool:
     """Say whether the message asks something of this matter and names no other."""
     understanding = turn.said.understanding
@@ -130,7 +162,7 @@ def is_about(turn: Turn, matter: Matter) -> bool:
     papers = paper_answers.OF_ONE_PAPER & set(understanding.asks)
     if papers and not understanding.subject and paper_answers.named_papers(turn, matter):
         return True
-    if understanding.kind == "matter":
+    if understanding.kind == "matter" and not names_a_paper_only(turn):
         return understanding.codes[0] == matter.code
     if not understanding.subject or understanding.intent in HOURS_INTENTS:
         return True

@@ -1,12 +1,30 @@
 """What is said in the middle of a matter's questions and answers none of them."""
 
+import re
+
+from dialogs.choosing import plain
 from dialogs.flows import routing, sparing
+from dialogs.flows.paper_answers import AGENT
 from dialogs.flows.why import why
 from dialogs.machine import Outcome, Turn
 from knowledge.circumstances import Circumstance
+from knowledge.reading.kinsfolk import SELF, read_whom
+
+_ASKS = re.compile(
+    r"(?:吗|么|[不没]|可以|能行|行不行|可不可以)$|能不能|可不可以|行不行|[行得中成]不"
+)
 
 
 def in_between(turn: Turn, question: Circumstance | None) -> Outcome | None:
     """Hear why it is asked, that it is for somebody else, or that a certificate is electronic."""
     reason = why(turn, (turn.matter,), question) if question else None
     return reason or routing.for_another(turn) or sparing.later(turn)
+
+
+def asks_who_goes(turn: Turn, question: Circumstance | None) -> bool:
+    """Say whether who comes is asked back: “我老公替我去行不”, whatever answer it sounds like."""
+    whom = read_whom(turn.said.text)
+    if question is None or question.id != AGENT or "proxy" not in turn.said.understanding.asks:
+        return False
+    somebody = whom is not None and whom.relation != SELF
+    return somebody and _ASKS.search(plain(turn.said.text)) is not None

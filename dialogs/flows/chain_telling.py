@@ -19,7 +19,9 @@ from knowledge.search.understanding import Element
 
 _STEP = re.compile(r"(?:我?要?看)?第(\d{1,2})件(?:呢|事|怎么办|咋办|要带什么)?")
 Kept = dict[str, list[str]]
-_SHORT: frozenset[Element] = frozenset(("fee", "days", "online", "proxy", "result", "where"))
+_SHORT: frozenset[Element] = frozenset(
+    ("fee", "sum", "season", "days", "online", "proxy", "result", "where")
+)
 """What can be answered of each step in a line; the rest would drown the citizen."""
 
 

@@ -1,12 +1,23 @@
 """What is asked of one matter, answered from its record element by element. source: XL-3."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 
 from dialogs.flows import paper_answers, where
 from dialogs.machine import Turn
+from dialogs.texts.notice import materials_text
 from knowledge import notices
 from knowledge.matters import Matter
 from knowledge.search.understanding import Element
+
+_MONEY = re.compile(
+    r"缴费|参保|税|[津补]贴|补助|救助|低保|养老金|生活费|抚恤|奖励|扶助|优待金|保险金|贷款|报销|退费"
+    r"|资助|援助金|赔款|的钱|领钱"
+)
+"""Words of matters by which something is paid in or out."""
+_HOW_MUCH = re.compile(r"(?:多少|好多|几多|幾多)[钱錢]")
+_A_SUM = re.compile(r"[0-9]+元|[0-9]万")
+_BY_POST = re.compile(r"寄|快递")
 
 
 def tell(turn: Turn, matter: Matter, elements: Iterable[Element]) -> str:
@@ -15,8 +26,35 @@ def tell(turn: Turn, matter: Matter, elements: Iterable[Element]) -> str:
     return f"【{matter.name}】" + "\n".join(line for line in lines if line)
 
 
-def _fee(_turn: Turn, matter: Matter) -> str:
-    return f"收费：{matter.fee}。"
+def _fee(turn: Turn, matter: Matter) -> str:
+    how_much = _HOW_MUCH.search(turn.said.text) and _is_of_money(matter)
+    return _sum(turn, matter) if how_much else f"收费：{matter.fee}。"
+
+
+def _sum(turn: Turn, matter: Matter) -> str:
+    """Keep what handling costs apart from what is paid in or out, of which lists say little."""
+    fee = f"收费：{matter.fee}。"
+    if not _is_of_money(matter):
+        return fee
+    if _A_SUM.search(matter.result):
+        return f"清单上写的：{matter.result}。\n办手续{fee}"
+    ask = f"打电话问：{turn.world.town.phone}，或者说“人工”"
+    return f"办手续{fee}要交多少、能领多少，清单上没写，{ask}。"
+
+
+def _is_of_money(matter: Matter) -> bool:
+    return _MONEY.search(f"{matter.name}，{matter.result}") is not None
+
+
+def _season(turn: Turn, matter: Matter) -> str:
+    ask = f"打电话问：{turn.world.town.phone}，或者说“人工”"
+    if matter.season is None:
+        return f"什么时候截止：清单上没写，{ask}。"
+    return f"什么时候办：{matter.season}。具体到哪天，{ask}。"
+
+
+def _pickup(turn: Turn, matter: Matter) -> str:
+    return f"{_result(turn, matter)}\n{paper_answers.issuer(turn, matter)}"
 
 
 def _days(_turn: Turn, matter: Matter) -> str:
@@ -27,8 +65,11 @@ def _where(turn: Turn, matter: Matter) -> str:
     return where.tell(turn, matter)
 
 
-def _result(_turn: Turn, matter: Matter) -> str:
-    return f"办好拿到：{matter.result}；领取方式：{'、'.join(matter.delivery)}。"
+def _result(turn: Turn, matter: Matter) -> str:
+    told = f"办好拿到：{matter.result}；领取方式：{'、'.join(matter.delivery)}。"
+    if _BY_POST.search(turn.said.text) is None or "邮寄" in matter.delivery:
+        return told
+    return f"{told}能不能寄，清单上没写，打电话问：{turn.world.town.phone}，或者说“人工”。"
 
 
 def _online(turn: Turn, matter: Matter) -> str:
@@ -41,13 +82,24 @@ def _basis(turn: Turn, matter: Matter) -> str:
     return f"依据：{'；'.join(matter.basis) or '没有查到，可问工作人员'}。{own}"
 
 
-def _proxy(_turn: Turn, matter: Matter) -> str:
-    if matter.proxy:
-        more = "要多带哪些，在清单那一问选“代办”就会列全。" if "agent" in matter.asks else ""
-        return (
-            f"本人来可以，让别人代办也可以。{more}没人帮跑，说“请代办”，村里代办员帮您办，不收钱。"
-        )
-    return "一般要本人来办；来不了请说“人工”，我们想办法。"
+def _proxy(turn: Turn, matter: Matter) -> str:
+    if not matter.proxy:
+        return "一般要本人来办；来不了请说“人工”，我们想办法。"
+    return (
+        f"本人来可以，让别人代办也可以。{_for_an_agent(turn, matter)}"
+        "没人帮跑，说“请代办”，村里代办员帮您办，不收钱。"
+    )
+
+
+def _for_an_agent(turn: Turn, matter: Matter) -> str:
+    """Say what the agent must bring besides, of the matter at hand."""
+    if turn.learned.get("matter", turn.memory.matter) != matter.code:
+        in_list = paper_answers.AGENT in matter.asks
+        return "要多带哪些，在清单那一问选“代办”就会列全。" if in_list else ""
+    papers = paper_answers.for_an_agent(turn, matter)
+    if not papers:
+        return f"替办的人要多带什么，清单上没写，先打电话问：{turn.world.town.phone}。"
+    return f"替办的人要多带：\n{materials_text(papers)}\n"
 
 
 def _visit(_turn: Turn, matter: Matter) -> str:
@@ -75,6 +127,9 @@ _TELL: Mapping[Element, Callable[[Turn, Matter], str]] = {
     "fill": paper_answers.fill,
     "sample": paper_answers.sample,
     "fee": _fee,
+    "sum": _sum,
+    "season": _season,
+    "pickup": _pickup,
     "days": _days,
     "online": _online,
     "proxy": _proxy,

@@ -93,8 +93,12 @@ def _hear_anew(turn: Turn) -> Outcome:
 def _chosen(turn: Turn, code: str, others: list[str]) -> Start:
     first = {name: turn.learned[name] for name in _KEPT if name in turn.learned}
     now = {} if turn.said.choice else routing.beside(turn)
+    if "paper" in first.get("asks", ()) and now:  # what was asked of it stands in the first words
+        now["said"] = f"{first.get('said', '')}，{now['said']}"
     given = {**first, **now, "matter": code, "others": others}
-    return Start("book" if turn.learned.get("intent") == "book" else "guide", given)
+    if turn.learned.get("intent") == "book":
+        return Start("book", given)
+    return Start("guide", given) if turn.said.choice else routing.begun(turn, "guide", given)
 
 
 def _ask_which(turn: Turn) -> Question:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from dialogs.flows import (
     asides,
+    between,
     caring,
     elements,
     precheck,
@@ -19,7 +20,6 @@ from dialogs.flows import (
     where,
     who_comes,
 )
-from dialogs.flows.between import in_between
 from dialogs.flows.known import Kept, known, note
 from dialogs.machine import (
     Again,
@@ -98,6 +98,8 @@ def _hear(turn: Turn) -> Outcome:
         return other
     kept = _kept(turn)
     question = open_question(turn.world.catalog, turn.matter, _answers(kept))
+    if between.asks_who_goes(turn, question):
+        return Again()
     heard = turned.answered(turn, question, _ask(turn))
     if not isinstance(heard, Turn):
         return heard
@@ -105,14 +107,15 @@ def _hear(turn: Turn) -> Outcome:
     mended = _mended(turn, exact_only=bool(turn.said.chosen))
     if mended is not None:
         return mended
-    if not turn.said.chosen:
+    chosen = turn.said.chosen
+    if not chosen:
         listed = _tell(turn, kept) if wants_the_list(turn.said.text) else None
-        return listed or in_between(turn, question) or turned.otherwise(turn) or Again()
+        between_them = between.in_between(turn, question)
+        return listed or between_them or turned.otherwise(turn) or Again()
     if question is None:
         return _tell(turn, kept)
     if question.id != turn.learned.get("asking"):  # the catalog has changed since it was asked
         return Go("circumstance", {"asking": question.id}, (say.CHANGED,))
-    chosen = turn.said.chosen
     if question.several and len(chosen) > 1 and {UNSURE, question.answers[-1]} & set(chosen):
         return Again((say.NONE_OR_SOME,))
     kept[question.id] = [UNSURE] if UNSURE in chosen else list(chosen)
@@ -224,11 +227,12 @@ def _more(turn: Turn) -> Outcome:
         return Start("book", {**given, "notice": turn.learned["notice"]}, hold=True)
     if understanding.kind == "matter" and codes[0] != turn.learned["matter"]:
         given = {**routing.beside(turn), "matter": codes[0], "others": codes[1:4]}
-        return Start("book" if understanding.intent == "book" else "guide", given)
+        books = understanding.intent == "book"
+        return Start("book", given) if books else routing.begun(turn, "guide", given)
     if understanding.kind == "chain":
         return Start("chain", {**routing.beside(turn), "chain": understanding.chain})
     if understanding.kind == "clarify":
-        return Start("find_matter", {"candidates": codes})
+        return routing.begun(turn, "find_matter", {"candidates": codes})
     return Again((say.NOT_UNDERSTOOD + say.TRY_WORDS,))
 
 

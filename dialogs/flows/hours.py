@@ -15,7 +15,8 @@ from knowledge.sessions import open_now, sessions_on
 
 HOURS_INTENTS: tuple[Intent, ...] = ("hours", "where")
 _HOURS = re.compile(
-    r"几点.{0,4}(?:开门|关门|上班|下班)|(?:周|星期|礼拜)[一二三四五六日天末].{0,3}(?:上班|开门|休息|办公|能办)"
+    r"上不上班|开不开门|(?:上班|开门)不|(?:周末|双休日?|节假日|中午|晚上).{0,4}(?:上班|开门|休息|有人上|能办|办不办)|周末(?:能不能|可不可以|可以|能)(?:去|来)"
+    r"|几点.{0,4}(?:开门|关门|上班|下班)|(?:周|星期|礼拜)[一二三四五六日天末].{0,3}(?:上班|开门|休息|办公|能办)"
     r"|来得及|来不来得及|开门没|上班没|上班吗|开门吗|闩门|放假吗|中午有人|营业时间|办公时间|上班时间|(?:今|明|后)天.{0,3}(?:上班|开门)"
 )
 
@@ -28,6 +29,11 @@ def is_about_hours(turn: Turn) -> bool:
     return bool(_HOURS.search(plain(turn.said.text))) or (
         understanding.kind == "intent" and understanding.intent in HOURS_INTENTS
     )
+
+
+def beside(turn: Turn) -> tuple[str, ...]:
+    """Give the hours where they are asked beside a matter: “社保卡补办，周六上班不”."""
+    return (hours_text(turn),) if is_about_hours(turn) else ()
 
 
 def hours_text(turn: Turn) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from dialogs.choosing import plain
 from dialogs.flows import asides, elements, own_bookings, proxy
 from dialogs.flows.hours import is_about_hours
+from dialogs.flows.paper_answers import AGENT
 from dialogs.flows.wished_time import OTHER_DAY, read
 from dialogs.machine import Aside, Outcome, Start, Turn
 from dialogs.texts import booking as texts
@@ -63,6 +64,8 @@ def begins(turn: Turn, present: str | None, *, resting: bool) -> Outcome | None:
     heard = present in _HEARD_IN or (resting and present in _RESTING)
     if present == "book" and OTHER_DAY.fullmatch(plain(text)):
         return None
+    if present == "guide" and turn.learned.get("asking") == AGENT:
+        return None  # it answers who comes
     if not heard or _AT_HOME.search(text) or is_about_hours(turn):
         return None
     found = _besides(turn)

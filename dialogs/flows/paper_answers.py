@@ -3,15 +3,18 @@
 Only what the record says is said. source: CN-4, XL-3
 """
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Sequence
 
+from dialogs.choosing import plain
+from dialogs.flows import paper_forms
 from dialogs.machine import Turn
 from dialogs.texts.notice import material_line, materials_text
 from dialogs.texts.writing import link
 from knowledge import notices
 from knowledge.circumstances import Answers
 from knowledge.matters import Matter
-from knowledge.notice_lists import seal_words
+from knowledge.notice_lists import only_words, seal_words
 from knowledge.notices import NoticeMaterial
 from knowledge.search.understanding import Element
 
@@ -19,10 +22,13 @@ OF_ONE_PAPER: frozenset[Element] = frozenset(
     ("paper", "issuer", "sign", "seal", "fill", "sample", "basis")
 )
 """Elements that a message may ask of one paper that it names."""
+AGENT = "agent"
+"""The circumstance of who goes: 本人 or 代办."""
 
 _SAYS_LITTLE = frozenset(
     ("证明", "复印", "印件", "原件", "材料", "申请", "需要", "办理", "居民", "几张", "几份")
 )
+_ONLINE, _BY_NET = re.compile(r"网上|手机|下载|打印"), re.compile(r"网|下载|打印")
 _ISSUERS = (
     *("开具", "出具", "开的", "派出所", "医院", "村", "居委", "社区", "单位", "银行", "法院"),
     *("民政", "窗口", "网上", "打印", "下载"),
@@ -31,19 +37,50 @@ _ISSUERS = (
 
 def named_papers(turn: Turn, matter: Matter) -> tuple[NoticeMaterial, ...]:
     """Give the lines of the matter's list whose paper the message names."""
-    words = turn.said.understanding.papers
-    if not words and turn.said.text in {"", turn.learned.get("said")}:
-        words = tuple(turn.learned.get("papers", ()))  # of the first message
-    text = "" if words else turn.said.text.replace(matter.name, "")
+    words = _words(turn)
+    text = "" if words else _unnamed(turn.said.text, matter)
     return tuple(each for each in listed(turn, matter) if _names(text, words, each.name))
+
+
+def _unnamed(text: str, matter: Matter) -> str:
+    """Take the matter's own names out: “高龄津贴” names no paper, though a form is called so."""
+    for name in sorted(_names_of(matter), key=len, reverse=True):
+        text = text.replace(name, "")
+    return text
+
+
+def _names_of(matter: Matter) -> tuple[str, ...]:
+    return (matter.name, matter.name.partition("（")[0], *matter.aliases)
+
+
+def _words(turn: Turn) -> tuple[str, ...]:
+    """Give the words for the papers that the message names, or the first one that began this."""
+    if turn.said.understanding.papers or turn.said.text not in {"", turn.learned.get("said")}:
+        return turn.said.understanding.papers
+    return tuple(turn.learned.get("papers", ()))
 
 
 def listed(turn: Turn, matter: Matter) -> tuple[NoticeMaterial, ...]:
     """Give the list for what was answered so far."""
-    return notices.materials_for(matter, _answers(turn, matter))
+    return notices.materials_for(matter, answered(turn, matter))
 
 
-def _answers(turn: Turn, matter: Matter) -> Answers:
+def in_any_case(turn: Turn, matter: Matter) -> tuple[NoticeMaterial, ...]:
+    """Give the lines that the message names of all the matter's papers, whatever was answered."""
+    words, every = _words(turn), notices.materials_for(matter, {})
+    return tuple(each for each in every if any(word in each.name for word in words))
+
+
+def for_an_agent(turn: Turn, matter: Matter) -> tuple[NoticeMaterial, ...]:
+    """Give what somebody must bring besides who goes in the citizen's place."""
+    answers = answered(turn, matter)
+    own = {each.name for each in notices.materials_for(matter, {**answers, AGENT: ("本人",)})}
+    theirs = notices.materials_for(matter, {**answers, AGENT: ("代办",)})
+    return tuple(each for each in theirs if each.name not in own)
+
+
+def answered(turn: Turn, matter: Matter) -> Answers:
+    """Give what was answered so far of this matter's circumstances."""
     kept = turn.learned.get("answers") if turn.learned.get("matter") == matter.code else None
     if kept is None and turn.memory.matter == matter.code:
         kept = turn.memory.answers
@@ -63,22 +100,41 @@ def papers(turn: Turn, matter: Matter) -> str:
 
 
 def paper(turn: Turn, matter: Matter) -> str:
-    """Give the papers that are named: how many originals and copies, and what else."""
+    """Give the papers that are named, or all of which it is asked whether they are copied."""
+    asked, found, words = plain(turn.said.text), listed(turn, matter), _words(turn)
+    photos = paper_forms.of_photos(asked, found, _ask_a_person(turn))
+    own = "".join(_names_of(matter))
+    others = [each for each in words if each not in own]
+    if paper_forms.names_photos_only(others) and (photos or others):
+        return photos or _listed_or_not([p for p in found if paper_forms.is_photo(p)])
     named = named_papers(turn, matter)
-    if named:
-        return "清单里有：\n" + materials_text(named)
+    copies = None if words or named else paper_forms.of_copies(asked, found)
+    return copies or _listed_or_not(named)
+
+
+def _listed_or_not(papers: Sequence[NoticeMaterial]) -> str:
+    if papers:
+        return "清单里有：\n" + materials_text(tuple(papers))
     return "清单里没有您问的这一样。要看全部材料就说“材料”；拿不准说“人工”，别白跑一趟。"
 
 
 def issuer(turn: Turn, matter: Matter) -> str:
     """Say where papers and forms are to be had."""
-    found = named_papers(turn, matter) or listed(turn, matter)
-    told = [material_line(each) for each in found if _tells_where(each)]
+    found = named_papers(turn, matter) or in_any_case(turn, matter) or listed(turn, matter)
+    told = [_in_its_case(each) for each in found if _tells_where(each)]
     phone = turn.world.town.phone
     if not told:
         return f"材料在哪开：清单上没写。请打中心电话问清再跑：{phone}，或者说“人工”。"
     lines = "\n".join(f"· {each}" for each in told)
-    return f"清单上写了在哪拿、在哪开的：\n{lines}\n别的拿不准，打电话问：{phone}。"
+    online = ""
+    if _ONLINE.search(turn.said.text) and not any(_BY_NET.search(each) for each in told):
+        online = "能不能网上下载，清单上没写。"
+    return f"清单上写了在哪拿、在哪开的：\n{lines}\n{online}别的拿不准，打电话问：{phone}。"
+
+
+def _in_its_case(paper: NoticeMaterial) -> str:
+    when = only_words(paper.only_when)
+    return f"{when}：{material_line(paper)}" if when else material_line(paper)
 
 
 def _tells_where(paper: NoticeMaterial) -> bool:

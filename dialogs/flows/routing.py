@@ -1,14 +1,17 @@
 """From what was understood to the dialog that deals with it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from dialogs.flows import (
     asides,
     for_a_person,
+    hours,
     named_village,
     not_ours,
     own_bookings,
+    paper_answers,
     precheck,
     visit_wish,
     wishes,
@@ -31,9 +34,8 @@ _OWN_DIALOG: Mapping[Intent, str] = {
 _ASKED_OF_A_MATTER: Mapping[Intent, Element] = {"proxy": "proxy", "home_visit": "visit"}
 """Beside a matter these wishes are first questions about it: it says who may have it so."""
 
+_TELLS_OF_A_MATTER = frozenset({"guide", "chain", "find_matter"})
 _TALKED_OF = ("matter", "candidates")
-_PLAINLY_ANOTHER = 0.3
-"""From this score on, words in the middle of a step mean another matter, which is asked back."""
 
 
 def route(turn: Turn) -> Outcome:
@@ -47,9 +49,9 @@ def route(turn: Turn) -> Outcome:
         return wish
     if asides.is_yes_alone(turn):
         return Aside((say.AS_YOU_LIKE,))
-    village = named_village.begins(turn)
-    if village is not None:
-        return village
+    by_itself = named_village.begins(turn) or _of_a_paper(turn)
+    if by_itself is not None:
+        return by_itself
     if understanding.kind != "matter":
         outcome = for_another(turn) or _beside_all_matters(turn)
         if outcome is not None:
@@ -69,6 +71,16 @@ def _beside_all_matters(turn: Turn) -> Outcome | None:
     if aside is not None:
         turn.world.desk.answered(turn.said.text)
     return aside
+
+
+def _of_a_paper(turn: Turn) -> Outcome | None:
+    """“委托书在哪里领”, “红底还是白底”: of the matter at hand, or asked of which."""
+    asks = turn.said.understanding.asks
+    if not (paper_answers.OF_ONE_PAPER - {"basis"}).intersection(asks):
+        return None
+    if not asides.names_a_paper_only(turn):
+        return None
+    return asides.answer(turn) or Start("find_matter", beside(turn))
 
 
 def _asks_of_nothing(turn: Turn) -> Outcome | None:
@@ -130,7 +142,7 @@ def _names_another(turn: Turn) -> bool:
             same = understanding.candidates[0].code == turn.learned.get("matter")
             return not same or understanding.intent == "book" or names_a_time(turn)
         case "clarify":
-            return understanding.candidates[0].score >= _PLAINLY_ANOTHER
+            return understanding.candidates[0].score >= asides.PLAINLY_ANOTHER
         case "chain":
             return understanding.chain != turn.learned.get("chain")
         case _:
@@ -143,7 +155,8 @@ def _coming_for_it(turn: Turn) -> Outcome | None:
     if matter is None or understanding.intent not in {None, "book", "reschedule"}:
         return None
     named = understanding.kind in {"matter", "chain"} or (
-        understanding.kind == "clarify" and understanding.candidates[0].score >= _PLAINLY_ANOTHER
+        understanding.kind == "clarify"
+        and understanding.candidates[0].score >= asides.PLAINLY_ANOTHER
     )
     if named or not names_a_time(turn):
         return None
@@ -157,6 +170,19 @@ def _held(outcome: Outcome | None) -> Outcome | None:
 
 
 def _by_matter(turn: Turn) -> Outcome | None:
+    """Begin with the matter, chain or choice that was understood, after the hours if asked too."""
+    outcome = _what_is_named(turn)
+    if not isinstance(outcome, Start) or outcome.dialog not in _TELLS_OF_A_MATTER:
+        return outcome
+    return replace(outcome, say=(*hours.beside(turn), *outcome.say))
+
+
+def begun(turn: Turn, dialog: str, given: Mapping[str, Any]) -> Start:
+    """Begin a dialog of what was named, after the hours if those are asked too."""
+    return Start(dialog, given, hours.beside(turn))
+
+
+def _what_is_named(turn: Turn) -> Outcome | None:
     understanding = turn.said.understanding
     codes = [each.code for each in understanding.candidates]
     if visit := visit_wish.begins(turn, {"matter": codes[0]} if codes else {}):

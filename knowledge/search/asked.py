@@ -30,7 +30,8 @@ class Questions:
 
     def __init__(self, table: Mapping[str, Any]) -> None:
         """Read the table of asked.toml. Raises LexiconError."""
-        self._rules = tuple(_rule(row) for row in table["element"])
+        people = words(table.get("people", {}).get("words", ()))
+        self._rules = tuple(_rule(row, people) for row in table["element"])
         self._around = re.compile(words(table["around"]["words"]))
         self._plain_papers = re.compile(words(table["papers"]["plain"]))
         self._answers = frozenset(table["answers"]["words"])
@@ -61,11 +62,12 @@ class Questions:
         return tuple(word for line in lines for word in line)
 
 
-def _rule(row: Mapping[str, Any]) -> tuple[Element, re.Pattern[str]]:
+def _rule(row: Mapping[str, Any], people: str) -> tuple[Element, re.Pattern[str]]:
     known: Sequence[Element] = get_args(Element)
     for name in known:
         if name == row["name"]:
-            return name, any_of(f"asked.toml: “{name}”", row["says"])
+            says = [each.replace("{people}", f"(?:{people})") for each in row["says"]]
+            return name, any_of(f"asked.toml: “{name}”", says)
     raise LexiconError(f"asked.toml: 没有名为“{row['name']}”的要素，只有：{'、'.join(known)}")
 
 

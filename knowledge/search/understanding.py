@@ -11,7 +11,7 @@ Intent = Literal[
 ]  # fmt: skip
 Element = Literal[
     "papers", "paper", "issuer", "fee", "days", "online", "proxy", "basis", "where", "conditions",
-    "result", "steps", "visit", "sign", "seal", "fill", "sample",
+    "result", "steps", "visit", "sign", "seal", "fill", "sample", "season", "sum", "pickup",
 ]  # fmt: skip
 """What may be asked of one matter: each is answered from its record."""
 
