@@ -54,10 +54,15 @@ def heard(turn: Turn, asked: Circumstance) -> Turn | Outcome:
 def _named(turn: Turn, whom: str | None) -> Comes | None:
     """Hear “我老公去办”, and “我爸来” of the one whose matter it is."""
     named, said = turn.said.understanding.slots.whom, turn.said.text
-    if named is None or _GOES.search(said) is None:
-        own = whom is not None and read_whom(said) is not None
-        return UNCLEAR if own and turn.said.chosen == (AGENT,) else None
-    return HIMSELF if named == whom else AGENT
+    if AGENT in said:
+        return None
+    if named is not None and _GOES.search(said):
+        return HIMSELF if named == whom else AGENT
+    by_words = (whom is not None and turn.said.chosen) or ()
+    taken = (by_words == (AGENT,) and read_whom(said) is not None) or (
+        by_words == (HIMSELF,) and "我" in said
+    )
+    return UNCLEAR if taken else None
 
 
 def _certain(turn: Turn) -> bool:

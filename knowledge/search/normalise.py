@@ -89,11 +89,11 @@ class Normaliser:
 
     def meant(self, question: str) -> str:
         """Drop the clauses that say what is not meant (“不是社保那个”), unless nothing is left."""
-        contrast = read_contrast(question)
-        if contrast is not None and contrast.denied:
-            return contrast.meant
         clauses = question.split(",")
         kept = [each for each in clauses if not self._denied.match(each)]
+        contrast = read_contrast(question) if kept == clauses else None
+        if contrast is not None and contrast.denied:  # “是换卡不是补卡”, in one breath
+            return contrast.meant
         return ",".join(kept) or question
 
     def bare(self, question: str) -> str:

@@ -21,7 +21,8 @@ def who(first: tuple[str, ...], said: str) -> list[str] | None:
     "said",
     [
         "他来不了我去办", "她来不了，我去办", "本人去不了，我去", "不是本人，是我去", "我去帮他办",
-        "我去办", "我来办", "他来不了", "我自己去", "我替他跑", "我妈去办", "不是我，是我弟去办",
+        "我去办", "我来办", "他来不了", "我自己去", "我替他跑", "我妈去办",
+        "老人腿脚不好，只能我来", "我儿子代办", "不是我，是我弟去办",
         "说错了，是我去办",
     ],
 )  # fmt: skip
@@ -59,7 +60,15 @@ def test_who_is_accompanied_comes_himself(said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["我来不了", "我来不了他自己去", "他不能一起来，我一个人去", "我爸", "能不能我去"]
+    "said",
+    [
+        "我来不了",
+        "我来不了他自己去",
+        "他不能一起来，我一个人去",
+        "我爸",
+        "我们自己去",
+        "能不能我去",
+    ],
 )
 def test_what_fits_neither_is_asked(said: str) -> None:
     assert who(FATHER, said) is None
