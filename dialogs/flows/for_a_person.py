@@ -28,6 +28,8 @@ def begins(turn: Turn, intent: Intent | None, given: Mapping[str, Any]) -> Outco
         return None
     if not_ours.is_for_another_door(turn.said.understanding, not_ours.topic_of(turn)):
         return not_ours.answer(turn)
+    if intent == "complain" and (door := not_ours.answer(turn)):
+        return door
     if intent == "unsolved":
         return Start("unsolved", dict(given))
     if intent == "complain" and (known := raised.told_before(turn, reason)):

@@ -24,6 +24,8 @@ _HOURS = re.compile(
 def is_about_hours(turn: Turn) -> bool:
     """Say whether the text asks when or where the centre is open."""
     understanding = turn.said.understanding
+    if understanding.intent == "complain":
+        return False  # “上班时间窗口没人”
     if wishes_to_come(turn.said.text, local(turn.world.now)):
         return False  # “明天9点办营业执照” asks for a time, not for the hours
     return bool(_HOURS.search(plain(turn.said.text))) or (

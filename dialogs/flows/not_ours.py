@@ -2,8 +2,10 @@
 
 from dialogs.machine import Aside, Turn
 from dialogs.texts import say
-from knowledge.search.elsewhere import Topic
+from knowledge.search.elsewhere import Topic, TopicKind
 from knowledge.search.understanding import Understanding
+
+_IDLE: frozenset[TopicKind] = frozenset({"chat", "abuse"})
 
 
 def answer(turn: Turn) -> Aside | None:
@@ -11,6 +13,8 @@ def answer(turn: Turn) -> Aside | None:
     topic = topic_of(turn)
     if topic is None or turn.said.understanding.kind in {"matter", "chain", "clarify"}:
         return None
+    if topic.kind in _IDLE and turn.said.understanding.intent == "complain":
+        return None  # “窗口的人骂我他妈的” is no idle talk
     match topic.kind:
         case "chat":
             return Aside((say.CHAT,))

@@ -41,10 +41,11 @@ _WISH = re.compile(
 
 
 def wish(turn: Turn) -> Start | None:
-    """Hear that somebody wants an agent to do it; None where it is only asked whether one may."""
-    if _WISH.search(plain(turn.said.text)) is None:
-        return None
+    """Hear that somebody wants an agent to do it; None where it is only asked, or told of one."""
     understanding = turn.said.understanding
+    of_one = understanding.intent in {"complain", "rate", "progress"}
+    if of_one or not _WISH.search(plain(turn.said.text)):
+        return None
     codes = [each.code for each in understanding.candidates]
     given: dict[str, object] = {"said": turn.said.text, "whom": understanding.slots.whom}
     if understanding.kind == "matter":
@@ -58,8 +59,7 @@ def wish(turn: Turn) -> Start | None:
 
 def _begin(turn: Turn) -> Outcome:
     if not turn.world.town.villages:
-        asked = str(turn.learned.get("said", ""))
-        given = {"reason": "要人帮办代办", "asked": asked}
+        given = {"reason": "要人帮办代办", "asked": str(turn.learned.get("said", ""))}
         return Start("ask_clerk", given, (texts.NO_VILLAGES,))
     village = village_of(turn) or people.named_village(turn)
     learned = {"village": village.name} if village else {}
