@@ -9,6 +9,7 @@ source: CN-2
 import re
 
 from dialogs.choosing import choose
+from dialogs.flows import not_ours
 from dialogs.machine import (
     Again,
     Aside,
@@ -54,12 +55,13 @@ _SOUNDS_LIKE = (
     ),
     ("结果", re.compile(r"说不行|不符合|不同意|没批|不批|解释|不认")),
 )
+_POLICY = re.compile(r"政策(?:明确|规定|上)*(?:不允许|不许|不让|不准|不支持)")
+_AT_OUR_WINDOW = re.compile(r"窗口|大厅|便民|服务中心|你们")
 _TAKEN = ("材料", "流程", "找不到部门", "结果")
 
 
 def _begin(turn: Turn) -> Outcome:
-    del turn
-    return Go("kind")
+    return _another_door(turn) or Go("kind")
 
 
 def _ask_kind(turn: Turn) -> Question:
@@ -83,6 +85,8 @@ def _hear_more(turn: Turn) -> Outcome:
 
 
 def _heard(turn: Turn, choice: str | None) -> Outcome:
+    if door := _another_door(turn):
+        return door
     match choice:
         case None:
             return _guessed(turn)
@@ -95,6 +99,20 @@ def _heard(turn: Turn, choice: str | None) -> Outcome:
             return told or Go("story", {"kind": kind})
         case kind:
             return Done((texts.elsewhere(kind),))
+
+
+def _another_door(turn: Turn) -> Outcome | None:
+    """Show the door of what the window does not take, where a story plainly tells of it."""
+    topic, said = not_ours.topic_of(turn), turn.said.text
+    if _AT_OUR_WINDOW.search(said):
+        return None  # what our window said of a law or a policy may be doubted
+    if _POLICY.search(said):
+        return Done((texts.elsewhere("policy"),))
+    if topic is None or not topic.unsolved:
+        return None
+    if turn.said.understanding.kind in {"matter", "chain", "clarify"}:
+        return None
+    return Done((texts.elsewhere(topic.id),))
 
 
 def _guessed(turn: Turn) -> Outcome:
@@ -146,6 +164,8 @@ def _hear_story(turn: Turn) -> Outcome:
     story = turn.said.text.strip()
     if len(story) < _LEAST:
         return Aside((texts.TOO_SHORT,))  # “没人管” is the story, and no new request
+    if door := _another_door(turn):
+        return door
     codes = turn.said.understanding.codes
     sure = turn.said.understanding.kind == "matter"
     matter = codes[0] if sure else turn.learned.get("matter")
