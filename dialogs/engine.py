@@ -54,7 +54,10 @@ class Engine:
         """Take one step: `talk` is changed and given back."""
         turner, before = turning.Turner(self.dialogs, talk, world), talk.memory.asked
         incoming = replace(incoming, understanding=in_talk(incoming.understanding, talk, world))
+        complained = talk.memory.complained
         said = self._play(turner, incoming)
+        if talk.memory.complained == complained:
+            talk.memory.complained = None  # the story is told at once or not at all
         talk.heard_at = world.now
         missed = turner.missed
         if missed is not None and not missed.text:

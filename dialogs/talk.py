@@ -71,6 +71,7 @@ class Talk:
                 "whom": self.memory.whom,
                 "care": self.memory.care,
                 "enterprise": self.memory.enterprise,
+                "complained": self.memory.complained,
             },
             "asked": self.asked,
             "wording": self.wording,

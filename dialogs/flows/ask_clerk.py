@@ -26,6 +26,8 @@ def _call(turn: Turn) -> Outcome:
     if maybe and reason != _COMPLAINT:  # which goes into the book of complaints by this word
         reason = f"{reason}；可能是：{'、'.join(each.name for each in maybe)}"
     called = turn.world.desk.call_clerk(reason, asked, matter)
+    if reason == _COMPLAINT:
+        turn.memory.complained = turn.world.now.isoformat()
     of_it = _numbered(turn, reason)
     if called.open_now:
         return Done((say.called(called.ahead), *of_it), all=True)

@@ -15,18 +15,35 @@ _WHEN = (
 _THING = r"(?:意见|建议|投诉|反映的?(?:事|情况|问题)?|办不成的?事?)"
 _ASKED = re.compile(
     rf"{_WHEN}(?:才|能|可以|会|得|要)*(?:给|跟)?(?:我|俺)?(?:一?个)?{_ANSWER}"
-    rf"|{_ANSWER}(?:我|俺)?(?:了|过)?(?:没有|没得|没|吗|不|冇)|(?:怎么|咋|为啥)(?:还)?(?:不|没){_ANSWER}"
+    rf"|{_ANSWER}(?:我|俺)?(?:了|过)?(?:没有|没得|没|吗|不(?!满|服|认|行|清|合|接)|冇)|(?:怎么|咋|为啥)(?:还)?(?:不|没){_ANSWER}"
     rf"|(?:还没|没有?|没得|冇){_ANSWER}"
     rf"|{_THING}.{{0,4}}(?:怎么样|咋样|咋个样|处理|解决|结果|到哪|哪一步|查得|查清|进展|下文|有没有|好了没)"
 )
 _OF_IT = re.compile(
     rf"{_WHEN}(?:才|能|可以|会|得|要)*(?:有|给我?|出|得)?(?:一?个)?(?:结果|说法|处理|消息|信儿?)"
 )
+_COMPLAINT = "投诉"
+_LETTER = re.compile(r"[^\W\d_]")
 _LONGEST = 20  # characters: who writes more tells a new story
+_A_STORY, _NAMED = 4, 0.3  # characters; from this score on a matter is named
+_QUESTION = re.compile(
+    r"[?？]|吗|怎么|咋|啥|什么|多少|几(?:点|号|天|张)|哪|多久|能不能|可不可以|谢|辛苦|再见|你好|您好"
+    r"|(?<![说叫让])(?:想|要|准备|打算)(?:问|办|申请|领|查|预约|约|报|补|交|换|改)|帮我|给我办|请问"
+)
+"""What asks or wishes for something, or is a courtesy: no part of the story."""
+_UNKNOWN = re.compile(r"(?:不知道|不晓得|不清楚|不记得)[^，。,]*")
+_NO_MORE = re.compile(r"^算了|不(?:想|要|用)?(?:再)?投诉|不(?:追究|计较)|撤(?:回|销)")
+_HAPPENED = re.compile(
+    r"当时|那天|人家|[他她]|窗口|工作人员|干部|书记|骂|说|态度|推|等了|白跑|[叫让]我|不[给理肯]"
+    r"|(?:昨天|前天|今天|[上下]午|早上|[点号]|上周|上个?月).{0,6}(?:去(?!世)|来|带|给|到)"
+)
+"""What tells of people and a day: the story, though a matter is named in it."""
 
 
 def answer(turn: Turn) -> Aside | None:
     """Tell how it stands; None where it is not asked, or is of how long a matter takes."""
+    if more := _more(turn):
+        return more
     if not asks_for_it(turn.said.text, of_a_matter=turn.learned.get("matter") is not None):
         return None
     found = turn.world.desk.suggestions.raised()
@@ -45,16 +62,44 @@ def asks_for_it(text: str, *, of_a_matter: bool = False) -> bool:
     return bool(_ASKED.search(said) or (not of_a_matter and _OF_IT.fullmatch(said)))
 
 
+def _more(turn: Turn) -> Aside | None:
+    """Add to the complaint of the turn before what tells and does not ask: it is its story."""
+    if turn.memory.complained is None or not _tells(turn) or same_before(turn, _COMPLAINT):
+        return None
+    turn.world.desk.call_clerk(_COMPLAINT, turn.said.text, None)
+    turn.memory.complained = turn.world.now.isoformat()
+    still = _open(turn, _COMPLAINT)
+    return Aside((texts.added(still) if still else texts.ADDED,))
+
+
+def _tells(turn: Turn) -> bool:
+    text, understanding = plain(turn.said.text), turn.said.understanding
+    asked = _QUESTION.search(_UNKNOWN.sub("", turn.said.text))
+    if len(_LETTER.findall(text)) < _A_STORY or asked or _NO_MORE.search(text):
+        return False
+    if understanding.asks or understanding.intent not in {None, "complain", "unsolved", "rate"}:
+        return False
+    named = understanding.candidates[0].score if understanding.candidates else 0.0
+    if named < _NAMED and understanding.elsewhere is None:
+        return True
+    return _HAPPENED.search(text) is not None
+
+
+def _open(turn: Turn, kind: str) -> Raised | None:
+    found = (each for each in turn.world.desk.suggestions.raised() if each.kind == kind)
+    return next((each for each in found if each.answered_on is None), None)
+
+
 def told_before(turn: Turn, kind: str) -> Aside | None:
     """Answer shortly what belongs to something that is open already; more words are added to it."""
     there = same_before(turn, kind)
     if there is not None:
         turn.world.desk.answered(turn.said.text)
         return Aside((texts.before(there),))
-    found = (each for each in turn.world.desk.suggestions.raised() if each.kind == kind)
-    still = next((each for each in found if each.answered_on is None), None)
+    still = _open(turn, kind)
     if still is None:
         return None
+    turn.memory.complained = turn.world.now.isoformat()
     turn.world.desk.call_clerk(kind, turn.said.text, None)
     return Aside((texts.added(still),))
 

@@ -31,6 +31,9 @@ def added(found: Raised) -> str:
     return f"记下了，加在{found.kind}编号{found.number}里，工作人员看得到，查清了在这里答复您。"
 
 
+ADDED = "记下了，加在刚才的投诉里，工作人员看得到，查清了在这里答复您。要办别的事，直接说办什么。"
+
+
 def number(found: Raised) -> str:
     """Say under which number it is kept."""
     return f"{found.kind}编号{found.number}，查清了在这里答复您；想问到哪一步了，说“什么时候答复”。"
