@@ -6,7 +6,8 @@ begin ─┬► (taken: the words said it already)
 
 import re
 
-from dialogs.flows import raised
+from dialogs.choosing import plain
+from dialogs.flows import asides, for_a_person, raised
 from dialogs.machine import Again, Dialog, Done, Go, Outcome, Question, State, Turn
 from dialogs.texts import raised as raised_texts
 from dialogs.texts import say
@@ -15,7 +16,12 @@ _WISH = re.compile(
     r"^(?:我)?(?:们)?(?:想|要)?(?:给|跟|向)?(?:你们?|中心|镇上)?(?:提|说)?(?:一?个|一?点|一?条|些)?"
     r"(?:意见|建议|想法)+(?:[，,。：:、！! ]|是|就是|嘛|吧)*"
 )
-_SAYS_IT = 6  # characters
+_SUGGESTS = re.compile(r"建议|希望|应该|应当|最好|不如|能不能|可不可以|要是|如果|太|不要")
+_NOTHING = re.compile(
+    r"(?:暂时|现在|我)*(?:没有?|没啥|没什么|没得|冇)(?:意见|建议|要提的|可提的|了|啦)*|算了|不提了?"
+)
+_LETTER = re.compile(r"[^\W\d_]")
+_SAYS_IT, _A_WORD = 6, 2  # characters
 
 
 def _begin(turn: Turn) -> Outcome:
@@ -36,8 +42,16 @@ def _ask(_turn: Turn) -> Question:
 
 
 def _hear(turn: Turn) -> Outcome:
-    words = turn.said.text.strip()
-    return _take(turn, words) if turn.said.kind == "text" and len(words) > 1 else Again()
+    words, understanding = turn.said.text.strip(), turn.said.understanding
+    if turn.said.kind != "text" or len(words) < _A_WORD or not _LETTER.search(words):
+        return Again((say.ASK_SUGGESTION,))
+    if asides.is_thanks(turn) or asides.is_yes_alone(turn) or _NOTHING.fullmatch(plain(words)):
+        return Done((say.AS_YOU_LIKE,))
+    if understanding.kind == "intent" and understanding.intent == "complain":
+        given = {"said": words, **for_a_person.about(turn)}
+        return for_a_person.begins(turn, "complain", given) or Again()
+    asks = understanding.kind in {"matter", "clarify"} and understanding.asks
+    return Again() if asks and not _SUGGESTS.search(words) else _take(turn, words)
 
 
 SUGGEST = Dialog(
