@@ -18,6 +18,8 @@ _MONEY = re.compile(
 _HOW_MUCH = re.compile(r"(?:多少|好多|几多|幾多)[钱錢]")
 _A_SUM = re.compile(r"[0-9]+元|[0-9]万")
 _BY_POST = re.compile(r"寄|快递")
+_THERE = re.compile(r"到场|亲自")
+_OF_BOTH = re.compile(r"双方|（夫妻）")
 
 
 def tell(turn: Turn, matter: Matter, elements: Iterable[Element]) -> str:
@@ -83,11 +85,12 @@ def _basis(turn: Turn, matter: Matter) -> str:
 
 
 def _proxy(turn: Turn, matter: Matter) -> str:
+    both = _said_of_coming(matter)
     if not matter.proxy:
-        return "一般要本人来办；来不了请说“人工”，我们想办法。"
+        return f"一般要本人来办；来不了请说“人工”，我们想办法。{both}"
     return (
         f"本人来可以，让别人代办也可以。{_for_an_agent(turn, matter)}"
-        "没人帮跑，说“请代办”，村里代办员帮您办，不收钱。"
+        f"没人帮跑，说“请代办”，村里代办员帮您办，不收钱。{both}"
     )
 
 
@@ -100,6 +103,15 @@ def _for_an_agent(turn: Turn, matter: Matter) -> str:
     if not papers:
         return f"替办的人要多带什么，清单上没写，先打电话问：{turn.world.town.phone}。"
     return f"替办的人要多带：\n{materials_text(papers)}\n"
+
+
+def _said_of_coming(matter: Matter) -> str:
+    """Give what the record says of who must be there, and whose papers are needed of two."""
+    there = [each for each in matter.conditions if _THERE.search(each)]
+    papers = [each.name for each in matter.materials if _OF_BOTH.search(each.name)]
+    if there:
+        return f"\n条件里写着：{'；'.join(there)}。"
+    return f"\n清单里有双方的：{'、'.join(papers)}。一个人来也要带上。" if papers else ""
 
 
 def _visit(_turn: Turn, matter: Matter) -> str:

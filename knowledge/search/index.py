@@ -1,6 +1,5 @@
 """The one call that turns a citizen's words into a matter, a question back, an intent, or none."""
 
-import re
 from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import replace
@@ -10,11 +9,12 @@ from knowledge.search.besides import Beside, Besides
 from knowledge.search.chains import Chains
 from knowledge.search.context import NO_CONTEXT, Context, in_context
 from knowledge.search.elsewhere import Topic
-from knowledge.search.intents import Intents
+from knowledge.search.intents import Heard, Intents
 from knowledge.search.letters import asking_sentences, by_sentences
 from knowledge.search.lexicon import Lexicon, read_lexicon
 from knowledge.search.reckoning import Reckoned, Reckoner
 from knowledge.search.second import Second
+from knowledge.search.side_by_side import SideBySide
 from knowledge.search.taught import Texts
 from knowledge.search.understanding import Candidate, Intent, Understanding
 from knowledge.search.weights import INTENT_WEIGHTS, Weights, read_weights
@@ -22,13 +22,12 @@ from knowledge.search.wording import Wording, Wordings
 from knowledge.towns import Town
 
 _SHORT, _REMEMBERED = 16, 4096  # characters, messages
-_AND, _NAMED = re.compile(r"和|跟|、|加上|以及|,"), 0.9
+_NAMED = 0.9
 _FEW, _LIKELY = 4, 0.1  # of what a complaint may be about, and from which chance on
 _MEANT = 0.3  # from this chance on a matter that a story names is meant
 _COMING: frozenset[Intent] = frozenset({"home_visit", "proxy"})
 _TOLD: frozenset[Intent] = frozenset({"complain", "progress"})
 """What is told to a person about a matter, which whoever takes it must know."""
-_AND_THEN = re.compile(r",?(?:另外|顺便|再问|还想问|还要问|对了|再就是|还有就是),?")
 
 
 class Index:
@@ -124,7 +123,7 @@ class Index:
         self, text: str, said: Wordings, town: Town | None, beside: Beside
     ) -> Understanding:
         """Understand which matter or wish is meant."""
-        heard = self._intents.hear(said, self._wording, by_rules=_nobody_s(beside.topic))
+        heard = self._heard(said, beside)
         own = self._reckoner.was_taught(said)
         if beside.only_answers and not own and not (heard and heard.firm):
             return Understanding(text, "none")
@@ -148,8 +147,16 @@ class Index:
         unasked = no_subject or (heard is not None and heard.strong)
         if found.kind == "matter" or (found.kind == "clarify" and not unasked):
             meant = Understanding(text, found.kind, found.candidates, intent, near=found.near)
-            return self._with_second(meant, said, town)
+            beside_it = SideBySide(self._catalog, self._wording, self._reckoner)
+            of_papers = "paper" in beside.asked.elements
+            return beside_it.second(meant, said, town, of_papers=of_papers)
         return Understanding(text, "intent" if intent else "none", intent=intent, near=found.near)
+
+    def _heard(self, said: Wordings, beside: Beside) -> Heard | None:
+        heard = self._intents.hear(said, self._wording, by_rules=_nobody_s(beside.topic))
+        if heard and _only_asks(heard.intent, said, beside):
+            return self._intents.hear(said, self._wording, by_rules=True)
+        return heard
 
     def _about(
         self, said: Wordings, town: Town | None, topic: Topic | None
@@ -198,50 +205,16 @@ class Index:
             return first is None
         return not self._reckoner.names(said, first.code)
 
-    def _with_second(
-        self, found: Understanding, said: Wordings, town: Town | None
-    ) -> Understanding:
-        """Take apart two matters that were plainly joined: “… 另外我还想问 …”.
-
-        Only where the second is sure: the first is then understood, or asked back, by itself.
-        """
-        parts = [part for part in _AND_THEN.split(said.plain) if part]
-        if len(parts) < 2:  # noqa: PLR2004 - joined are at least two
-            return self._pair(found, said, town)
-        main, second = self._part(parts[0], town), self._part(",".join(parts[1:]), town)
-        if second.kind != "matter" or main.kind == "none":
-            return found
-        also = second.candidates[0]
-        if any(also.code in self._family(each) for each in main.candidates):
-            return found
-        if main.kind == "clarify" and found.kind == "matter" and found.codes[0] != also.code:
-            return found
-        return replace(found, kind=main.kind, candidates=main.candidates, also=also)
-
-    def _pair(self, found: Understanding, said: Wordings, town: Town | None) -> Understanding:
-        """Take two names apart that stand side by side: “低保和高龄补贴”."""
-        parts = [part for part in _AND.split(said.question) if part]
-        if len(parts) != 2 or len(said.plain) > _SHORT:  # noqa: PLR2004 - a pair
-            return found
-        one, other = (self._part(part, town) for part in parts)
-        sure = all(
-            each.kind == "matter" and each.candidates[0].score >= _NAMED for each in (one, other)
-        )
-        if not sure or other.candidates[0].code in self._family(one.candidates[0]):
-            return found
-        return replace(found, kind="matter", candidates=one.candidates, also=other.candidates[0])
-
-    def _part(self, plain: str, town: Town | None) -> Reckoned:
-        return self._reckoner.reckon(self._wording.read(plain), town)
-
-    def _family(self, candidate: Candidate) -> frozenset[str]:
-        """Give a candidate's code and those of the matters that are easily taken for it."""
-        matter = self._catalog.matter(candidate.code)
-        return frozenset((candidate.code, *(c.code for c in matter.confusions)) if matter else ())
-
 
 def _offered(matter: Matter, town: Town | None) -> bool:
     return town is None or town.takes(matter)
+
+
+def _only_asks(intent: Intent, said: Wordings, beside: Beside) -> bool:
+    """Say whether a message only asks where a wish sounds alike: “要带啥” like 代办."""
+    who = intent == "proxy" and "proxy" in beside.asked.elements  # 我一个人来行不
+    asks = who or (bool(beside.asked.elements) and not beside.asked.subject)
+    return asks and intent in _COMING and "代" not in said.plain
 
 
 def _nobody_s(topic: Topic | None) -> bool:

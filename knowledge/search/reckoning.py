@@ -93,6 +93,13 @@ class Reckoner:
         long = (each for each in called if len(each) > _SHORT)
         return any(each in words for each in called) or any(map(letters.issuperset, long))
 
+    def named_at(self, words: str, code: str) -> tuple[int, int] | None:
+        """Give where the longest name of the matter stands in these words; None: nowhere."""
+        called = [each for each in self._wording.names[self._numbers[code]] if each in words]
+        longest = max(called, key=len, default="")
+        begin = words.find(longest)
+        return (begin, begin + len(longest)) if longest else None
+
     def reckon(
         self, said: Wordings, town: Town | None, *, elsewhere: bool = False, intent: bool = False
     ) -> Reckoned:

@@ -50,7 +50,8 @@ class Understanding:
     papers that are named; `subject` says that there is more in the message than those, `only_whom`
     that it says nothing but for whom; `told` pairs circumstances with the answers that were said;
     `elsewhere` is the topic of another body's business (elsewhere.toml); `also` is a second
-    matter; `near` are the best few matters, offered or not, for what the conversation adds.
+    matter, `also_among` those that it may be where that has to be asked; `near` are the best few
+    matters, offered or not, for what the conversation adds.
     """
 
     text: str
@@ -66,6 +67,7 @@ class Understanding:
     told: tuple[tuple[str, str], ...] = ()
     elsewhere: str | None = None
     also: Candidate | None = None
+    also_among: tuple[Candidate, ...] = ()
     near: tuple[Candidate, ...] = ()
 
     @property
@@ -81,7 +83,7 @@ class Understanding:
     def from_json(values: Mapping[str, Any]) -> "Understanding":
         """Read back what as_json gave; what an older release did not keep has its default."""
         kept = dict(values)
-        for field in ("candidates", "near"):
+        for field in ("candidates", "near", "also_among"):
             kept[field] = tuple(Candidate(**each) for each in values.get(field, ()))
         also, slots = values.get("also"), values.get("slots")
         kept["also"] = Candidate(**also) if also else None
