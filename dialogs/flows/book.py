@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from dialogs.flows import booked, choosing_time, full, taking_time, whose, wished_time
+from dialogs.flows import booked, choosing_time, full, second, taking_time, whose, wished_time
 from dialogs.flows.wished_time import read
 from dialogs.machine import Again, Aside, Choice, Dialog, Go, Outcome, Question, Start, State, Turn
 from dialogs.texts import booking as texts
@@ -30,7 +30,10 @@ def _begin(turn: Turn) -> Outcome:
     code = turn.learned.get("matter") or _just_told(turn)
     if code is None:
         return Go("which" if turn.learned.get("candidates") else "matter")
-    return _with_matter(turn, str(code), str(turn.learned.get("said", "")))
+    begun = _with_matter(turn, str(code), str(turn.learned.get("said", "")))
+    if turn.learned.get("notice"):
+        return begun
+    return second.beside_booking(turn, str(code), second.kept(turn.learned), begun)
 
 
 def _just_told(turn: Turn) -> str | None:
@@ -44,7 +47,8 @@ def _with_matter(turn: Turn, code: str, said: str) -> Outcome:
         return Go("matter")
     turn.world.desk.settle(matter)
     if not is_taken_here(matter, turn.world.town):
-        return Start("guide", {"matter": matter.code}, (say.GOES_ELSEWHERE,))
+        given = {"matter": matter.code, **second.kept(turn.learned)}
+        return Start("guide", given, (say.GOES_ELSEWHERE,))
     if turn.learned.get("start"):
         free = choosing_time.chosen(turn)  # chosen before it was said for whom
         return taking_time.take(turn, matter, free, {"matter": code})
@@ -85,10 +89,11 @@ def _hear_matter(turn: Turn) -> Outcome:
     understanding = turn.said.understanding
     codes = [each.code for each in understanding.candidates]
     if understanding.kind == "matter":
-        return _with_matter(turn, codes[0], turn.said.text)
+        begun = _with_matter(turn, codes[0], turn.said.text)
+        return second.beside_booking(turn, codes[0], second.said(understanding), begun)
     if understanding.kind in {"clarify", "chain"}:
         said = turn.said.text if _tells_when(turn) else turn.learned.get("said", "")
-        return Go("which", {"candidates": codes, "said": said})
+        return Go("which", {"candidates": codes, "said": said, **second.said(understanding)})
     if _tells_when(turn):
         return _noted(turn, "matter")
     return Again((say.NOT_UNDERSTOOD + say.TRY_WORDS,))
@@ -109,7 +114,9 @@ def _hear_which(turn: Turn) -> Outcome:
     if turn.said.choice == "none":
         return Go("matter")
     if turn.said.choice is not None:
-        return _with_matter(turn, turn.said.choice, str(turn.learned.get("said", "")))
+        begun = _with_matter(turn, turn.said.choice, str(turn.learned.get("said", "")))
+        given = second.kept(turn.learned, turn.said.choice)
+        return second.beside_booking(turn, turn.said.choice, given, begun)
     if turn.said.understanding.kind == "matter":
         return _hear_matter(turn)
     return _noted(turn, "which") if _tells_when(turn) else Again()

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dialogs.booking_ports import BookResult
-from dialogs.flows import taking_time
+from dialogs.flows import second, taking_time
 from dialogs.machine import Done, Go, Outcome, Start, Turn
 from dialogs.ports import (
     AlreadyBooked,
@@ -51,6 +51,12 @@ def told(turn: Turn, booking: BookingSummary) -> str:
 def after_booking(turn: Turn, matter: str, booked: str, known: Mapping[str, Any]) -> Outcome:
     """Go on to what to bring, for who was not told: a place is not enough. source: BZ-16."""
     if turn.memory.notice and turn.memory.matter == matter:
-        return Done((f"{booked}\n{texts.bring(turn.memory.notice)}",), all=True)
-    given = {"matter": matter, **{each: known.get(each) for each in ("also", "whom")}}
+        told = f"{booked}\n{texts.bring(turn.memory.notice)}"
+        also = second.of(turn)
+        if also is None:
+            return Done((told,), all=True)
+        return second.begin(turn, spoken=(told, say.now_the_other(also)), alone=True)
+    given = {"matter": matter, "whom": known.get("whom"), **second.kept(known)}
+    if given.get("also"):
+        given["also_books"] = True  # two places were wished
     return Start("guide", given, (booked, say.THEN_PAPERS), alone=True)

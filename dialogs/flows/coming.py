@@ -23,6 +23,11 @@ _ASKS = re.compile(
     r"怎么|怎样|咋|什么|啥|哪|吗|嘛$|么$|多少|多久|谁|几(?:时|天|个|点|张|份|块|年|号窗)|为何|为啥|何时|如何|是否|能否|可否|"
     r"(.)[不没唔冇]\1|[来去办到行好中得可以要]不$|不,|没$|没有$|呢|算不算|还是(?!算)|怕|是吧|对吧|边度|点样|可[要得能中行]|请问|想问|问一?下|问问|来不来|得及|不及"
 )
+_CLAUSES = re.compile(r"[,，。;；!！?？]")
+_ASKS_LAST = re.compile(
+    r"(?:都|还|该|我)*(?:需?要|得|该|用)?(?:带|拿|准备|备|交|收)(?:些|点|齐|多少)?(?:什么|啥|哪些|么子|钱).*$"
+)
+"""The question that follows on a plan without a comma: 后天上午来办老年证要带啥."""
 _ASKING_MARK = re.compile(r"[?？]")
 _OTHERS = re.compile(
     r"说|讲|通知|喊|叫|让|催|电话|人家(?!庭)|贩子|老板|环保|税务|食药|民警|评估(?:员|的人|组)|兽医|医生|护士|老师(?!,)|学校|村里|村委|"
@@ -30,7 +35,7 @@ _OTHERS = re.compile(
 )
 _GAP = (
     r"(?:的?(?:时候)?|,|我|俺|咱|我们|俺们|咱们|就|再|也|都|想|要|会|能|可以|准备|打算|有空|得空|得闲|有时间|休息|抽空|"
-    r"直接|自己|先|请假|放假|调休|亲自|专门|顺便|顺路|赶集|赶场|一早|早点|早些|和[我俺]?[一-龥]{1,2}|跟[我俺]?[一-龥]{1,2}|[带领陪同][着到]?[我俺]?[一-龥]{1,3}?|[拿带][着齐好上]?[一-龥]{2,6}?|坐车|骑车|开车|回来|一起|一块|开始|左右|那天|这天|吧|"
+    r"直接|自己|先|从[一-龥]{1,4}?(?=回)|[给帮替][我俺]?[一-龥]{1,3}?|请假|放假|调休|亲自|专门|顺便|顺路|赶集|赶场|一早|早点|早些|和[我俺]?[一-龥]{1,2}|跟[我俺]?[一-龥]{1,2}|[带领陪同][着到]?[我俺]?[一-龥]{1,3}?|[拿带][着齐好上]?[一-龥]{2,6}?|坐车|骑车|开车|回来|一起|一块|开始|左右|那天|这天|吧|"
     r"钟|前后|之前|以前|过后|后|前|[我俺]?(?:爸|妈|爸妈|老公|老婆|媳妇|儿子|女儿|老伴)){0,6}"
 )
 _PLACE = (
@@ -102,6 +107,16 @@ def wishes_to_come(text: str, now: datetime, asks: Sequence[Element] = ()) -> bo
         return False
     ahead = (each for each in said_times(stated, now) if not read_when(each.words, now).past)
     return any(_is_wish(each) or _is_order(each, plain) for each in ahead)
+
+
+def plans_to_come(text: str, now: datetime) -> str:
+    """Give what tells of coming where a message asks of something else besides; empty without.
+
+    “我后天上午回来办老年证，要带啥”: the day is kept until a place is wished.
+    """
+    clauses = (_ASKS_LAST.sub("", each) for each in _CLAUSES.split(text))
+    told = ((each, plain_wording(each)) for each in clauses)
+    return next((each for each, plain in told if plain and wishes_to_come(each, now)), "")
 
 
 def _is_order(said: SaidTime, plain: str) -> bool:

@@ -7,9 +7,10 @@ begin ─┬► need ─► which ─► (guide)
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from dialogs.choosing import choose, plain
-from dialogs.flows import areas, asides, coming, elements, routing, turned, wished_time
+from dialogs.flows import areas, asides, coming, elements, routing, second, turned, wished_time
 from dialogs.machine import (
     Again,
     Aside,
@@ -31,7 +32,7 @@ _NONE = "none"
 _MOST = 4
 _PLAINLY_ANOTHER = 0.15
 _UNSURE = ("不清楚", "不知道", "不晓得", "搞不清", "分不清", "说不清")
-_KEPT = ("asks", "papers", "told", "whom", "also", "said")
+_KEPT = ("asks", "papers", "told", "whom", *second.KEPT, "said")
 """What the first message said beside the matter is used once it is known which one."""
 
 
@@ -64,7 +65,7 @@ def _hear_need(turn: Turn) -> Outcome:
         return Start("chain", {**routing.beside(turn), "chain": understanding.chain})
     if understanding.kind == "clarify":
         found = {"candidates": codes, "listed": False}
-        return Go("which", {**found, "said": turn.said.text})
+        return Go("which", {**found, **second.said(understanding), "said": turn.said.text})
     return asides.answer(turn) or Again((say.NOT_UNDERSTOOD + say.TRY_WORDS,))
 
 
@@ -96,9 +97,15 @@ def _chosen(turn: Turn, code: str, others: list[str]) -> Start:
     if "paper" in first.get("asks", ()) and now:  # what was asked of it stands in the first words
         now["said"] = f"{first.get('said', '')}，{now['said']}"
     given = {**first, **now, "matter": code, "others": others}
+    if turn.said.choice:
+        given = {**_without_second(given), **second.kept(turn.learned, code)}
     if turn.learned.get("intent") == "book":
         return Start("book", given)
     return Start("guide", given) if turn.said.choice else routing.begun(turn, "guide", given)
+
+
+def _without_second(given: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in given.items() if name not in second.KEPT}
 
 
 def _ask_which(turn: Turn) -> Question:
@@ -122,7 +129,9 @@ def _hear_which(turn: Turn) -> Outcome:
         return Start("ask_clerk", {**near, "near": turn.learned["candidates"][:_MOST]}, hold=True)
     if coming.only_a_time(turn.said.text, local(turn.world.now)):
         given = {
-            name: turn.learned[name] for name in ("candidates", "whom") if name in turn.learned
+            name: turn.learned[name]
+            for name in ("candidates", "whom", *second.KEPT)
+            if name in turn.learned
         }
         given |= {"said": wished_time.said_so_far(turn), "first": turn.learned.get("said")}
         return Start("book", given, (say.BOOKS_IT,))

@@ -6,15 +6,17 @@ source: BY-12, BZ-3
 """
 
 from collections.abc import Mapping
+from typing import Any
 
 from dialogs.flows import (
     asides,
     between,
     caring,
     elements,
+    planned,
     precheck,
     routing,
-    second_matter,
+    second,
     sparing,
     turned,
     where,
@@ -33,15 +35,17 @@ from dialogs.machine import (
     State,
     Turn,
 )
-from dialogs.misses import Miss
 from dialogs.texts import say
 from dialogs.texts.elder_notice import parts_for
 from dialogs.words import not_this, wants_the_list
-from knowledge.circumstances import UNSURE, Answers
+from knowledge.circumstances import UNSURE, Answers, Circumstance
 from knowledge.gathering import is_taken_here
 from knowledge.matters import Matter
 from knowledge.notices import compose, open_question
 from knowledge.question_order import choices_for
+
+_AGAIN = ("matter", "planned", *second.KEPT)
+"""What stays when the circumstances are asked anew."""
 
 
 def _begin(turn: Turn) -> Outcome:
@@ -53,13 +57,14 @@ def _begin(turn: Turn) -> Outcome:
     found, before = known(turn, matter), _before(turn, matter)
     first = open_question(turn.world.catalog, matter, _answers(found.kept))
     if first is None:
-        carried = {"carried": list(found.carried)}
+        carried = {"carried": list(found.carried), **planned.noted(turn)}
         return _tell(turn, found.kept, before=(*before, *found.shown), learned=carried)
     learned = {
         "answers": found.kept,
         "asking": first.id,
         "asked_already": len(found.kept),
         "carried": list(found.carried),
+        **planned.noted(turn),
     }
     return Go("circumstance", learned, (*before, *found.shown))
 
@@ -93,7 +98,7 @@ def _ask(turn: Turn) -> Question:
 
 
 def _hear(turn: Turn) -> Outcome:
-    other = _another(turn) if not_this(turn.said.text) else second_matter.heard(turn)
+    other = second.instead(turn) if not_this(turn.said.text) else second.heard(turn)
     if other is not None:
         return other
     kept = _kept(turn)
@@ -107,13 +112,16 @@ def _hear(turn: Turn) -> Outcome:
     mended = _mended(turn, exact_only=bool(turn.said.chosen))
     if mended is not None:
         return mended
-    chosen = turn.said.chosen
-    if not chosen:
+    if not turn.said.chosen:
         listed = _tell(turn, kept) if wants_the_list(turn.said.text) else None
         between_them = between.in_between(turn, question)
         return listed or between_them or turned.otherwise(turn) or Again()
-    if question is None:
-        return _tell(turn, kept)
+    return _chosen(turn, kept, question) if question else _tell(turn, kept)
+
+
+def _chosen(turn: Turn, kept: Kept, question: Circumstance) -> Outcome:
+    """Keep what was chosen and go on."""
+    chosen = turn.said.chosen
     if question.id != turn.learned.get("asking"):  # the catalog has changed since it was asked
         return Go("circumstance", {"asking": question.id}, (say.CHANGED,))
     if question.several and len(chosen) > 1 and {UNSURE, question.answers[-1]} & set(chosen):
@@ -136,15 +144,6 @@ def _mended(turn: Turn, *, exact_only: bool = False) -> Outcome | None:
     """Hear a correction of what was answered before."""
     found = turned.mended(turn, exact_only=exact_only)
     return _onward(turn, found[0].kept, found[1]) if found else None
-
-
-def _another(turn: Turn) -> Outcome:
-    others = [each for each in turn.memory.candidates if each != turn.learned["matter"]]
-    others += [each.code for each in turn.matter.confusions if each.code not in others]
-    said = str(turn.learned.get("said", ""))
-    missed = Miss("wrong", said, (turn.matter.code,), tuple(others[:4]))
-    given = {"candidates": others[:4], "said": said} if said else {"candidates": others[:4]}
-    return Start("find_matter", given, missed=missed)
 
 
 def _tell(
@@ -180,26 +179,25 @@ def _ask_told(turn: Turn) -> Question:
         choices.insert(0, Choice("again", "换个情况重看", ("重看", "换个情况", "情况变了")))
     if is_taken_here(turn.matter, turn.world.town):
         choices.insert(0, Choice("book", "预约去窗口", ("预约", "约号", "取号", "约个时间")))
-    also = second_matter.offered(turn)
-    if also is not None:
-        choices.insert(0, Choice("also", f"接着看：{also.called}", ("接着看", "另一件", "第二件")))
     hint = f"{say.SPARE_HINT}\n" if spares and turn.memory.elder else ""
-    return Question(hint + say.NEXT, (*caring.first(turn), *choices), open=True)
+    return Question(
+        hint + say.NEXT, (*caring.first(turn), *second.choice(turn), *choices), open=True
+    )
 
 
 def _hear_told(turn: Turn) -> Outcome:
     if not_this(turn.said.text):
-        return _another(turn)
+        return second.instead(turn)
     if wished := precheck.wish(turn) or caring.heard(turn):
         return wished
     match turn.said.choice:
         case "also":
-            return Start("guide", {"matter": turn.learned["also"]})
+            return second.begin(turn)
         case "book":
-            given = {"matter": turn.learned["matter"], "notice": turn.learned["notice"]}
-            return Start("book", given, hold=True)
+            return Start("book", _to_book(turn), hold=True)
         case "again":
-            return Start("guide", {"matter": turn.learned["matter"], "anew": True})
+            kept = {name: turn.learned[name] for name in _AGAIN if turn.learned.get(name)}
+            return Start("guide", {**kept, "anew": True})
         case "spare":
             return Go("sparing")
         case "other":
@@ -208,12 +206,19 @@ def _hear_told(turn: Turn) -> Outcome:
             return _more(turn)
 
 
+def _to_book(turn: Turn, said: str = "") -> dict[str, Any]:
+    """Give what a booking after the list goes on with."""
+    known = turn.learned
+    kept = {"matter": known["matter"], "notice": known["notice"], **second.kept(known)}
+    return {**kept, **planned.given(turn, said)}
+
+
 def _more(turn: Turn) -> Outcome:
     understanding = turn.said.understanding
     codes = [each.code for each in understanding.candidates]
     outcome = (
         _mended(turn)
-        or routing.for_another(turn)
+        or routing.forsecond.instead(turn)
         or turned.matter(turn)
         or sparing.wish(turn)
         or asides.answer(turn)
@@ -223,8 +228,7 @@ def _more(turn: Turn) -> Outcome:
     if understanding.intent == "thanks" and understanding.kind == "intent":
         return Aside((say.THANKS,))
     if understanding.intent == "book" and codes[:1] in ([], [turn.learned["matter"]]):
-        given = {"matter": turn.learned["matter"], "said": turn.said.text}
-        return Start("book", {**given, "notice": turn.learned["notice"]}, hold=True)
+        return Start("book", _to_book(turn, turn.said.text), hold=True)
     if understanding.kind == "matter" and codes[0] != turn.learned["matter"]:
         given = {**routing.beside(turn), "matter": codes[0], "others": codes[1:4]}
         books = understanding.intent == "book"
@@ -232,7 +236,8 @@ def _more(turn: Turn) -> Outcome:
     if understanding.kind == "chain":
         return Start("chain", {**routing.beside(turn), "chain": understanding.chain})
     if understanding.kind == "clarify":
-        return routing.begun(turn, "find_matter", {"candidates": codes})
+        given = {**routing.beside(turn), "candidates": codes}
+        return routing.begun(turn, "find_matter", given)
     return Again((say.NOT_UNDERSTOOD + say.TRY_WORDS,))
 
 

@@ -12,7 +12,9 @@ from dialogs.flows import (
     not_ours,
     own_bookings,
     paper_answers,
+    planned,
     precheck,
+    second,
     visit_wish,
     wishes,
 )
@@ -108,7 +110,7 @@ def beside(turn: Turn) -> dict[str, Any]:
         "papers": list(understanding.papers),
         "told": [list(pair) for pair in understanding.told],
         "whom": understanding.slots.whom,
-        "also": understanding.also.code if understanding.also else None,
+        **second.said(understanding),
         "said": turn.said.text,
     }
     return {name: value for name, value in given.items() if value}
@@ -160,7 +162,8 @@ def _coming_for_it(turn: Turn) -> Outcome | None:
     )
     if named or not names_a_time(turn):
         return None
-    return Start("book", {"matter": matter.code, "said": turn.said.text}, hold=True)
+    given = {"matter": matter.code, **planned.given(turn, turn.said.text)}
+    return Start("book", given, hold=True)
 
 
 def _held(outcome: Outcome | None) -> Outcome | None:

@@ -91,6 +91,27 @@ def which_second(matter: Matter) -> str:
     return f"您是选2，还是说另一件“{matter.called}”？选2请回数字2；看另一件请回“接着看”。"
 
 
+def go_on_with(matter: Matter, *, books: bool, open_which: bool) -> str:
+    """Offer the second matter of a message, once the first is dealt with."""
+    what = f"{matter.called}，或者相近的" if open_which else matter.called
+    return f"{'接着约' if books else '接着看'}：{what}"
+
+
+def one_at_a_time(first: Matter, then: Matter) -> str:
+    """Say that of two matters one is booked after the other, and how to go on by oneself."""
+    one, other = _said_as(first), _said_as(then)
+    return f"一次只能约一件：先约“{one}”，再约“{other}”。后一件没接上，就说“预约{other}”。"
+
+
+def _said_as(matter: Matter) -> str:
+    return matter.aliases[0] if matter.aliases else matter.called
+
+
+def now_the_other(matter: Matter) -> str:
+    """Go on to the second matter of a message."""
+    return f"接着说您要办的另一件：{matter.called}。不看了就说“取消”。"
+
+
 def told_already(lines: str) -> str:
     """Show what the first message told, and how to mend it."""
     return f"听您说的，我先记下了：\n{lines}\n不对就说“重来”，我从头问。"

@@ -190,7 +190,8 @@ class Index:
         """Understand what is plainly named beside the hours, asked in clauses of their own."""
         if (found.kind, found.intent) != ("intent", "hours"):
             return found
-        named = self._part(self._intents.besides("hours", said, self._wording), town)
+        besides = self._wording.read(self._intents.besides("hours", said, self._wording))
+        named = self._reckoner.reckon(besides, town)
         if named.kind == "none" or named.candidates[0].score < _NAMED:
             return found
         return replace(found, kind=named.kind, candidates=named.candidates, near=named.near)
