@@ -216,14 +216,8 @@ def _to_book(turn: Turn, said: str = "") -> dict[str, Any]:
 def _more(turn: Turn) -> Outcome:
     understanding = turn.said.understanding
     codes = [each.code for each in understanding.candidates]
-    outcome = (
-        _mended(turn)
-        or routing.forsecond.instead(turn)
-        or turned.matter(turn)
-        or sparing.wish(turn)
-        or asides.answer(turn)
-    )
-    if outcome is not None:
+    turns = _mended(turn) or routing.for_another(turn) or turned.matter(turn)
+    if outcome := turns or sparing.wish(turn) or asides.answer(turn):
         return outcome
     if understanding.intent == "thanks" and understanding.kind == "intent":
         return Aside((say.THANKS,))

@@ -13,6 +13,7 @@ from dialogs.flows.known import Corrected, chosen_answers, corrected, note
 from dialogs.machine import Again, Aside, Choice, Outcome, Question, Start, Turn
 from dialogs.misses import Miss
 from dialogs.texts import say
+from dialogs.texts import who_comes as texts
 from dialogs.words import correction
 from knowledge.circumstances import UNSURE, Circumstance
 from knowledge.matters import Matter
@@ -161,7 +162,7 @@ def mended(turn: Turn, *, exact_only: bool) -> tuple[Corrected, str] | None:
     if more is not None:
         return more, say.added("、".join(more.kept[more.rest]))
     if turn.said.chosen == () and (kept := who_comes.told_early(turn)):
-        return kept, say.AGENT_NOTED
+        return kept, texts.AGENT_NOTED
     found = _denied(turn) or corrected(turn, exact_only=exact_only)
     return (found, say.corrected(found.rest)) if found else None
 
@@ -213,7 +214,7 @@ def _person(turn: Turn, asked: Circumstance, contrast: Contrast) -> Turn | Outco
     denied = read_whom(contrast.denied) if contrast.denied else None
     of_the_matter = denied is not None and denied.relation == whom
     if asked.id == "agent" and contrast.denied and not of_the_matter:
-        return Aside((say.WHOSE_OR_WHO_COMES,))
+        return Aside((texts.WHOSE_OR_WHO_COMES,))
     if not _oneself(contrast):
         return routing.for_another(turn) or turn
     turn.memory.whom, turn.memory.known = None, {}

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dialogs.flows.known import Corrected, note
 from dialogs.machine import Aside, Outcome, Turn
-from dialogs.texts import say
+from dialogs.texts import who_comes as texts
 from knowledge.circumstances import Circumstance
 from knowledge.reading.agents import (
     AGENT,
@@ -28,7 +28,7 @@ def wording(turn: Turn, asked: Circumstance) -> str:
     """Give a question's words; who comes is asked of the one whose matter it is."""
     whom, usual = turn.learned.get("whom"), turn.world.catalog.circumstances.get("agent")
     if asked == usual and for_another(turn) and whom not in _CHILDREN:
-        return say.asks_who_comes(str(whom))
+        return texts.asks_who_comes(str(whom))
     return asked.question
 
 
@@ -40,14 +40,14 @@ def heard(turn: Turn, asked: Circumstance) -> Turn | Outcome:
     another, text = for_another(turn), turn.said.text
     whom = str(turn.learned["whom"]) if another else None
     if is_asked(text):
-        return Aside((say.who_comes(whom),)) if turn.said.chosen else turn
+        return Aside((texts.who_comes(whom),)) if turn.said.chosen else turn
     comes = read_comer(text, for_another=another) or _named(turn, whom)
     if comes == UNCLEAR:
-        return Aside((say.who_comes(whom),))
+        return Aside((texts.who_comes(whom),))
     if comes is None:
         return turn
     if whom in _CHILDREN and comes == AGENT and not _certain(turn):
-        return Aside((say.CHILD_S_PARENTS,))
+        return Aside((texts.CHILD_S_PARENTS,))
     return replace(turn, said=replace(turn.said, chosen=(comes,)))
 
 

@@ -132,11 +132,6 @@ def whom_now(whom: str) -> str:
     return f"好，是给{whom}办。"
 
 
-def asks_who_comes(whom: str) -> str:
-    """Ask who comes to the counter for somebody else than the writer."""
-    return f"是{whom}本人来办（有人陪也算），还是您或别人替去办？"
-
-
 def corrected(said: str) -> str:
     """Say that an earlier answer was changed."""
     return f"好，前面那一问改成“{said}”。"
@@ -147,27 +142,10 @@ def added(whole: str) -> str:
     return f"好，加上了，前面那一问现在是：{whole}。不对请再说。"
 
 
-def who_comes(whom: str | None) -> str:
-    """Ask who comes to the counter, where the words fit neither answer."""
-    who = whom or "要办的人"
-    return (
-        f"到窗口来办的是谁？{who}自己来（有人陪也算），选“本人”；{who}不来、您或别人去，选“代办”。"
-    )
-
-
-AGENT_NOTED = "好，记下了：是代办，要多带的会列上。不对请说“不对，是本人”。"
-CHILD_S_PARENTS = (
-    "孩子的事，爸妈来办算不算“本人”，各件事不一样。孩子自己到场选“本人”，不到场选“代办”；"
-    "拿不准就选“不清楚”，要带的我都列上。"
-)
 ONE_IS_NOT = "好，没有的不用选。别的有哪样选哪样；一样都没有，就选“都没有”。"
 WHAT_INSTEAD = (
     "我没听准您要改哪一样。要换一件事，请说全，比如“残疾证丢了补一本”；换个人，说“给我妈办”；"
     "前面答错了，说“返回”。都不是，就答下面这一问。"
-)
-WHOSE_OR_WHO_COMES = (
-    "您是说这件事是给他（她）办的，还是他（她）替人来办？"
-    "给他（她）办，就说“给我妈办”这样的话；替人来办，选“代办”。"
 )
 
 

@@ -1,5 +1,6 @@
 """The one call that turns a citizen's words into a matter, a question back, an intent, or none."""
 
+import re
 from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import replace
@@ -25,6 +26,7 @@ _SHORT, _REMEMBERED = 16, 4096  # characters, messages
 _NAMED = 0.9
 _FEW, _LIKELY = 4, 0.1  # of what a complaint may be about, and from which chance on
 _MEANT = 0.3  # from this chance on a matter that a story names is meant
+_INSTEAD = re.compile("代|替|帮")
 _COMING: frozenset[Intent] = frozenset({"home_visit", "proxy"})
 _TOLD: frozenset[Intent] = frozenset({"complain", "progress"})
 """What is told to a person about a matter, which whoever takes it must know."""
@@ -215,7 +217,7 @@ def _only_asks(intent: Intent, said: Wordings, beside: Beside) -> bool:
     """Say whether a message only asks where a wish sounds alike: “要带啥” like 代办."""
     who = intent == "proxy" and "proxy" in beside.asked.elements  # 我一个人来行不
     asks = who or (bool(beside.asked.elements) and not beside.asked.subject)
-    return asks and intent in _COMING and "代" not in said.plain
+    return asks and intent in _COMING and _INSTEAD.search(said.plain) is None
 
 
 def _nobody_s(topic: Topic | None) -> bool:

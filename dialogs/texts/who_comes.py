@@ -1,0 +1,25 @@
+"""What a citizen reads where it is asked who comes to the counter."""
+
+
+def asks_who_comes(whom: str) -> str:
+    """Ask who comes to the counter for somebody else than the writer."""
+    return f"是{whom}本人来办（有人陪也算），还是您或别人替去办？"
+
+
+def who_comes(whom: str | None) -> str:
+    """Ask who comes to the counter, where the words fit neither answer."""
+    who = whom or "要办的人"
+    return (
+        f"到窗口来办的是谁？{who}自己来（有人陪也算），选“本人”；{who}不来、您或别人去，选“代办”。"
+    )
+
+
+AGENT_NOTED = "好，记下了：是代办，要多带的会列上。不对请说“不对，是本人”。"
+CHILD_S_PARENTS = (
+    "孩子的事，爸妈来办算不算“本人”，各件事不一样。孩子自己到场选“本人”，不到场选“代办”；"
+    "拿不准就选“不清楚”，要带的我都列上。"
+)
+WHOSE_OR_WHO_COMES = (
+    "您是说这件事是给他（她）办的，还是他（她）替人来办？"
+    "给他（她）办，就说“给我妈办”这样的话；替人来办，选“代办”。"
+)
