@@ -17,6 +17,7 @@ from dialogs.machine import (
     NOTHING_UNDERSTOOD,
     Again,
     Dialog,
+    Done,
     Go,
     Outcome,
     Said,
@@ -109,8 +110,7 @@ class Engine:
             if word == "human" and global_word(incoming.text) is None:
                 talk.memory.asked = incoming.text[:_ASKED_KEPT]
             sorry = (say.FED_UP,) if fed_up(incoming.text) else ()
-            open_now = word == "human" and not turner.resting()
-            undone = own_bookings.undone(turner.present) if open_now else ()
+            undone = self._undone(self._unfinished(talk)) if word == "human" else ()
             return (*sorry, *undone, *turner.act(word, turner.route(_said(incoming, ()))))
         if talk.paused is not None:
             return self._resumed(turner, incoming)
@@ -188,7 +188,22 @@ class Engine:
         if isinstance(outcome, Again):
             return self._missed(turner, outcome, incoming)
         turner.talk.misses = 0
-        return turner.apply(outcome)
+        return self._ended(turner, outcome)
+
+    def _ended(self, turner: turning.Turner, outcome: Outcome) -> tuple[str, ...]:
+        """Apply what may end all that is open, and say which time was not agreed to then."""
+        before, ends = self._unfinished(turner.talk), isinstance(outcome, Done)
+        lost = before[:-1] if ends and before[-1:] == [turner.present] else before
+        said = turner.apply(outcome)
+        return said if turner.talk.frames else (*said, *self._undone(lost))
+
+    def _unfinished(self, talk: Talk) -> list[str]:
+        frames = (f for f in talk.frames if not self.dialogs[f.dialog].state(f.state).resting)
+        return [each.dialog for each in frames]
+
+    @staticmethod
+    def _undone(dialogs: list[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(said for d in dialogs for said in own_bookings.undone(d)))
 
     @staticmethod
     def _otherwise(turner: turning.Turner, said: Said, missed: Again) -> Outcome:
@@ -206,8 +221,7 @@ class Engine:
             or missed
         )
 
-    @staticmethod
-    def _missed(turner: turning.Turner, missed: Again, incoming: Incoming) -> tuple[str, ...]:
+    def _missed(self, turner: turning.Turner, missed: Again, incoming: Incoming) -> tuple[str, ...]:
         talk = turner.talk
         talk.misses += 1
         offering = turner.present == "ask_clerk"
@@ -216,7 +230,7 @@ class Engine:
             said = (incoming.text, incoming.understanding, known)
             turner.missed = not_understood(*said, answering=bool(talk.shown))
         if talk.misses >= MISSES_BEFORE_CLERK and offering:  # never asked round and round
-            return turner.apply(Start("ask_clerk"))
+            return self._ended(turner, Start("ask_clerk"))
         if talk.misses >= MISSES_BEFORE_CLERK:
             talk.misses = 0
             offer = {"asked": incoming.text, "near": _near(incoming), "offer": True}

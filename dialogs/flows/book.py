@@ -13,6 +13,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from dialogs.flows import booked, choosing_time, full, second, taking_time, whose, wished_time
+from dialogs.flows.sure_time import timed
+from dialogs.flows.time_meant import only_told
 from dialogs.flows.wished_time import read
 from dialogs.machine import Again, Aside, Choice, Dialog, Go, Outcome, Question, Start, State, Turn
 from dialogs.texts import booking as texts
@@ -101,7 +103,7 @@ def _hear_matter(turn: Turn) -> Outcome:
 
 def _tells_when(turn: Turn) -> bool:
     when = read(turn, turn.said.text)
-    return not when.says_nothing and not when.past
+    return not (when.says_nothing or when.past or only_told(turn, turn.said.text))
 
 
 def _ask_which(turn: Turn) -> Question:
@@ -181,22 +183,22 @@ BOOK = Dialog(
     states=(
         State("matter", _ask_matter, _hear_matter, ("which", "matter", *_AFTER_MATTER)),
         State("which", _ask_which, _hear_which, ("matter", "which", *_AFTER_MATTER)),
-        State(
+        timed(
             "day", choosing_time.ask_day, _for_whom("day", choosing_time.hear_day), _AFTER_MATTER
         ),
-        State(
+        timed(
             "part",
             choosing_time.ask_part,
             _for_whom("part", choosing_time.hear_part),
             _AFTER_MATTER,
         ),
-        State(
+        timed(
             "time",
             choosing_time.ask_time,
             _for_whom("time", choosing_time.hear_time),
             _AFTER_MATTER,
         ),
-        State("confirm", _ask_confirm, _for_whom("confirm", _hear_confirm), _AFTER_MATTER),
-        State("full", full.ask_full, full.hear_full, _AFTER_MATTER),
+        timed("confirm", _ask_confirm, _for_whom("confirm", _hear_confirm), _AFTER_MATTER),
+        timed("full", full.ask_full, full.hear_full, _AFTER_MATTER),
     ),
 )

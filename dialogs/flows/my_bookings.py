@@ -13,6 +13,8 @@ from datetime import date, time
 
 from dialogs.choosing import plain
 from dialogs.flows import choosing_time, full, not_coming, taking_time, whose
+from dialogs.flows.sure_time import WONDERED, timed
+from dialogs.flows.time_meant import only_told, surely_else
 from dialogs.flows.wished_time import read
 from dialogs.machine import Again, Choice, Dialog, Done, Go, Outcome, Question, Start, State, Turn
 from dialogs.ports import BookingSummary, Cancelled, FreeTime, NoSuchBooking, TooLateToCancel
@@ -73,6 +75,9 @@ def _move(turn: Turn, booking: BookingSummary, said: str) -> Outcome:
     if matter is None:
         return Start("ask_clerk", {"reason": "改预约时间", "asked": said})
     known = {"moving": booking.number, "on": booking.on.isoformat()}
+    if only_told(turn, said):
+        asked = {} if read(turn, said).past else {WONDERED: said}
+        return Go("day", {**known, "matter": matter.code, **asked})
     return choosing_time.first_step(turn, matter, said, known)
 
 
@@ -124,7 +129,8 @@ def _heard_more(turn: Turn) -> Outcome:
         return not_coming.somebody_else(turn)
     if _CANCELS.search(said) and turn.world.desk.bookings():
         return _which_or(turn, "cancel")
-    if turn.world.desk.bookings() and _wants_to_move(turn, said):
+    told = only_told(turn, said) and (surely_else(turn) or read(turn, said).past)
+    if turn.world.desk.bookings() and not told and _wants_to_move(turn, said):
         return _which_or(turn, "move")
     return Again()
 
@@ -221,13 +227,13 @@ MY_BOOKINGS = Dialog(
     states=(
         State("list", _ask_list, _hear_list, ("cancel", "which", *_TIMES), resting=True),
         State("which", _ask_which, _hear_which, ("cancel", *_TIMES)),
-        State("move", _ask_move, _hear_move, _TIMES),
+        timed("move", _ask_move, _hear_move, _TIMES),
         State("whose", whose.ask_whose, whose.hear_whose, ("name", *_TIMES)),
         State("name", whose.ask_name, whose.hear_name, ("name",)),
-        State("day", choosing_time.ask_day, choosing_time.hear_day, _TIMES),
-        State("part", choosing_time.ask_part, choosing_time.hear_part, _TIMES),
-        State("time", choosing_time.ask_time, choosing_time.hear_time, _TIMES),
-        State("full", full.ask_full, full.hear_full, _TIMES),
+        timed("day", choosing_time.ask_day, choosing_time.hear_day, _TIMES),
+        timed("part", choosing_time.ask_part, choosing_time.hear_part, _TIMES),
+        timed("time", choosing_time.ask_time, choosing_time.hear_time, _TIMES),
+        timed("full", full.ask_full, full.hear_full, _TIMES),
         State("cancel", _ask_cancel, _hear_cancel),
     ),
 )

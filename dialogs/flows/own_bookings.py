@@ -54,7 +54,11 @@ def _for_another(turn: Turn, said: str) -> Start | None:
 
 def undone(present: str | None) -> tuple[str, ...]:
     """Say that a time which was not agreed to yet is none, before a person is called."""
-    times = {"book": say.NOT_BOOKED_YET, "visit": say.NO_VISIT_YET}
+    times = {
+        "book": say.NOT_BOOKED_YET,
+        "visit": say.NO_VISIT_YET,
+        "my_bookings": waiting.STILL_BOOKED,
+    }
     return (times[present],) if present in times else ()
 
 

@@ -90,11 +90,16 @@ def said_so_far(turn: Turn) -> str:
 
 def noted(turn: Turn, said: str) -> str:
     """Say which day and time were noted."""
+    return texts.when_noted(named_time(turn, said))
+
+
+def named_time(turn: Turn, said: str) -> str:
+    """Give the day and time of a text in words; empty where it names none for certain."""
     when = read(turn, said)
     day = day_words(when.on, local(turn.world.now).date()) if when.on else ""
     half = _HALVES.get(when.part or "", "")
     at = texts.clock(when.clock) if when.clock else half
-    return texts.when_noted(f"{day}{at}")
+    return f"{day}{at}"
 
 
 def time_first(when: When) -> Again | Go:

@@ -24,6 +24,10 @@ ANOTHER_COMES = "让别人来"
 ANOTHER_COMES_WORDS = ("别人来", "让别人去", "别人去", "让家里人来", "家里人来", "家里人去", "代办")
 SOMEBODY_ELSE = "号还给您留着。别人来的，到了窗口报这个号，说一声是替谁来的。"
 KEPT = "好的，预约还给您留着。"
+IT_IS, IT_IS_NOT = "是", "不是"
+TOLD_NO_TIME = (
+    "好，不当作约时间。您说的事要找人反映、要问进度，说“人工”就转过去；要接着约号，在下面选。"
+)
 NO_SUCH = "没有找到这个预约，可能已经取消了。"
 
 
@@ -35,6 +39,11 @@ def for_matter(name: str, whom: str | None) -> str:
 def when_noted(when: str) -> str:
     """Say that the wished time was noted (empty: without naming it)."""
     return f"好，记下了：{when}。" if when else "好，时间记下了。"
+
+
+def ask_wondered(when: str, *, moving: bool) -> str:
+    """Ask whether a time that stands in a longer message is wished (empty: not for certain)."""
+    return f"您是想{'改到' if moving else '约'}{when or '这个时间'}来吗？"
 
 
 def closed_on(day: str) -> str:
