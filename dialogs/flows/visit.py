@@ -8,12 +8,12 @@ whatever is said. At most six replies lead to the end. source: BZ-9
 from collections.abc import Callable
 
 from dialogs.flows import elements, visit_done
+from dialogs.flows.visit_matter import names_its_matter, which_choices
 from dialogs.flows.visit_slots import Wish, absorb, halves_of, with_profile
 from dialogs.flows.visit_when import read_wish
 from dialogs.flows.visit_words import is_self
 from dialogs.leaving import leaves_visit
 from dialogs.machine import Again, Aside, Choice, Dialog, Done, Go, Outcome, Question, State, Turn
-from dialogs.texts import say
 from dialogs.texts import visit as texts
 from knowledge.calendar import local
 from knowledge.matters import Matter
@@ -118,9 +118,7 @@ def _ask_matter(_turn: Turn) -> Question:
 
 
 def _ask_which(turn: Turn) -> Question:
-    codes = tuple(turn.learned["wish"].get("candidates", ()))
-    matters = say.matter_names(turn.world.catalog, codes)
-    choices = tuple(Choice(each.code, each.called, (each.name, *each.aliases)) for each in matters)
+    choices = which_choices(turn, turn.learned["wish"])
     return Question(texts.ASK_WHICH, (*choices, Choice("unclear", texts.UNCLEAR, ("都不是",))))
 
 
@@ -180,7 +178,7 @@ def _nothing_new(turn: Turn, wish: Wish, step: str, wrong: str) -> Outcome:
     """Say what is wrong; a step that was answered as it stands before is passed."""
     if step == "need" and turn.said.understanding.kind == "none" and not wrong:
         return _onward(turn, {**wish, "need_asked": True, "replies": wish.get("replies", 0) + 1})
-    if is_self(turn.said.text):
+    if is_self(turn.said.text) or (step == "confirm" and names_its_matter(turn, wish)):
         return Aside(())  # said once more: no matter is meant
     if step == "confirm" and not wrong and read_wish(turn, turn.said.text, asked=True):
         return _onward(turn, {**wish, "replies": wish.get("replies", 0) + 1})  # said once more

@@ -9,8 +9,10 @@ from dialogs.flows.visit_when import read_wish
 from dialogs.flows.visit_words import MOVES
 from dialogs.leaving import leaves_visit
 from dialogs.machine import Again, Choice, Done, Go, Outcome, Question, Start, Turn
+from dialogs.ports import BookingSummary
 from dialogs.texts import say
 from dialogs.texts import visit as texts
+from dialogs.texts.booking import line
 from dialogs.texts.notice import materials_text
 from dialogs.texts.writing import link
 from dialogs.visit_ports import VisitAsked, VisitThere, VisitWish
@@ -41,8 +43,20 @@ def record(turn: Turn, wish: Wish) -> Outcome:
             ]
             if matter is not None:
                 said += _papers(turn, matter, answers)
+            counter = _at_the_counter(turn, wish)
+            if counter is not None:
+                said.append(texts.counter_too(line(counter, today)))
             turn.memory.village = wish.get("village") or turn.memory.village
-            return Go("told", {"number": asked.visit.number}, tuple(said))
+            known = {"number": asked.visit.number, "counter": counter.number if counter else None}
+            return Go("told", known, tuple(said))
+
+
+def _at_the_counter(turn: Turn, wish: Wish) -> BookingSummary | None:
+    """Give the place at a counter that the visit makes needless: same matter, same person."""
+    relation = str(wish.get("relation") or SELF)
+    whom = {None} if relation == SELF else {None, relation, wish.get("who")}
+    found = (each for each in turn.world.desk.bookings() if each.matter == wish.get("matter"))
+    return next((each for each in found if each.whom in whom), None)
 
 
 def _as_asked(wish: Wish, answers: dict[str, Any], doubts: tuple[str, ...]) -> VisitWish:
@@ -76,6 +90,8 @@ def _doubts(turn: Turn, wish: Wish, matter: Matter | None) -> Iterator[str]:
         yield texts.NOT_ON_THE_LIST
     if turn.world.town.villages and not wish.get("village"):
         yield texts.NO_VILLAGE
+    elif wish.get("place") == texts.ADDRESS_OPEN:
+        yield texts.NO_ADDRESS
     if not (wish.get("phone") or wish.get("other_phone")):
         yield texts.NO_NUMBER
 
@@ -111,11 +127,13 @@ def offer_a_person(turn: Turn) -> Start:
 
 def ask(turn: Turn) -> Question:
     """Offer to remember who was visited, where it is not remembered yet."""
-    other = Choice("other", texts.OTHER, ("别的", "其他"))
-    if turn.learned["wish"].get("person"):
-        return Question(say.NEXT, (other,), open=True)
-    keep = Choice("keep", texts.KEEP, ("记住", "记下来", "记下"))
-    return Question(say.NEXT, (keep, other), open=True)
+    choices = [Choice("other", texts.OTHER, ("别的", "其他"))]
+    if not turn.learned["wish"].get("person"):
+        choices.insert(0, Choice("keep", texts.KEEP, ("记住", "记下来", "记下")))
+    number = turn.learned.get("counter")
+    if any(each.number == number for each in turn.world.desk.bookings()):
+        choices.insert(0, Choice("release", texts.RELEASE, ("取消", "不要了", "退掉")))
+    return Question(say.NEXT, tuple(choices), open=True)
 
 
 def _changes(turn: Turn) -> bool:
@@ -130,6 +148,8 @@ def hear(turn: Turn) -> Outcome:
     match turn.said.choice:
         case "keep":
             return Start("household", {"keep": dict(turn.learned["wish"])})
+        case "release":
+            return Start("my_bookings", {"said": f"取消{turn.learned['counter']}"}, hold=True)
         case "other":
             return Start("find_matter")
         case _ if _changes(turn):

@@ -5,7 +5,7 @@ from typing import Any
 
 from dialogs.choosing import plain
 from dialogs.flows import household_words
-from dialogs.flows.visit_slots import offered
+from dialogs.flows.visit_matter import offered
 from dialogs.flows.visit_words import is_of_visits
 from dialogs.leaving import leaves_visit
 from dialogs.machine import Aside, Start, Turn

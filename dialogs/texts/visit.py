@@ -21,6 +21,12 @@ WHENEVER = "哪天都行"
 UNCLEAR = "说不清"
 NOTED = "好，记下了。"
 NO_PLACE = "这句没听出是哪里。"
+SAY_A_LANDMARK = f"{NO_PLACE}不知道地址也行：说个村名、几组，或者旁边有什么，比如“小学后面”“桥头小卖部”；也可以发位置。"
+ADDRESS_OPEN = "地址没说清，来前打电话"
+NUMBER_UNKNOWN = "不急：叫家里人看一下，或者说邻居、村干部的号码。实在没有，就说“没有电话”。"
+ANOTHERS_PHONE = "好，打别人的也行。那个号码是多少？不知道就说“没有电话”。"
+WHICH_PHONE = "好，对的电话是多少？直接说号码。"
+TIME_ALONE = "您要是说上门的时间，请只说哪天、上午还是下午；说的是别的事，找人就说“人工”。"
 WHAT_IS_WRONG = "好，哪一样不对？直接说对的，比如“是沙河村”“改成下午”“电话是138…”。"
 LEFT = "好，这次不约上门，什么都没有约。想约了再说“上门”。"
 STILL_COMING = "约好的上门还给您留着；不用来了就说“不用上门了”。"
@@ -31,7 +37,9 @@ NOT_PLAINLY = "没有说为什么出不了门"
 NO_MATTER = "还不清楚办什么事"
 NOT_ON_THE_LIST = "清单上没写这件事能上门"
 NO_VILLAGE = "没说清住哪个村"
+NO_ADDRESS = "地址没说清"
 NO_NUMBER = "没有留电话"
+RELEASE = "取消窗口的号"
 ASK_WHEN_NEW = "改到哪天？说“后天上午”“下周三”都行，或者选一个。"
 _STATES: Mapping[str, str] = {
     "asked": "已经记下，正在排人和车",
@@ -156,6 +164,11 @@ def doubtful(result: VisitAsked, doubts: Sequence[str], town: Town, today: date)
         f"{result.caller}{_by(result.answer_by, today)}给您回话，{how}。\n"
         f"等不及可以打{town.phone}。也可以叫代办员帮您跑，说“代办”。"
     )
+
+
+def counter_too(booked: str) -> str:
+    """Say that the place at the counter stands beside the visit, and offer to release it."""
+    return f"这件事您在窗口还约着：{booked}。我们上门，您就不用去了；不要那个号，点“{RELEASE}”。"
 
 
 def whose(handled_by: str) -> str:

@@ -18,7 +18,7 @@ _WHERE = re.compile(
 _STRAY = re.compile(
     r"电话|手机|打给|打我|喊我|叫我|问[人我]|通知|提前|先打|来了|到了(?:再|就)|你们|您们|恁|麻烦|谢|辛苦|"
     r"办(?!公|事处|学)|领(?!航|秀|头)|补贴|认证|走不|动不|来不|去不|瘫|病(?!房|院)|有空|在家|哪天|都行|[上下这]周|随便|上午|下午|明天|后天|今天|周[一二三四五六日天]|星期|"
-    r"怎么|好不好|行不行|可以吗|要钱|不要|找得?到|好找|认得"
+    r"从来|凭什么|为什么|为啥|投诉|反映|骗|不管|到账|判[了我你他她给]|扣了|欠|评(?!.?[村湾家])|怎么|好不好|行不行|可以吗|要钱|不要|找得?到|好找|认得"
 )
 
 _NO_PLACE = re.compile(
@@ -26,6 +26,24 @@ _NO_PLACE = re.compile(
     r"^(?:好|是|对|嗯|行|可以|等)"
 )
 """What is answered to something else, or not at all, where a place was asked for."""
+
+
+_AT_HOME = re.compile(
+    r"(?:就|都|还)?(?:在|喺|住|到|来)?(?:我|俺|咱|他|她|佢|老人)?(?:们|哋)?(?:自己|各人)?的?"
+    r"(?:家里头?|屋里头?|屋头|屋企|家头|老家|家|屋)(?:里|头|呀|啊|嘛|噻|的|在)*"
+)
+_KNOWS_NOT = re.compile(
+    r"[不没唔冇](?:太)?(?:晓得|知道|清楚|记得|懂)|(?:晓|知|记|说|讲)不(?:得|到|清|来|出)|唔知|"
+    r"(?:晓得|知道|清楚|认得|认识)(?:路|地方|地址)?(?:的|了|噻|嘛)*$|忘了?(?:地址|门牌)?$"
+)
+
+
+def tells_no_place(said: str) -> bool:
+    """Say whether it is answered that one does not know, or no more than “at home”: 我儿子晓得."""
+    bare = "".join(_BREAKS.split(said))
+    return _AT_HOME.fullmatch(bare) is not None or (
+        _KNOWS_NOT.search(bare) is not None and not place_words(said)
+    )
 
 
 def may_be_a_place(said: str) -> bool:

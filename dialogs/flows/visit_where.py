@@ -1,0 +1,150 @@
+"""Where a visit goes: village and landmark, a place on the map, or that nobody could say."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from dialogs.choosing import plain
+from dialogs.flows.time_meant import surely_else
+from dialogs.flows.visit_when import read_wish
+from dialogs.machine import Turn
+from dialogs.texts import visit as texts
+from knowledge.nearness import nearest
+from knowledge.outlets import Spot
+from knowledge.reading.needs import read_access
+from knowledge.reading.place_words import may_be_a_place, place_words, tells_no_place
+from knowledge.reading.places import (
+    OutsideTown,
+    Place,
+    SeveralVillages,
+    UnknownVillage,
+    read_place,
+)
+
+_NEIGHBOUR = 8_000  # metres
+_FREE = 60  # characters of a place in the citizen's own words
+_A_PHONE = re.compile(
+    r"(?:(?:我|他|她|[一-龥]{0,2}(?:大[爷妈娘叔伯]|妈妈?|爸爸?|爷爷?|奶奶?|叔|婶|儿子|女儿|老伴))的?)?"
+    r"(?:电话|手机)?(?:号码?)?[是:：]?\+?\d[\d\- ]{5,}\d"
+)
+
+
+def named_village(turn: Turn) -> bool:
+    """Say whether the message names one of the town's villages."""
+    place = read_place(turn.said.text, turn.world.town)
+    return isinstance(place, Place) and place.village is not None
+
+
+def hear_where(turn: Turn, wish: Mapping[str, Any], asked: str, found: dict[str, Any]) -> str:
+    """Read village and landmark into `found`, and give what is wrong; “” where nothing is.
+
+    Where they were asked for, the words are kept as they are. Who does not know the address is
+    asked for a landmark once; then the visit goes on without it.
+    """
+    said = turn.said.text
+    if turn.said.place is not None:
+        _spot(turn, turn.said.place, found)
+        return ""
+    if asked in {"matter", "which"} and _beside_the_matter(turn, said, found):
+        return ""
+    if asked in {"need", "phone", "when", "which"} and not re.search(r"[村社组队]", said):
+        return ""
+    said = _A_PHONE.sub("，", said).strip("，, ")
+    place = read_place(said, turn.world.town)
+    if asked == "where" and not isinstance(place, Place) and tells_no_place(said):
+        return _unknown(wish, found)
+    match place:
+        case Place() if asked != "where" or place.village is not None or not surely_else(turn):
+            _placed(said, place, asked, found)
+        case None if asked == "where" and len(plain(said)) > 1 and not _asks_or_times(turn):
+            named = turn.said.understanding.kind == "none" and may_be_a_place(said)
+            where = place_words(said) or (said.strip()[:_FREE] if named else "")
+            found.update({"place": where} if where else {})
+            return "" if where else texts.NO_PLACE
+        case SeveralVillages(why=why) | UnknownVillage(why=why) | OutsideTown(why=why):
+            return why if asked in {"where", "confirm"} else ""
+        case _:
+            pass
+    return ""
+
+
+def _unknown(wish: Mapping[str, Any], found: dict[str, Any]) -> str:
+    if wish.get("place"):
+        found.update(where_asked=True)  # the village is not known: the landmark has to do
+        return ""
+    if wish.get("no_address"):
+        found.update(place=texts.ADDRESS_OPEN, where_asked=True)
+        return ""
+    found.update(no_address=True)
+    return texts.SAY_A_LANDMARK
+
+
+def _beside_the_matter(turn: Turn, said: str, found: dict[str, Any]) -> bool:
+    """Keep a place that is said where the matter is asked for; a matter named there goes first."""
+    if turn.said.chosen or not is_a_place(turn, said):
+        return False
+    place = read_place(said, turn.world.town)
+    if isinstance(place, Place) and place.village is not None:
+        found["village"] = place.village.name
+        words = _free(said, place)
+    else:
+        words = place_words(said)
+    found.update({"place": words} if words else {})
+    return bool(words) or "village" in found
+
+
+def is_a_place(turn: Turn, said: str) -> bool:
+    """Say whether a text tells where somebody lives, and names no matter surely."""
+    understood = turn.said.understanding
+    if understood.kind in {"matter", "intent"} or understood.asks or surely_else(turn):
+        return False
+    place = read_place(said, turn.world.town)
+    if isinstance(place, Place) and len(_details(place)) == len(plain(said)):
+        return True  # 学校背后 is no matter of schools
+    if understood.kind == "clarify" and understood.candidates[0].score >= _SURE:
+        return False
+    return named_village(turn) or len(place_words(said)) > 1
+
+
+_SURE = 0.5
+"""From this score on, a matter is named."""
+
+
+def _placed(said: str, place: Place, asked: str, found: dict[str, Any]) -> None:
+    if place.village is not None:
+        found["village"] = place.village.name
+    words = _free(said, place) if asked == "where" else _details(place)
+    if words:
+        found["place"] = words
+
+
+def _asks_or_times(turn: Turn) -> bool:
+    understood, said = turn.said.understanding, turn.said.text
+    asks = bool(understood.asks) or understood.kind == "intent" or said.endswith(("?", "？"))
+    return asks or surely_else(turn) or read_wish(turn, said, asked=True) is not None
+
+
+def _spot(turn: Turn, spot: tuple[float, float], found: dict[str, Any]) -> None:
+    found.update(lat=spot[0], lon=spot[1])
+    near = [each for each in nearest(turn.world.town, Spot(*spot)) if each.metres <= _NEIGHBOUR]
+    village = next((each.village for each in near if each.village), None)
+    if village is not None:
+        found["village"] = village.name
+
+
+def _details(place: Place) -> str:
+    group = f"{place.group}组" if place.group else ""
+    return "".join(each for each in (group, place.house, place.landmark) if each)
+
+
+def _free(said: str, place: Place) -> str:
+    """Give the words around the village's name, so that no landmark is lost."""
+    words = said.strip()
+    if place.village is not None and not place.heard:
+        for name in (place.village.name, *place.village.aliases):
+            words = words.replace(name, "，")
+    elif place.heard:
+        return _details(place)
+    parts = [each for each in re.split(r"[,，。;；\s]+", words) if each]
+    words = "，".join(each for each in parts if not read_access(each) or "楼" in each)
+    return place_words(words) or _details(place)
