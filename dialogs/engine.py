@@ -124,8 +124,7 @@ class Engine:
     def _prompted(self, turner: turning.Turner, incoming: Incoming) -> tuple[str, ...] | None:
         """Answer what means the same in every state; None where it is nothing of that kind."""
         talk = turner.talk
-        answered = prompted.prompted(turner.turn(_said(incoming, ()), {}))
-        if answered is not None:
+        if answered := prompted.prompted(turner.turn(_said(incoming, ()), {})):
             talk.paused, talk.misses = None, 0
             return turner.apply(answered)
         if not day.is_of_the_day(incoming.text):
@@ -139,9 +138,8 @@ class Engine:
         talk = turner.talk
         if incoming.tap is None and len(incoming.text) >= _SAYS_SOMETHING:
             talk.memory.asked = incoming.text[:_ASKED_KEPT]
-        if is_stale(talk, incoming.tap) and (
-            talk.frames or incoming.understanding.kind != "matter"
-        ):
+        stale = is_stale(talk, incoming.tap)
+        if stale and (talk.frames or incoming.understanding.kind != "matter"):
             return (say.STALE_TAP, say.ANSWER_THIS) if talk.frames else (say.STALE_TAP,)
         turn = turner.turn(_said(incoming, ()), talk.frames[-1].learned if talk.frames else {})
         absent = not_coming.begins(turn, turner.present, resting=turner.resting())

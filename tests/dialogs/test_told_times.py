@@ -65,15 +65,19 @@ def test_what_was_asked_back_is_taken_at_a_yes_or_mended_in_words() -> None:
     assert chat.state == ("book", "time")
 
 
-@pytest.mark.parametrize(
-    "said", ["交警昨天扣了我的三轮车", "我的低保10月15日交的材料，到现在没消息"]
-)
-def test_a_day_gone_by_that_is_told_is_no_wish(said: str) -> None:
+def test_a_day_gone_by_that_is_told_is_no_wish() -> None:
     chat = _chat(*DAY)
-    heard = chat.says(said)
+    heard = chat.says("交警昨天扣了我的三轮车")
     assert "已经过了" not in heard
     assert texts.TOLD_NO_TIME in heard
     assert chat.state == ("book", "day")
+
+
+def test_a_day_gone_by_in_a_question_on_progress_is_no_wish_and_nothing_is_booked_yet() -> None:
+    heard = _chat(*DAY).says("我的低保10月15日交的材料，到现在没消息")
+    assert "已经过了" not in heard
+    assert "查办理进度" in heard
+    assert "还没约上" in heard
 
 
 @pytest.mark.parametrize(
