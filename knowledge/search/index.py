@@ -27,6 +27,8 @@ _NAMED = 0.9
 _FEW, _LIKELY = 4, 0.1  # of what a complaint may be about, and from which chance on
 _MEANT = 0.3  # from this chance on a matter that a story names is meant
 _INSTEAD = re.compile("代|替|帮")
+_SENDS = re.compile("[来去嚟到]|[叫让喊派跑]|上门|委托|家里|屋")
+"""Without a word of coming or sending a question on a matter is none for somebody to do it."""
 _COMING: frozenset[Intent] = frozenset({"home_visit", "proxy"})
 _TOLD: frozenset[Intent] = frozenset({"complain", "progress"})
 """What is told to a person about a matter, which whoever takes it must know."""
@@ -216,8 +218,9 @@ def _offered(matter: Matter, town: Town | None) -> bool:
 def _only_asks(intent: Intent, said: Wordings, beside: Beside) -> bool:
     """Say whether a message only asks where a wish sounds alike: “要带啥” like 代办."""
     who = intent == "proxy" and "proxy" in beside.asked.elements  # 我一个人来行不
-    asks = who or (bool(beside.asked.elements) and not beside.asked.subject)
-    return asks and intent in _COMING and _INSTEAD.search(said.plain) is None
+    bare = not beside.asked.subject or _SENDS.search(said.plain) is None
+    asks = bool(beside.asked.elements) and bare
+    return (who or asks) and intent in _COMING and _INSTEAD.search(said.plain) is None
 
 
 def _nobody_s(topic: Topic | None) -> bool:

@@ -68,3 +68,16 @@ def test_a_question_about_a_matter_is_no_intent(index: Index, text: str) -> None
 def test_a_complaint_that_names_a_matter_stays_a_complaint(index: Index) -> None:
     understood = index.understand("办低保的那个窗口态度太恶劣")
     assert (understood.kind, understood.intent, understood.candidates) == ("intent", "complain", ())
+
+
+@pytest.mark.parametrize("thanks", ["谢谢，", "谢谢你们，", "谢谢你啊，", "你们"])
+def test_thanks_before_a_question_make_no_wish_of_it(index: Index, thanks: str) -> None:
+    understood = index.understand(f"{thanks}低保要带什么")
+    assert understood.kind in {"matter", "clarify"}
+    assert understood.codes[0] == "minzheng.dibao"
+    assert understood.intent is None
+
+
+@pytest.mark.parametrize("text", ["谢谢", "谢谢你啊", "谢谢你们", "好的，谢谢啦"])
+def test_thanks_alone_are_thanks(index: Index, text: str) -> None:
+    assert index.understand(text).intent == "thanks"
