@@ -9,6 +9,7 @@ source: BZ-9
 
 from dialogs.choosing import plain
 from dialogs.flows import routing
+from dialogs.flows.time_meant import only_told, surely_else
 from dialogs.flows.visit_when import read_wish
 from dialogs.flows.visit_words import CANCELS, MOVES, is_of_visits
 from dialogs.machine import (
@@ -54,7 +55,7 @@ def _wished(turn: Turn, visit: VisitSummary, said: str) -> Outcome:
     if CANCELS.search(plain(said)):
         return Go("cancel", known)
     if MOVES.search(plain(said)):
-        wished = read_wish(turn, said, asked=True)
+        wished = None if only_told(turn, said) else read_wish(turn, said, asked=True)
         if wished is not None and (wished.halves or wished.whenever):
             return _moved(turn, visit.number, wished.halves)
         return Go("when", known, (wished.why,) if wished and wished.why else ())
@@ -132,8 +133,10 @@ def _ask_when(turn: Turn) -> Question:
 
 
 def _hear_when(turn: Turn) -> Outcome:
-    wished = read_wish(turn, turn.said.text, asked=True)
     number = str(turn.learned["number"])
+    if not turn.said.chosen and only_told(turn, turn.said.text):
+        return Again() if surely_else(turn) else Aside((texts.TIME_ALONE,))
+    wished = read_wish(turn, turn.said.text, asked=True)
     if wished is not None and (wished.halves or wished.whenever):
         return _moved(turn, number, wished.halves)
     if turn.said.choice == "any":

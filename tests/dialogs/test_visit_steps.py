@@ -213,3 +213,20 @@ def test_a_place_for_another_matter_is_not_spoken_of() -> None:
     chat = _chat("预约社保认证", "1", "9点", "确定", *CONFIRM)
     assert "您在窗口还约着" not in chat.says("对")
     assert visit.RELEASE not in "".join(chat.messages)
+
+
+@pytest.mark.parametrize(
+    ("said", "moved"),
+    [
+        ("上次说27号上门没人来，害我们等一天", False),
+        ("村里通知27号上午开会评低保", False),
+        ("27号上午", True),
+        ("改到27号上午嘛，要得不", True),
+    ],
+)
+def test_a_visit_is_moved_by_a_wish_alone(said: str, *, moved: bool) -> None:
+    chat = _chat(*WHEN, "后天上午", "对", "上门的改时间")
+    assert chat.state == ("my_visits", "when")
+    chat.says(said)
+    halves = [each.stored for each in chat.desk.visits.open()[0].halves]
+    assert halves == [["2026-11-27" if moved else "2026-11-26", "am"]]
