@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
+from dialogs.choice_words import MORE_WORDS
 from dialogs.machine import Choice
 from knowledge.reading.yes_no import read_yes_no
 
@@ -23,50 +24,12 @@ _EXACT, _WITH_SUBJECT = 1000, 15
 _NONE_OF_THEM, _A_BARE_NO = "都不是", ("没有", "没", "没得", "不是", "无", "冇", "莫得")
 """A no that is all that is said; “没有低保” says nothing of the other cases."""
 _NONE_AT_ALL = ("都没有", _NONE_OF_THEM)
+_HAS_NONE = frozenset({"没有", "没得", "没的", "莫得"})
+_OWN_WORDS = re.compile(r"我们|我家|家里|自己|那个|这个|什么|[我俺他她它的了过啥子呢哦啊嘛吧呀]")
+_SAID_APART = re.compile(r"[,，。;；、!！~～]|$")
 _ASKS = re.compile(
     r"[?？]|吗|么$|呢$|是不是|有没有|什么|啥|怎么|咋|哪|几|多少|多久|为啥|电话|地址|号码"
 )
-_MORE_WORDS = {
-    "本人": ("我自己", "自己办", "自己来", "我来办", "我本人", "自己", "我自己去", "我去", "我来"),
-    "满16周岁": ("满了", "满16岁", "满16", "成年", "大人", "够了", "早满了"),
-    "未满16周岁": ("没满", "不满", "未满", "没到", "小孩", "还小"),
-    "租赁": ("租的", "租来", "租房", "租人家"),
-    "自有": ("自己的", "自家", "自己房子", "自己家"),
-    "借用": ("借的", "借来"),
-    "家里或养老院": ("在家", "家里", "屋里", "养老院"),
-    "医院去世": ("医院", "在医院", "医院走的", "在医院走的"),
-    "在家去世无医院证明": ("在家", "家里", "屋里"),
-    "都没有": ("没有", "没", "都没得", "都不是", "无"),
-    "都不是": ("都没有", "都没得", "都不算", "一样都没有", "哪样都不是"),
-    "代办": ("帮", "替", "家里人", "别人", "代", "我妈", "我爸", "老人", "亲戚"),
-    "有": ("有的", "有一个", "得"),
-    "没有": ("没", "没得", "冇", "无", "莫得", "没有过", "没的"),
-    "是": ("对", "嗯", "是的", "对头", "就是", "要得", "对的", "嗯嗯"),
-    "不是": ("不", "没有", "不对"),
-    "否": ("不是", "不", "没有", "不对"),
-    "在": ("在的", "还在", "在手上", "有"),
-    "丢了": ("掉了", "不见了", "找不到", "遗失", "弄丢", "搞丢"),
-    "能": ("能的", "可以", "走得动"),
-    "不能": ("走不动", "不行", "动不了", "卧床"),
-    "不清楚": (
-        "不知道", "不晓得", "不确定", "说不清", "忘了", "搞不清", "不懂", "不明白", "晓不得",
-        "说不准",
-    ),
-    "坏了或到期": ("坏了", "坏掉", "断了", "消磁", "到期", "过期"),
-    "就业": ("上班", "打工", "务工", "工作"),
-    "住所": ("有房子", "买了房", "买的房", "租房", "租的房", "住的"),
-    "就读": ("读书", "上学", "念书"),
-    "未婚": (
-        "没结婚", "没有结婚", "没结过婚", "没扯证", "没扯结婚证", "没领证", "没领结婚证",
-        "没有领证", "没有领结婚证", "没打结婚证", "单身",
-    ),
-    "已婚": (
-        "结婚了", "结了婚", "扯了证", "扯了结婚证", "领了证", "领了结婚证", "打了结婚证", "领过证",
-    ),
-    "离婚": ("离了", "离异", "离过"),
-    "离异": ("离了", "离婚"),
-    "确定": ("好", "好的", "行", "可以", "对", "是", "要得", "ok", "嗯", "确认", "没问题", "中"),
-}  # fmt: skip
 
 
 @lru_cache(maxsize=4096)
@@ -123,6 +86,8 @@ def _said_yes(text: str, choices: Sequence[Choice]) -> str | None:
     """Give the choice that a yes in any dress means; a no is too often a refusal to go on."""
     labels = {each.label: each.key for each in choices}
     yes = next((each for each, no in _PAIRS if {each, no} <= labels.keys()), None)
+    if yes == "有" and plain(text).startswith(_DENIALS):
+        return None  # “没得问题” has nothing
     return labels[yes] if yes and read_yes_no(text) else None
 
 
@@ -148,7 +113,7 @@ def worded(
     for choice in choices:
         if choice.label == _NONE_OF_THEM and said in _A_BARE_NO:
             best[choice.key] = _EXACT
-        for word in (choice.label, *choice.words, *_MORE_WORDS.get(choice.label, ())):
+        for word in (choice.label, *choice.words, *MORE_WORDS.get(choice.label, ())):
             if choice.label in _NONE_AT_ALL and word in _A_BARE_NO and not said.endswith(word):
                 continue
             score = _fits(said, plain(word), plain(about), exact_label=word == choice.label)
@@ -168,10 +133,19 @@ def _fits(said: str, word: str, about: str, *, exact_label: bool) -> int:
         rest = said.removeprefix(word)
         return _WITH_SUBJECT if rest != said and len(rest) > 1 and rest in about else 0
     if word in said and not _denied(said, word):
-        return len(word) * 10
+        return 0 if word in _HAS_NONE and not _governs(said, word, about) else len(word) * 10
     if len(said) > 1 and said in word and not word.startswith(_DENIALS):
         return len(said) * 10 - 1
     return 0
+
+
+def _governs(said: str, word: str, about: str) -> bool:
+    """Say whether a no stands alone or is said of what is asked: “没得人带我去” lacks no card."""
+    rest = said[said.rindex(word) + len(word) :]
+    what = _OWN_WORDS.sub("", rest)
+    if _SAID_APART.match(rest) or _SAID_APART.match(what):
+        return True
+    return sum(each in about for each in what) * 2 > len(what)
 
 
 def _denied(said: str, word: str) -> bool:

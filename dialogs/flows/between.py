@@ -3,7 +3,7 @@
 import re
 
 from dialogs.choosing import plain
-from dialogs.flows import routing, sparing
+from dialogs.flows import routing, sparing, unaided
 from dialogs.flows.paper_answers import AGENT
 from dialogs.flows.why import why
 from dialogs.machine import Outcome, Turn
@@ -16,9 +16,9 @@ _ASKS = re.compile(
 
 
 def in_between(turn: Turn, question: Circumstance | None) -> Outcome | None:
-    """Hear why it is asked, that it is for somebody else, or that a certificate is electronic."""
+    """Hear why it is asked, who is old or alone, for whom it is, or what is electronic."""
     reason = why(turn, (turn.matter,), question) if question else None
-    return reason or routing.for_another(turn) or sparing.later(turn)
+    return reason or unaided.told(turn) or routing.for_another(turn) or sparing.later(turn)
 
 
 def asks_who_goes(turn: Turn, question: Circumstance | None) -> bool:

@@ -19,3 +19,15 @@ def line(kind: str) -> str:
     return (
         f"▍您说过是{kind}：可以说“请代办”让代办员跑，说“上门”请人来，自己来在窗口说一声请他们优先。"
     )
+
+
+_WITHOUT_WALKING = (
+    "说“请代办”，村里代办员帮您跑，不收钱；说“上门”，可以申请请人到家里来。"
+    "要接着看带什么，就答下面这一问。"
+)
+NOBODY_GOES = f"自己来不了、没人带也不要紧：{_WITHOUT_WALKING}"
+
+
+def in_between(kind: str) -> str:
+    """Tell who is old, disabled, ill or pregnant the ways that save the walk."""
+    return f"记下了（{kind}）。可以不用跑：{_WITHOUT_WALKING}"
