@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from dialogs.flows import unaided
 from dialogs.flows.known import Corrected, note
 from dialogs.machine import Aside, Outcome, Turn
 from dialogs.texts import who_comes as texts
@@ -14,11 +15,17 @@ from knowledge.reading.agents import (
     Comes,
     is_asked,
     read_comer,
+    sent,
     writer_comes,
 )
-from knowledge.reading.kinsfolk import SELF, read_whom
+from knowledge.reading.kinsfolk import SELF, read_whom, relation_of
 
 _CHILDREN = frozenset({"孩子", "儿子", "女儿"})
+_ALIKE = (
+    _CHILDREN | {"孙子", "孙女", "外孙", "外孙女", "亲戚"},
+    frozenset({"老伴", "爱人", "老公", "老婆", "丈夫", "妻子"}),
+)
+"""Words that may be said of one and the same."""
 _GOES = re.compile(r"(?:过?[来去]|跑)(?:办|$)|[来去]的?$|[来去]一趟")
 _OF_THE_DEAD = frozenset({"death", "death_place", "cremation", "cremated"})
 _WHY_IT_ENDS = ("exit_reason", "cert_end")
@@ -41,7 +48,9 @@ def heard(turn: Turn, asked: Circumstance) -> Turn | Outcome:
     whom = str(turn.learned["whom"]) if another else None
     if is_asked(text):
         return Aside((texts.who_comes(whom),)) if turn.said.chosen else turn
-    comes = read_comer(text, for_another=another) or _named(turn, whom)
+    if alone := unaided.nobody(text):
+        return alone
+    comes = _sent(text, whom) or read_comer(text, for_another=another) or _named(turn, whom)
     if comes == UNCLEAR:
         return Aside((texts.who_comes(whom),))
     if comes is None:
@@ -49,6 +58,18 @@ def heard(turn: Turn, asked: Circumstance) -> Turn | Outcome:
     if whom in _CHILDREN and comes == AGENT and not _certain(turn):
         return Aside((texts.CHILD_S_PARENTS,))
     return replace(turn, said=replace(turn.said, chosen=(comes,)))
+
+
+def _sent(text: str, whom: str | None) -> Comes | None:
+    """Hear “喊我女去办”; the child sent may be the very one whose matter it is."""
+    kin = sent(text)
+    if kin is None or whom is None:
+        return AGENT if kin else None
+    relation = relation_of(kin) or relation_of(f"我{kin}")
+    if relation == whom:
+        return HIMSELF
+    alike = any(whom in each and (relation in each or relation is None) for each in _ALIKE)
+    return UNCLEAR if alike else AGENT
 
 
 def _named(turn: Turn, whom: str | None) -> Comes | None:
