@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
-from dialogs.choice_words import MORE_WORDS
+from dialogs.choice_words import MORE_WORDS, SPOKEN
 from dialogs.machine import Choice
 from knowledge.reading.yes_no import read_yes_no
 
@@ -60,6 +60,8 @@ def choose(
     if number is not None:
         return (choices[number - 1].key,) if 1 <= number <= len(choices) else ()
     whole = worded(text, choices, strict=strict, about=about) or _said_yes(text, choices)
+    if not whole and not strict:
+        whole = _spoken(text, choices)
     if whole:
         return (whole,)
     if not several:
@@ -69,6 +71,16 @@ def choose(
     if not found or () in found:
         return ()
     return tuple(dict.fromkeys(each for keys in found for each in keys))
+
+
+def _spoken(text: str, choices: Sequence[Choice]) -> str | None:
+    """Give the one choice that a short answer fits by its sense: “落了” is the lost card."""
+    said = plain(text)
+    for pattern, labels in SPOKEN:
+        if pattern.fullmatch(said):
+            fitting = [each.key for each in choices if labels.search(each.label)]
+            return fitting[0] if len(fitting) == 1 else None
+    return None
 
 
 def _some(part: str, choices: Sequence[Choice], about: str) -> tuple[str, ...]:
