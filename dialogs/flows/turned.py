@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dialogs.choosing import choose, plain
-from dialogs.flows import routing, who_comes
+from dialogs.flows import read_answers, routing, who_comes
 from dialogs.flows.known import Corrected, chosen_answers, corrected, note
 from dialogs.machine import Again, Aside, Choice, Outcome, Question, Start, Turn
 from dialogs.misses import Miss
@@ -19,7 +19,6 @@ from knowledge.circumstances import UNSURE, Circumstance
 from knowledge.matters import Matter
 from knowledge.reading.contrast import Contrast, read_contrast
 from knowledge.reading.kinsfolk import read_whom
-from knowledge.reading.marital import ALONE, read_marital
 
 _ALSO = re.compile(
     r"(?:还|另外|也|再|漏|少|忘)(?:还|也)?(?:有|加上?|算上?|选|说|是)?"
@@ -30,8 +29,6 @@ _DENIES = re.compile(r"(?:我)?(?:这个?)?不是(?P<denied>[^,，是]{1,8})")
 _HAS_NO = re.compile(r"(?:我|家里|我家|我们)*(?:没有?|没得|无)(?P<what>[^,，]{2,12})")
 _SELF = frozenset({"我", "我自己", "自己", "我本人", "本人"})
 _PEOPLE = tuple("爸妈爷奶公婆哥姐弟妹儿女娃伴")
-_OF_MARRIAGE = {"marriage": {}, "marriage_kin": {"丧偶": "丧偶或未婚", "离婚": "离异"}}
-"""What is asked of marriage, and what its answers are called where they are called otherwise."""
 _NEAR, _STANDS_OUT = 0.03, 2.0
 """From this score on a neighbour may be meant; it is where the next has but half of it."""
 
@@ -41,13 +38,13 @@ def answered(turn: Turn, asked: Circumstance | None, question: Question) -> Turn
 
     Where who comes is asked, “我” is the agent of somebody else's matter.
     """
+    if asked is not None and (told := read_answers.heard(turn, asked)):
+        return told
     if asked is None or _is_a_choice(turn.said.text, question.choices):
         return turn
     contrast = read_contrast(turn.said.text)
     if contrast is None and (asking := _asks_back(turn, asked)):
         return asking
-    if asked.id in _OF_MARRIAGE:
-        return _married(turn, asked)
     whom = turn.said.understanding.only_whom or (contrast is not None and _oneself(contrast))
     if contrast is not None and whom and turn.learned.get("matter"):
         return _person(turn, asked, contrast)
@@ -55,16 +52,6 @@ def answered(turn: Turn, asked: Circumstance | None, question: Question) -> Turn
         chosen = choose(contrast.meant, question.choices, several=asked.several)
         turn = replace(turn, said=replace(turn.said, chosen=chosen))
     return who_comes.heard(turn, asked) if asked.id == "agent" else turn
-
-
-def _married(turn: Turn, asked: Circumstance) -> Turn | Outcome:
-    """Hear “老伴走了” as what is asked; who is only said to be alone is asked why."""
-    marital = read_marital(turn.said.text)
-    if marital == ALONE:
-        return Aside((say.ALONE_HOW,))
-    named = {marital, _OF_MARRIAGE[asked.id].get(str(marital))}
-    chosen = tuple(each for each in asked.answers if each in named)
-    return replace(turn, said=replace(turn.said, chosen=chosen)) if chosen else turn
 
 
 def _of_what_is_asked(contrast: Contrast, asked: Circumstance) -> bool:

@@ -68,3 +68,30 @@ def test_an_age_said_amid_the_questions_keeps_the_matter(
 def test_an_age_said_at_rest_is_offered_the_ways_as_before() -> None:
     chat = asked("我82了")
     assert chat.talk.frames[-1].dialog == "care"
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("我82了", "满16周岁"),
+        ("八十二岁", "满16周岁"),
+        ("今年七十九了", "满16周岁"),
+        ("15岁", "未满16周岁"),
+        ("娃儿才十二岁", "未满16周岁"),
+    ],
+)
+def test_an_age_answers_where_an_age_is_asked(said: str, meant: str) -> None:
+    chat = asked("身份证", "1", "1")
+    chat.says(said)
+    assert chat.talk.frames[-1].learned["answers"]["minor"] == [meant]
+
+
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [(("给我孙子办身份证", "1"), "我82了"), (("身份证", "1", "1"), "快16了")],
+)
+def test_anothers_age_or_an_age_to_come_answers_nothing(before: tuple[str, ...], said: str) -> None:
+    chat = asked(*before)
+    assert chat.talk.frames[-1].learned["asking"] == "minor"
+    chat.says(said)
+    assert "minor" not in chat.talk.frames[-1].learned["answers"]
