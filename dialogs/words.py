@@ -4,7 +4,7 @@ import re
 from typing import Literal
 
 from dialogs.choosing import plain
-from knowledge.reading.contrast import read_contrast
+from knowledge.contrast import read_contrast
 
 Global = Literal["back", "cancel", "human", "restart", "repeat", "menu", "elder", "ordinary"]
 

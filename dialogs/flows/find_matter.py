@@ -26,7 +26,7 @@ from dialogs.machine import (
 from dialogs.misses import Miss
 from dialogs.texts import say
 from knowledge.calendar import local
-from knowledge.reading.contrast import read_contrast
+from knowledge.contrast import read_contrast
 
 _NONE = "none"
 _MOST = 4

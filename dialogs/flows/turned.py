@@ -16,8 +16,8 @@ from dialogs.texts import say
 from dialogs.texts import who_comes as texts
 from dialogs.words import correction
 from knowledge.circumstances import UNSURE, Circumstance
+from knowledge.contrast import Contrast, read_contrast
 from knowledge.matters import Matter
-from knowledge.reading.contrast import Contrast, read_contrast
 from knowledge.reading.kinsfolk import read_whom
 
 _ALSO = re.compile(

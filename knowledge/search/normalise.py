@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Final
 
-from knowledge.reading.contrast import read_contrast
+from knowledge.contrast import read_contrast
 from knowledge.search.decide import Nature
 from knowledge.search.lexicon import Lexicon
 from knowledge.search.patterns import words

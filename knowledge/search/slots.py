@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from knowledge.reading.contrast import read_contrast
+from knowledge.contrast import read_contrast
 from knowledge.search.normalise import WHEN
 from knowledge.search.patterns import any_of, words
 from knowledge.search.understanding import Slots

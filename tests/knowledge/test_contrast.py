@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.reading.contrast import Contrast, read_contrast
+from knowledge.contrast import Contrast, read_contrast
 
 
 @pytest.mark.parametrize(
