@@ -25,8 +25,10 @@ _NONE_OF_THEM, _A_BARE_NO = "都不是", ("没有", "没", "没得", "不是", "
 """A no that is all that is said; “没有低保” says nothing of the other cases."""
 _NONE_AT_ALL = ("都没有", _NONE_OF_THEM)
 _HAS_NONE = frozenset({"没有", "没得", "没的", "莫得"})
-_OWN_WORDS = re.compile(r"我们|我家|家里|自己|那个|这个|什么|[我俺他她它的了过啥子呢哦啊嘛吧呀]")
-_SAID_APART = re.compile(r"[,，。;；、!！~～]|$")
+_OWN_WORDS = re.compile(
+    r"我们|我家|家里|自己|[那这][个些]|什么|哪样|谢谢|[我俺他她它的了过啥子呢哦啊嘛吧呀嗦咧嘢诶哈得办]"
+)
+_BREAK = re.compile(r"[,，。;；、!！~～]")
 _ASKS = re.compile(
     r"[?？]|吗|么$|呢$|是不是|有没有|什么|啥|怎么|咋|哪|几|多少|多久|为啥|电话|地址|号码"
 )
@@ -153,11 +155,12 @@ def _fits(said: str, word: str, about: str, *, exact_label: bool) -> int:
 
 def _governs(said: str, word: str, about: str) -> bool:
     """Say whether a no stands alone or is said of what is asked: “没得人带我去” lacks no card."""
-    rest = said[said.rindex(word) + len(word) :]
+    rest = _BREAK.split(said[said.rindex(word) + len(word) :])[0]
     what = _OWN_WORDS.sub("", rest)
-    if _SAID_APART.match(rest) or _SAID_APART.match(what):
-        return True
-    return sum(each in about for each in what) * 2 > len(what)
+    if what == "人":
+        return "没有人" in about
+    named = what.replace("人", "")
+    return sum(each in about for each in named) * 2 >= len(named)
 
 
 def _denied(said: str, word: str) -> bool:

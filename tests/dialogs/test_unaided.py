@@ -19,7 +19,17 @@ def asked(*said: str) -> Chat:
 
 @pytest.mark.parametrize(
     "said",
-    ["没得人带我去", "我没得空", "我没得儿子", "没得事", "没得问题", "没有人陪我", "没得人管我"],
+    [
+        "没得人带我去",
+        "我没得空",
+        "我没得儿子",
+        "没得事",
+        "没得问题",
+        "没有人陪我",
+        "没得人管我",
+        "没得人",
+        "没得身份证",
+    ],
 )
 @pytest.mark.parametrize("question", [ACCOUNT, "有没有房产证、不动产证或宅基地证？"])
 def test_lacking_something_else_is_no_answer(said: str, question: str) -> None:
@@ -30,7 +40,9 @@ def test_lacking_something_else_is_no_answer(said: str, question: str) -> None:
     "said",
     [
         "没得", "没有", "没得的", "没得嘛", "没得卡", "卡没得", "没有银行卡", "我没得这个卡",
-        "没有，从来没办过", "我家没有", "没有的哦", "他没得社保卡",
+        "没有，从来没办过", "我家没有", "没有的哦",
+        "没有办卡",
+        "没得银行卡，我只有存折", "他没得社保卡",
     ],
 )  # fmt: skip
 def test_lacking_what_is_asked_is_the_answer(said: str) -> None:
