@@ -169,7 +169,7 @@ class Engine:
 
     def _answered(self, turner: turning.Turner, incoming: Incoming) -> tuple[str, ...]:
         talk = turner.talk
-        said = _said(incoming, chosen_of(talk, incoming.text, incoming.tap))
+        said = _said(incoming, chosen_of(talk, incoming))
         if said.choice == turning.MORE:
             talk.page += 1
             return ()

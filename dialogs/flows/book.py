@@ -13,8 +13,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from dialogs.flows import booked, choosing_time, full, second, taking_time, whose, wished_time
+from dialogs.flows.coming import plans_to_come
 from dialogs.flows.sure_time import timed
-from dialogs.flows.time_meant import only_told
+from dialogs.flows.time_meant import chooses, only_told
 from dialogs.flows.wished_time import read
 from dialogs.machine import Again, Aside, Choice, Dialog, Go, Outcome, Question, Start, State, Turn
 from dialogs.texts import booking as texts
@@ -60,7 +61,14 @@ def _with_matter(turn: Turn, code: str, said: str) -> Outcome:
     if said != before and read(turn, said).says_nothing:
         said = before  # “明天上午”, and then what for
     known = {**wished_time.whom_said(turn), **_for_others(turn, said)}
-    return _kindly(turn, matter, choosing_time.first_step(turn, matter, said, known))
+    first = choosing_time.first_step(turn, matter, _of_coming(turn, said), known)
+    return _kindly(turn, matter, first)
+
+
+def _of_coming(turn: Turn, said: str) -> str:
+    """Leave out the days that are only told: “上个月15号摔了，想来办残疾证”."""
+    now = local(turn.world.now)
+    return said if chooses(said, now) else plans_to_come(said, now)
 
 
 def _for_others(turn: Turn, said: str) -> dict[str, str]:

@@ -22,9 +22,22 @@ _ANOTHERS = re.compile(
     r"(?:儿子|女儿|儿媳|媳妇|老公|老婆|老伴|爸|妈|哥|姐|弟|妹|孙子|孙女|侄儿?|邻居|村长|书记|家里人|屋里人|他|她)"
     r"[^\d]{0,4}(?:的|电话|手机|号码?)"
 )
+_KIN_S_NUMBER = re.compile(
+    r"(?:我|俺|咱)?(?:家)?(?:的)?(?:[大小老二三]?(?:儿子|女儿|闺女|儿媳妇?|媳妇|女婿|孙子|孙女|侄[儿女子]?|哥|姐|弟|妹|儿|女)|老[公婆伴]|爸|妈|邻居|村长|书记|队长|他|她)"
+    r"(?:的)?(?:电话|手机|号码?)?(?:是|：|:)?\s*(?=[\d一二三四五六七八九零幺]{7,})"
+)
 _WRONG = re.compile(
     r"(?:电话|号码|手机号?).{0,4}(?:错|不对|搞错|写错|记错|变了|换了)|(?:错|不对).{0,4}(?:电话|号码)"
 )
+
+
+def without_owner(said: str, *, whole: bool) -> str:
+    """Leave out whose phone it is: “打我儿子的138…” is no visit to the son.
+
+    `whole`: also where only the kin and the number are said (“我儿子138…”).
+    """
+    rest = _ANOTHERS.sub("", said)
+    return _KIN_S_NUMBER.sub("", rest) if whole else rest
 
 
 def hear_phones(turn: Turn, wish: Mapping[str, Any], asked: str, found: dict[str, Any]) -> str:

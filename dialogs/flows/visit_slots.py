@@ -5,15 +5,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from dialogs.choosing import plain
+from dialogs.flows.coming import only_a_time
 from dialogs.flows.time_meant import only_told, surely_else
 from dialogs.flows.visit_matter import hear_matter, says_what_for
-from dialogs.flows.visit_phone import hear_phones
+from dialogs.flows.visit_phone import hear_phones, without_owner
 from dialogs.flows.visit_when import read_wish
 from dialogs.flows.visit_where import hear_where, named_village
 from dialogs.flows.visit_words import without_need
 from dialogs.household_ports import Person
 from dialogs.machine import Turn
 from dialogs.texts import visit as texts
+from knowledge.calendar import local
 from knowledge.half_days import HalfDay
 from knowledge.reading.kinsfolk import SELF, read_whom
 from knowledge.reading.names import Name, read_name
@@ -50,7 +52,7 @@ def absorb(turn: Turn, wish: Mapping[str, Any], said: str, asked: str) -> tuple[
 
 def _whom(said: str, wish: Mapping[str, Any], asked: str, found: Wish) -> None:
     if asked in {"", "who", "confirm"} or not wish.get("relation"):
-        whom = read_whom(said)
+        whom = read_whom(without_owner(said, whole=bool(wish.get("relation"))))
         bare_no = whom is None or (whom.relation == "老人" and wish.get("relation"))
         if whom is not None and not bare_no:
             found["relation"] = whom.relation
@@ -72,7 +74,8 @@ def _need(said: str, asked: str, found: Wish) -> None:
 
 
 def _when(turn: Turn, wish: Mapping[str, Any], said: str, asked: str, found: Wish) -> str:
-    wished = read_wish(turn, said, asked=asked in {"when", "confirm"})
+    alone = bool(asked) and only_a_time(said, local(turn.world.now))
+    wished = read_wish(turn, said, asked=alone or asked in {"when", "confirm"})
     if wished is None:
         return ""
     if asked and only_told(turn, said):

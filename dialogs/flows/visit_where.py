@@ -27,6 +27,9 @@ _A_PHONE = re.compile(
     r"(?:(?:我|他|她|[一-龥]{0,2}(?:大[爷妈娘叔伯]|妈妈?|爸爸?|爷爷?|奶奶?|叔|婶|儿子|女儿|老伴))的?)?"
     r"(?:电话|手机)?(?:号码?)?[是:：]?\+?\d[\d\- ]{5,}\d"
 )
+_HOUSE = re.compile(r"[街路巷弄道组社队区栋幢院里][上口]?[\d一二三四五六七八九十百]+号")
+"""A house's number is no day of the month: 石桥街1号."""
+_ASKS_WHERE = re.compile(r"哪|怎么|咋|几路|多少|你们|您们|贵")
 
 
 def named_village(turn: Turn) -> bool:
@@ -120,8 +123,16 @@ def _placed(said: str, place: Place, asked: str, found: dict[str, Any]) -> None:
 
 def _asks_or_times(turn: Turn) -> bool:
     understood, said = turn.said.understanding, turn.said.text
-    asks = bool(understood.asks) or understood.kind == "intent" or said.endswith(("?", "？"))
-    return asks or surely_else(turn) or read_wish(turn, said, asked=True) is not None
+    sounds_asked = understood.kind == "intent" and not _is_an_answer(turn, said)
+    if understood.asks or sounds_asked or said.endswith(("?", "？")) or surely_else(turn):
+        return True
+    return _HOUSE.search(said) is None and read_wish(turn, said, asked=True) is not None
+
+
+def _is_an_answer(turn: Turn, said: str) -> bool:
+    """Say whether a place is told in words that sound like asking ours: “就在政府旁边”."""
+    of_ours = turn.said.understanding.intent == "where" and _ASKS_WHERE.search(said) is None
+    return of_ours and len(place_words(said)) > 1
 
 
 def _spot(turn: Turn, spot: tuple[float, float], found: dict[str, Any]) -> None:

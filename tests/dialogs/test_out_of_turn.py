@@ -1,0 +1,80 @@
+"""What is said out of turn: a time before its step, a street, another's phone, complaints."""
+
+import pytest
+
+from knowledge.towns import Village
+from tests.support.chat import Chat
+from tests.support.towns import make_town
+
+VISIT = "我妈瘫了，想上门办残疾证"
+
+
+def _chat(*said: str) -> Chat:
+    villages = tuple(Village(name, f"{name}便民服务站", 9) for name in ("龙泉村", "沙河村"))
+    chat = Chat(town=make_town(villages=villages))
+    for each in said:
+        chat.says(each)
+    return chat
+
+
+@pytest.mark.parametrize("said", ["石桥街1号", "正街二十号", "就在政府旁边", "人民路12号"])
+def test_a_street_and_number_are_where_a_visit_goes(said: str) -> None:
+    chat = _chat(VISIT, said)
+    assert chat.talk.frames[-1].learned["wish"]["place"]
+
+
+@pytest.mark.parametrize("said", ["你们地址在哪", "政府在哪里"])
+def test_our_address_is_still_told_where_it_is_asked(said: str) -> None:
+    chat = _chat(VISIT)
+    assert "正街1号" in chat.says(said)
+    assert not chat.talk.frames[-1].learned["wish"].get("place")
+
+
+@pytest.mark.parametrize(
+    ("said", "halves"), [("明天上午", None), ("后天上午", ["2026-11-26", "am"])]
+)
+def test_a_time_said_early_stays_with_the_visit(said: str, halves: list[str] | None) -> None:
+    chat = _chat(VISIT)
+    answer = chat.says(said)
+    assert chat.state == ("visit", "where")
+    if halves is None:
+        assert "最早" in answer
+    else:
+        assert chat.talk.frames[-1].learned["wish"]["halves"] == [halves]
+
+
+@pytest.mark.parametrize("said", ["打我儿子的13812345678", "电话打我女儿的13812345678"])
+def test_whose_phone_it_is_changes_nobody_who_is_visited(said: str) -> None:
+    chat = _chat("上门", said)
+    assert chat.state == ("visit", "who")
+    told = _chat(VISIT, "龙泉村，大桥旁边", "13912345678", "5", said)
+    assert told.talk.frames[-1].learned["wish"]["relation"] == "妈妈"
+
+
+def test_kin_with_a_phone_may_be_who_is_visited() -> None:
+    chat = _chat("上门", "我妈，瘫了 13812345678")
+    assert chat.talk.frames[-1].learned["wish"]["relation"] == "妈妈"
+
+
+@pytest.mark.parametrize("said", ["我要投诉办残疾证的刁难我", "我要投诉你们补残疾证的乱收费"])
+def test_a_complaint_chooses_nothing(said: str) -> None:
+    chat = _chat("残疾证", said)
+    assert [reason for reason, *_ in chat.desk.called] == ["投诉"]
+
+
+def test_words_of_a_choice_still_choose() -> None:
+    assert _chat("残疾证", "第一次办残疾证").state == ("guide", "circumstance")
+
+
+@pytest.mark.parametrize("said", ["忙不过来", "我今天赶不上了", "我来不及了", "抽不出空"])
+def test_having_no_time_is_asked_about_and_begins_no_visit(said: str) -> None:
+    assert _chat(said).state == ("care", "ways")
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["上个月15号我摔了，想来办残疾证，要预约不", "去年12月8号交的材料丢了，想约个号补办残疾证"],
+)
+def test_a_day_of_the_story_is_no_wish_for_a_place(said: str) -> None:
+    chat = _chat()
+    assert "过了" not in chat.says(said)
