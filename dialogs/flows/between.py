@@ -3,7 +3,7 @@
 import re
 
 from dialogs.choosing import plain
-from dialogs.flows import routing, sparing, unaided
+from dialogs.flows import detail, routing, sparing, unaided
 from dialogs.flows.paper_answers import AGENT
 from dialogs.flows.why import why
 from dialogs.machine import Outcome, Turn
@@ -18,7 +18,8 @@ _ASKS = re.compile(
 def in_between(turn: Turn, question: Circumstance | None) -> Outcome | None:
     """Hear why it is asked, who is old or alone, for whom it is, or what is electronic."""
     reason = why(turn, (turn.matter,), question) if question else None
-    return reason or unaided.told(turn) or routing.for_another(turn) or sparing.later(turn)
+    of_oneself = unaided.told(turn) or detail.of_a_disability(turn)
+    return reason or of_oneself or routing.for_another(turn) or sparing.later(turn)
 
 
 def asks_who_goes(turn: Turn, question: Circumstance | None) -> bool:

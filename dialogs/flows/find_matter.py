@@ -10,7 +10,18 @@ from dataclasses import replace
 from typing import Any
 
 from dialogs.choosing import choose, plain
-from dialogs.flows import areas, asides, coming, elements, routing, second, turned, wished_time
+from dialogs.flows import (
+    areas,
+    asides,
+    coming,
+    detail,
+    elements,
+    only_one,
+    routing,
+    second,
+    turned,
+    wished_time,
+)
 from dialogs.machine import (
     Again,
     Aside,
@@ -24,14 +35,13 @@ from dialogs.machine import (
     Turn,
 )
 from dialogs.misses import Miss
-from dialogs.texts import say
+from dialogs.texts import in_between, say
 from knowledge.calendar import local
 from knowledge.contrast import read_contrast
 
 _NONE = "none"
 _MOST = 4
 _PLAINLY_ANOTHER = 0.15
-_UNSURE = ("不清楚", "不知道", "不晓得", "搞不清", "分不清", "说不清")
 _KEPT = ("asks", "papers", "told", "whom", *second.KEPT, "said")
 """What the first message said beside the matter is used once it is known which one."""
 
@@ -114,6 +124,8 @@ def _ask_which(turn: Turn) -> Question:
     choices = tuple(Choice(each.code, each.called, (each.name, *each.aliases)) for each in matters)
     certificate = turn.learned.get("certificate") and not turn.learned.get("again")
     text = say.WHICH_CERTIFICATE if certificate else say.which(turn.world.town)
+    if len(choices) == 1:
+        text = in_between.IS_IT_THIS
     return Question(text, (*choices, Choice(_NONE, "都不是", ("不是", "没有", "没得", "别的"))))
 
 
@@ -124,7 +136,9 @@ def _hear_which(turn: Turn) -> Outcome:
     choice = turn.said.choice
     if choice is not None and read_contrast(turn.said.text) is None:
         return _hear_choice(turn, choice)
-    if plain(turn.said.text) in _UNSURE:
+    if only := only_one.heard(turn):
+        return _hear_choice(turn, only)
+    if plain(turn.said.text) in only_one.UNSURE:
         near = {"asked": str(turn.learned.get("said", "")), "offer": True}
         return Start("ask_clerk", {**near, "near": turn.learned["candidates"][:_MOST]}, hold=True)
     if coming.only_a_time(turn.said.text, local(turn.world.now)):
@@ -165,6 +179,8 @@ def _hear_more(turn: Turn) -> Outcome:
     if understanding.asks and not (understanding.subject or understanding.elsewhere):
         return Aside(tuple(_told_of_each(turn)))
     codes = [each.code for each in understanding.candidates]
+    if detail.of_the_matter_at_hand(turn) and codes[0] not in turn.learned["candidates"]:
+        return Again()
     if understanding.kind == "matter":
         return replace(_chosen(turn, codes[0], codes[1:_MOST]), missed=_missed(turn, codes))
     if understanding.kind == "clarify" and understanding.candidates[0].score < _PLAINLY_ANOTHER:

@@ -12,7 +12,9 @@ from dialogs.flows import (
     asides,
     between,
     caring,
+    detail,
     elements,
+    lacking,
     planned,
     precheck,
     routing,
@@ -114,8 +116,7 @@ def _hear(turn: Turn) -> Outcome:
         return mended
     if not turn.said.chosen:
         listed = _tell(turn, kept) if wants_the_list(turn.said.text) else None
-        between_them = between.in_between(turn, question)
-        return listed or between_them or turned.otherwise(turn) or Again()
+        return listed or between.in_between(turn, question) or turned.otherwise(turn) or Again()
     return _chosen(turn, kept, question) if question else _tell(turn, kept)
 
 
@@ -214,18 +215,19 @@ def _to_book(turn: Turn, said: str = "") -> dict[str, Any]:
 
 
 def _more(turn: Turn) -> Outcome:
-    understanding = turn.said.understanding
-    codes = [each.code for each in understanding.candidates]
+    understanding, codes = turn.said.understanding, list(turn.said.understanding.codes)
     turns = _mended(turn) or routing.for_another(turn) or turned.matter(turn)
-    if outcome := turns or sparing.wish(turn) or asides.answer(turn):
+    if outcome := turns or sparing.wish(turn) or lacking.told(turn) or asides.answer(turn):
         return outcome
-    if understanding.intent == "thanks" and understanding.kind == "intent":
+    if (understanding.kind, understanding.intent) == ("intent", "thanks"):
         return Aside((say.THANKS,))
-    if understanding.intent == "book" and codes[:1] in ([], [turn.learned["matter"]]):
+    books = understanding.intent == "book" and detail.is_wished(turn.said.text, "book")
+    if books and codes[:1] in ([], [turn.learned["matter"]]):
         return Start("book", _to_book(turn, turn.said.text), hold=True)
     if understanding.kind == "matter" and codes[0] != turn.learned["matter"]:
+        if detail.of_the_matter_at_hand(turn):  # nothing is asked: it may be another matter
+            return Start("find_matter", {**routing.beside(turn), "candidates": codes[:1]})
         given = {**routing.beside(turn), "matter": codes[0], "others": codes[1:4]}
-        books = understanding.intent == "book"
         return Start("book", given) if books else routing.begun(turn, "guide", given)
     if understanding.kind == "chain":
         return Start("chain", {**routing.beside(turn), "chain": understanding.chain})

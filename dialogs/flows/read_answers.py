@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from dialogs.choosing import plain
+from dialogs.flows import lacking
 from dialogs.machine import Aside, Outcome, Turn
 from dialogs.texts import say
 from knowledge.circumstances import Circumstance
@@ -28,6 +29,8 @@ def heard(turn: Turn, asked: Circumstance) -> Turn | Outcome | None:
     """Give the turn with what it answers, or what is asked back; None where it tells nothing."""
     if asked.id in _MARRIAGE:
         return _married(turn, asked)
+    if account := lacking.at_the_card_question(turn, asked):
+        return account
     age = _age(turn)
     bounds = {each: _OF_AGE.match(each) for each in asked.answers}
     chosen = tuple(

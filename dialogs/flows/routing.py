@@ -6,8 +6,10 @@ from typing import Any
 
 from dialogs.flows import (
     asides,
+    detail,
     for_a_person,
     hours,
+    lacking,
     named_village,
     not_ours,
     own_bookings,
@@ -37,6 +39,7 @@ _ASKED_OF_A_MATTER: Mapping[Intent, Element] = {"proxy": "proxy", "home_visit": 
 """Beside a matter these wishes are first questions about it: it says who may have it so."""
 
 _TELLS_OF_A_MATTER = frozenset({"guide", "chain", "find_matter"})
+_SAID_TO_US: frozenset[Intent] = frozenset({"greet", "thanks", "back"})
 _TALKED_OF = ("matter", "candidates")
 
 
@@ -124,16 +127,17 @@ def elsewhere(turn: Turn) -> Outcome | None:
         return _held(wish)
     if asides.is_yes_alone(turn):
         return None  # “同意” is no wish to divorce
-    understanding = turn.said.understanding
     village = named_village.begins(turn)
     if village is not None:
         return _held(village)
-    coming = _coming_for_it(turn)
-    if coming is not None:
-        return coming
-    if understanding.kind == "intent" and understanding.intent not in {"greet", "thanks", "back"}:
+    if told := lacking.told(turn) or _coming_for_it(turn):
+        return told
+    wished = detail.wish_of(turn)
+    if wished is not None and wished not in _SAID_TO_US:
         return _held(visit_wish.begins(turn, {}) or _by_intent(turn))
-    return _held(_by_matter(turn)) if _names_another(turn) else None
+    if not _names_another(turn):
+        return None
+    return detail.goes_on(turn) if detail.of_the_matter_at_hand(turn) else _held(_by_matter(turn))
 
 
 def _names_another(turn: Turn) -> bool:
@@ -226,8 +230,8 @@ def _one_matter(turn: Turn, codes: list[str]) -> Outcome:
 
 def _by_intent(turn: Turn) -> Outcome | None:
     understanding, said = turn.said.understanding, turn.said.text
-    intent = understanding.intent
-    if understanding.kind != "intent" or intent is None:
+    intent: Intent | None = detail.wish_of(turn)
+    if intent is None:
         return None
     comes = names_a_time(turn) if intent in HOURS_INTENTS else intent in for_a_person.REASONS
     if comes and (intent in HOURS_INTENTS or only_a_time(said, local(turn.world.now))):
