@@ -4,6 +4,7 @@ from bot.wechat.messages import Inbound
 from dialogs.flows.day import is_tapped
 from dialogs.flows.raised import asks_for_it
 from dialogs.flows.rate import RATE
+from dialogs.spoken_to import asks_who_comes
 from dialogs.talk import Talk
 from dialogs.words import global_word
 from knowledge.search.understanding import Understanding
@@ -20,7 +21,8 @@ def says_it_to_the_clerk(inbound: Inbound, understanding: Understanding) -> bool
         return False
     if understanding.kind == "clarify" and understanding.candidates[0].score >= _CLEAR_ENOUGH:
         return False
-    return global_word(inbound.text) is None and not asks_for_it(inbound.text)
+    asks_us = asks_for_it(inbound.text) or asks_who_comes(inbound.text)
+    return global_word(inbound.text) is None and not asks_us
 
 
 def answers_the_bot(inbound: Inbound, talk: Talk) -> bool:

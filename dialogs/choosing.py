@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
+from dialogs.by_place import place_of, places_of
 from dialogs.choice_words import MORE_WORDS, SPOKEN
 from dialogs.machine import Choice
 from knowledge.reading.yes_no import read_yes_no
@@ -20,6 +21,9 @@ _FROM_TO = re.compile(r"第?(\d{1,2})(?:到|至|-|－|—|~|～)第?(\d{1,2})")
 _TAIL = "的了吧啊呀嘛呢哈哦呗哒撒噻咯啦哩。.!！~～ "
 _DENIALS = ("不", "没", "别", "无", "未", "非", "不是", "没有")
 _PAIRS = (("是", "否"), ("是", "不是"), ("有", "没有"), ("能", "不能"))
+_AGREES = re.compile(
+    r"[好行中妥成对是嗯恩可阔要得管照确没莫冇👌👍✅🆗🙆💯]|ok|\[(?:ok|强|好的?|点头)\]"
+)
 _EXACT, _WITH_SUBJECT = 1000, 15
 _NONE_OF_THEM, _A_BARE_NO = "都不是", ("没有", "没", "没得", "不是", "无", "冇", "莫得")
 """A no that is all that is said; “没有低保” says nothing of the other cases."""
@@ -61,6 +65,8 @@ def choose(
     number = None if apart else _number(text)
     if number is not None:
         return (choices[number - 1].key,) if 1 <= number <= len(choices) else ()
+    if placed := _placed(text, choices, several=several, strict=strict):
+        return placed
     whole = worded(text, choices, strict=strict, about=about) or _said_yes(text, choices)
     if not whole and not strict:
         whole = _spoken(text, choices)
@@ -73,6 +79,16 @@ def choose(
     if not found or () in found:
         return ()
     return tuple(dict.fromkeys(each for keys in found for each in keys))
+
+
+def _placed(
+    text: str, choices: Sequence[Choice], *, several: bool, strict: bool
+) -> tuple[str, ...]:
+    """Give the choices that are meant by where they stand in the list: “头一个”, “最下面那个”."""
+    if strict:
+        place = None if "件" in text else place_of(text, choices)  # “第1件” of what is told above
+        return (choices[place - 1].key,) if place else ()
+    return tuple(choices[each - 1].key for each in places_of(text, choices, several=several))
 
 
 def _spoken(text: str, choices: Sequence[Choice]) -> str | None:
@@ -99,6 +115,9 @@ def _some(part: str, choices: Sequence[Choice], about: str) -> tuple[str, ...]:
 def _said_yes(text: str, choices: Sequence[Choice]) -> str | None:
     """Give the choice that a yes in any dress means; a no is too often a refusal to go on."""
     labels = {each.label: each.key for each in choices}
+    agreed = [each.key for each in choices if "确定" in (each.label, *each.words)]
+    if len(agreed) == 1 and _AGREES.match(plain(text) or text) and read_yes_no(text):
+        return agreed[0]
     yes = next((each for each, no in _PAIRS if {each, no} <= labels.keys()), None)
     if yes == "有" and plain(text).startswith(_DENIALS):
         return None  # “没得问题” has nothing

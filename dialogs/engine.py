@@ -8,7 +8,8 @@ a correction; two misses in a row offer a person.
 from collections.abc import Mapping
 from dataclasses import replace
 
-from dialogs import turning
+from dialogs import spoken_to, turning
+from dialogs.by_place import says_a_place
 from dialogs.choosing import choose
 from dialogs.everywhere import meant_everywhere
 from dialogs.flows import day, menu, not_coming, own_bookings, precheck, prompted, proxy, routing
@@ -25,17 +26,16 @@ from dialogs.machine import (
     Start,
     World,
 )
-from dialogs.misses import not_understood
+from dialogs.misses import near_of, not_understood
 from dialogs.soundness import hears_pictures
 from dialogs.talk import PAUSE, Talk
 from dialogs.talked_of import in_talk
 from dialogs.tapping import chosen_of, is_stale
-from dialogs.texts import say
+from dialogs.texts import in_between, say
 from dialogs.texts.writing import MAX_BYTES, gather
 from dialogs.words import correction, fed_up, global_word
 
 MISSES_BEFORE_CLERK = 2
-_HANDED_OVER = 3
 _SAYS_SOMETHING, _ASKED_KEPT, _SHORT_ANSWER = 4, 200, 6  # characters
 _CANNOT_READ: Mapping[SaidKind, str] = {
     "voice": say.VOICE,
@@ -124,7 +124,8 @@ class Engine:
     def _prompted(self, turner: turning.Turner, incoming: Incoming) -> tuple[str, ...] | None:
         """Answer what means the same in every state; None where it is nothing of that kind."""
         talk = turner.talk
-        if answered := prompted.prompted(turner.turn(_said(incoming, ()), {})):
+        turn = turner.turn(_said(incoming, ()), {})
+        if answered := prompted.prompted(turn) or spoken_to.heard(talk, turn):
             talk.paused, talk.misses = None, 0
             return turner.apply(answered)
         if not day.is_of_the_day(incoming.text):
@@ -173,6 +174,8 @@ class Engine:
         if said.choice == turning.MORE:
             talk.page += 1
             return ()
+        if not said.chosen and says_a_place(said.text, talk.shown):
+            return self._applied(turner, Again((in_between.WHICH_PLACE,)), incoming)
         outcome = turner.hear(said)
         if isinstance(outcome, Go | Start):
             turner.missed = outcome.missed
@@ -231,7 +234,7 @@ class Engine:
             return self._ended(turner, Start("ask_clerk"))
         if talk.misses >= MISSES_BEFORE_CLERK:
             talk.misses = 0
-            offer = {"asked": incoming.text, "near": _near(incoming), "offer": True}
+            offer = {"asked": incoming.text, "near": near_of(incoming.understanding), "offer": True}
             return turner.apply(Start("ask_clerk", offer, hold=True))
         if turner.present in {None, "welcome"}:
             return (say.NOT_UNDERSTOOD, *turner.apply(routing.vague(incoming.text[:_ASKED_KEPT])))
@@ -242,9 +245,3 @@ class Engine:
 
 def _said(incoming: Incoming, chosen: tuple[str, ...]) -> Said:
     return Said(incoming.text, incoming.kind, chosen, incoming.understanding, place=incoming.place)
-
-
-def _near(incoming: Incoming) -> list[str]:
-    """Give the codes of what may have been meant, for the clerk."""
-    understood = incoming.understanding
-    return [each.code for each in (understood.candidates or understood.near)[:_HANDED_OVER]]

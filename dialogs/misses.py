@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from knowledge.search.understanding import Understanding
 
-_NEAR = 6
+_NEAR, _HANDED_OVER = 6, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +43,8 @@ def not_understood(
     codes = (each.code for each in understood.candidates or understood.near)
     kind: Literal["none", "answer"] = "answer" if answering and matter else "none"
     return Miss(kind, text, offered, tuple(c for c in codes if c not in offered)[:_NEAR])
+
+
+def near_of(understood: Understanding) -> list[str]:
+    """Give the codes of what may have been meant, for the clerk."""
+    return [each.code for each in (understood.candidates or understood.near)[:_HANDED_OVER]]

@@ -24,7 +24,7 @@ from dialogs.machine import (
 from dialogs.misses import Miss
 from dialogs.soundness import is_sound
 from dialogs.talk import MAX_FRAMES, MAX_TRAIL, PAUSE, Frame, Talk
-from dialogs.texts import say
+from dialogs.texts import in_between, say
 from dialogs.words import Global
 
 MORE, RESUME = asking.MORE, asking.RESUME
@@ -145,7 +145,7 @@ class Turner:
                 talk.memory.elder = word == "elder"
                 return (say.ELDER_ON if talk.memory.elder else say.ELDER_OFF,)
             case "repeat":
-                return ()
+                return in_between.repeated(talk) if not talk.frames or self.resting() else ()
 
     def _cancel(self, otherwise: Outcome) -> tuple[str, ...]:
         if not self.talk.frames and not isinstance(otherwise, Again):

@@ -33,14 +33,20 @@ _HOW = re.compile(
     r"(?:那|我|该|要|这个?|到底)*(?:怎么|咋个?|啷个|点样|如何)"
     r"(?:办|弄|整|搞|做)(?:理|好|才好)?"
 )
+_WHO = (
+    r"(?:您|你|们|晒|姑娘|妹子|妹妹|小妹|小伙子?|同志|老师|师傅"
+    r"|大姐|大哥|阿姨|领导|闺女|孩子|娃|大家)*"
+)
 _THANKS = re.compile(
-    r"(?:好的?|嗯+|哦+|行)?(?:谢谢|多谢|感谢|唔该|劳驾|费心了?|麻烦了|辛苦|再见|拜拜|晓得|知道|明白|好的|好嘞|好那就这样)"
-    r"(?:您|你|晒|啊|哈|了|那就这样|就这样)*"
+    rf"(?:(?:好|好的|要得|中|行|嗯+|哦+|那|那就|真是|真的|太|多|也){_WHO}[啊呀哈嘞吧,，]?)*"
+    rf"(?:(?:谢谢|多谢|感谢|谢|唔该|劳驾|费心|麻烦|辛苦|再见|再会|好的好|回见|回头见|拜拜|晓得|知道|明白|好的|好嘞|好那就这样|🙏|\[(?:抱拳|合十|玫瑰|再见)\])"
+    rf"{_WHO}(?:啊|哈|呀|哦|啦|喽|嘞|咯|了|那就这样|就这样|,|，)*{_WHO})+"
 )
 
 
 _YES = re.compile(
     r"好|行|可以|要得|对|是|[嗯哦噢喔]+|中|收到|ok|(?:我)?(?:同意|愿意|确定|确认|答应)|没问题|没错|对头|就这样"
+    r"|(?:好滴|好哒|好勒|好咧|妥|妥妥|妥当|成|(?:👌|👍|✅|🆗|\[(?:ok|强|好的?|点头)\])+)"
 )
 
 
@@ -120,7 +126,8 @@ def _names_another(turn: Turn, matter: Matter | None) -> bool:
 
 def is_thanks(turn: Turn) -> bool:
     """Say whether the text only thanks or takes leave: answered everywhere, never a miss."""
-    return _THANKS.fullmatch(plain(turn.said.text)) is not None
+    said = plain(turn.said.text) or turn.said.text.strip()
+    return len(said) <= _NO_MORE_THAN_THAT * 2 and _THANKS.fullmatch(said) is not None
 
 
 def is_yes_alone(turn: Turn) -> bool:

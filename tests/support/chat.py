@@ -68,6 +68,7 @@ class Chat:
         understanding = index().understand(text, self.town)
         incoming = Incoming(text, kind, tap=tap, understanding=understanding, place=place)
         stored = Talk.from_json(self.talk.as_json())  # as a restart would leave it
+        stored.with_clerk = bool(self.desk.called)  # as bot/turn.py finds it
         step = self.engine.step(stored, incoming, world)
         self.talk, self.messages, self.missed = step.talk, step.say, step.missed
         self.now += timedelta(seconds=20)

@@ -54,6 +54,7 @@ class FakeDesk:
     open_now: bool = True
     pictures: list[str | None] = field(default_factory=list)
     most_pictures: int = 60
+    waiting_before: int = 0
     roster: FakeRoster = field(default_factory=FakeRoster)
     day: FakeDayDesk = field(default_factory=FakeDayDesk)
 
@@ -176,5 +177,5 @@ class FakeDesk:
     def call_clerk(self, reason: str, asked: str, matter: str | None) -> Called:
         self.called.append((reason, asked, matter))
         return Called(
-            ahead=len(self.called) - 1, open_now=self.open_now, opening="下次开门：明天 9:00"
+            ahead=self.waiting_before, open_now=self.open_now, opening="下次开门：明天 9:00"
         )
