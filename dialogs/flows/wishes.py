@@ -5,6 +5,7 @@ from dialogs.flows import (
     certificates,
     day,
     enterprises,
+    last_time,
     my_proxies,
     precheck,
     proxy,
@@ -27,4 +28,5 @@ def heard(turn: Turn) -> Outcome | None:
         or raised.answer(turn)
         or certificates.wish(turn)
         or enterprises.introduced(turn)
+        or last_time.wish(turn)
     )
