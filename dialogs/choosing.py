@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from dialogs.by_place import place_of, places_of
-from dialogs.choice_words import MORE_WORDS, SPOKEN
+from dialogs.choice_words import MORE_WORDS, SPOKEN, lacked_before
 from dialogs.machine import Choice
 from knowledge.reading.yes_no import read_yes_no
 
@@ -178,7 +178,12 @@ def _governs(said: str, word: str, about: str) -> bool:
     what = _OWN_WORDS.sub("", rest)
     if what == "人":
         return "没有人" in about
-    named = what.replace("人", "")
+    before = _BREAK.split(said[: said.rindex(word)])[-1]
+    return all(_is_asked(each, about) for each in (what, lacked_before(before)))
+
+
+def _is_asked(named: str, about: str) -> bool:
+    named = named.replace("人", "")
     return sum(each in about for each in named) * 2 >= len(named)
 
 

@@ -17,6 +17,7 @@ from dialogs.flows import (
     detail,
     elements,
     only_one,
+    paper_lost,
     routing,
     second,
     turned,
@@ -107,6 +108,8 @@ def _chosen(turn: Turn, code: str, others: list[str]) -> Start:
     if "paper" in first.get("asks", ()) and now:  # what was asked of it stands in the first words
         now["said"] = f"{first.get('said', '')}，{now['said']}"
     given = {**first, **now, "matter": code, "others": others}
+    if told := paper_lost.told(turn, code):
+        given["told"] = [*given.get("told", ()), *told]
     if turn.said.choice:
         given = {**_without_second(given), **second.kept(turn.learned, code)}
     if turn.learned.get("intent") == "book":

@@ -14,6 +14,7 @@ from dialogs.words import correction
 from knowledge.circumstances import UNSURE, Circumstance
 from knowledge.matters import Matter
 from knowledge.reading.kinsfolk import SELF
+from knowledge.reading.statuses import read_statuses
 
 Kept = dict[str, list[str]]
 _GROWN = frozenset(
@@ -165,4 +166,6 @@ def corrected(turn: Turn, *, exact_only: bool = False) -> Corrected | None:
 def chosen_answers(rest: str, asked: Circumstance) -> list[str]:
     """Give the answers of a circumstance that words name; empty where they name none."""
     choices = [Choice(each, each) for each in asked.answers]
-    return list(choose(rest, choices, several=asked.several, about=asked.question))
+    found = list(choose(rest, choices, several=asked.several, about=asked.question))
+    told = [each for each in read_statuses(rest) if asked.id in each.answers]
+    return [] if any(each.holding != "has" for each in told) else found

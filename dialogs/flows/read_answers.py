@@ -5,13 +5,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from dialogs.choosing import plain
-from dialogs.flows import lacking
+from dialogs.flows import first_paper, hukou_told, lacking, statuses_told
 from dialogs.machine import Aside, Outcome, Turn
+from dialogs.texts import circumstances as texts
 from dialogs.texts import say
 from knowledge.circumstances import Circumstance
 from knowledge.reading.kinsfolk import SELF, read_whom
 from knowledge.reading.marital import ALONE, read_marital
 from knowledge.reading.numerals import number
+from knowledge.reading.subjects import SPOUSES, said_of
 
 _MARRIAGE: Mapping[str, Mapping[str, str]] = {
     "marriage": {},
@@ -20,7 +22,15 @@ _MARRIAGE: Mapping[str, Mapping[str, str]] = {
 """What is asked of marriage, and what its answers are called where they are called otherwise."""
 _AGE = re.compile(
     r"(?P<who>我|俺)?(?P<led>(?:他|她|娃儿?|孩子|今年|都|已经|快|有|满|才|刚)*)"
-    r"(?P<age>\d{1,3}|[一二三四五六七八九十]{1,3})(?P<years>(?:多|几)?周?岁)?"
+    r"(?P<age>\d{1,3}|[一二三四五六七八九十]{1,3})(?P<years>(?:多|几)?周?岁|多)?"
+)
+_NO_CHOICE = 10
+"""A number from here on is no choice's, but an age where an age is asked."""
+_MARRIAGE_TOLD = re.compile(r"[结离再二]婚|结过婚|离异|丧偶|守寡|寡|光棍|单身|未婚|已婚")
+_MARRIAGE_ASKED = re.compile(r"[?？]|[吗么呢]$|怎|咋|什么|啥|要不要|能不能|是不是")
+_PREDICATE = re.compile(r"[离婚寡丧单光未已再二死走没去过不在了,，。 ]|结")
+_ITS_PARENTS = re.compile(
+    r"(?:孩子|娃儿?|宝宝|小孩|他|她)的?[他她]?(?:爸妈|父母|爹妈|爸爸妈妈|爹娘|妈妈?|爸爸?|爹|娘)"
 )
 _OF_AGE = re.compile(r"^(?P<under>未)?满(?P<age>\d+)周岁$")
 
@@ -31,6 +41,8 @@ def heard(turn: Turn, asked: Circumstance) -> Turn | Outcome | None:
         return _married(turn, asked)
     if account := lacking.at_the_card_question(turn, asked):
         return account
+    if elsewhere := hukou_told.heard(turn, asked) or first_paper.heard(turn, asked):
+        return elsewhere
     age = _age(turn)
     bounds = {each: _OF_AGE.match(each) for each in asked.answers}
     chosen = tuple(
@@ -44,6 +56,9 @@ def heard(turn: Turn, asked: Circumstance) -> Turn | Outcome | None:
 def _married(turn: Turn, asked: Circumstance) -> Turn | Outcome | None:
     """Hear “老伴走了” as what is asked; who is only said to be alone is asked why."""
     marital = read_marital(turn.said.text)
+    other = _whose_marriage(turn, asked)
+    if other is not None and (marital or turn.said.chosen or _MARRIAGE_TOLD.search(turn.said.text)):
+        return Aside((texts.whose_marriage(other, statuses_told.whom_of(turn)),))
     if marital == ALONE:
         return Aside((say.ALONE_HOW,))
     named = {marital, _MARRIAGE[asked.id].get(str(marital))}
@@ -51,14 +66,26 @@ def _married(turn: Turn, asked: Circumstance) -> Turn | Outcome | None:
     return _answering(turn, chosen) if chosen else None
 
 
+def _whose_marriage(turn: Turn, asked: Circumstance) -> str | None:
+    """Give of whom else it is said; None for the one it is for, whoever they were married to."""
+    text = plain(turn.said.text)
+    if _MARRIAGE_ASKED.search(text):
+        return None
+    if asked.id == "marriage_kin":
+        text = _ITS_PARENTS.sub("", text)
+    other = said_of(_PREDICATE.split(text)[0], statuses_told.whom_of(turn))
+    return None if other in SPOUSES else other
+
+
 def _age(turn: Turn) -> int | None:
     """Read the age of the one whose matter it is; a bare number is a choice's."""
     found = _AGE.fullmatch(plain(turn.said.text))
-    if found is None or not (found["who"] or found["led"] or found["years"]):
+    if found is None or (found["who"] and _for_another(turn)):
         return None
-    if "快" in found["led"] or (found["who"] and _for_another(turn)):
+    age, told = number(found["age"]), found["who"] or found["led"] or found["years"]
+    if age is None or not (told or age >= _NO_CHOICE):
         return None
-    return number(found["age"])
+    return None if "快" in found["led"] else age
 
 
 def _for_another(turn: Turn) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dialogs.choosing import choose, plain
-from dialogs.flows import read_answers, routing, who_comes
+from dialogs.flows import read_answers, routing, statuses_told, who_comes
 from dialogs.flows.known import Corrected, chosen_answers, corrected, note
 from dialogs.machine import Again, Aside, Choice, Outcome, Question, Start, Turn
 from dialogs.misses import Miss
@@ -43,6 +43,8 @@ def answered(turn: Turn, asked: Circumstance | None, question: Question) -> Turn
     if asked is None or _is_a_choice(turn.said.text, question.choices):
         return turn
     contrast = read_contrast(turn.said.text)
+    if contrast is None and (stands := statuses_told.heard(turn, asked, question)):
+        return stands
     if contrast is None and (asking := _asks_back(turn, asked)):
         return asking
     whom = turn.said.understanding.only_whom or (contrast is not None and _oneself(contrast))

@@ -68,6 +68,11 @@ def named_last(text: str) -> str | None:
     return _kin().names[last[0]] if last else None
 
 
+def people_in(text: str) -> tuple[tuple[str, int], ...]:
+    """Give every relation that is named in words without blanks, and where it begins."""
+    return tuple((_kin().names[each[0]], each.start()) for each in _kin().people.finditer(text))
+
+
 def _named(plain: str) -> Whom | None:
     found = _kin().neighbour.search(plain)
     if found is None:

@@ -1,0 +1,58 @@
+"""Where somebody is registered, in a villager's words: 在, 不在, 本村的, 外头的, 在龙泉村."""
+
+import re
+
+from dialogs.choosing import plain
+from dialogs.flows.statuses_told import answering, is_doubtful, whom_of
+from dialogs.machine import Aside, Outcome, Turn
+from dialogs.texts import circumstances as texts
+from knowledge.circumstances import Circumstance
+from knowledge.reading.subjects import said_of
+
+_ASKED = ("hukou_local", "hukou")
+_ASKS = re.compile(r"[?？]|[吗么呢]$|怎|咋|什么|啥|哪|能不能|要不要|是不是|在不在")
+_ABOUT = re.compile(r"^(?:(?:我|俺|咱)们?(?![村镇乡这])|老人|他|她|的|户口[本簿]?|户籍|一直|肯定|当然|就|都|也|还|是)*")
+_HERE = (
+    r"(?:我们?|俺们?|咱们?|你们)?(?:(?:这|本)(?:里|儿|边|地|镇|乡|村|街道|县)?|当地|村[里上]|镇[里上]|乡[里下])"
+)
+_IN = re.compile(rf"在(?:的)?|(?:在)?{_HERE}(?:的)?(?:人|户口)?(?:的)?|土生土长(?:的)?")
+_OUT = re.compile(
+    rf"(?:不|没|没有)在(?:{_HERE})?|(?:不是|不){_HERE}(?:的)?(?:人|户口)?(?:的)?"
+    r"|(?:在)?(?:外(?:地|头|面|边|省|市|县|乡)|别处|别的地方)(?:的)?(?:人|户口)?(?:的)?"
+)
+_SOMEWHERE = re.compile(r"(?:在|从|迁|落)?.*(?:老家|迁|集体户)|[不没]?在.{1,8}")
+_FROM = re.compile(r"(?:我|俺|咱|他|她)?们?(?:家)?是.{2,6}|.{2,6}[人省市县]")
+_OF_A_VILLAGE = re.compile(r"在?(?:第?[0-9一二三四五六七八九十]+[组队社])?(?:的)?(?:人)?(?:的)?")
+
+
+def heard(turn: Turn, asked: Circumstance) -> Turn | Outcome | None:
+    """Give the turn with what is told, or what is asked back; None where it tells nothing."""
+    if asked.id not in _ASKED:
+        return None
+    text = plain(turn.said.text)
+    said = _ABOUT.sub("", text)
+    if not said or _ASKS.search(text) or text in asked.answers or text.isdecimal():
+        return None
+    if turn.said.chosen or "户口" in text or said.startswith(("在", "不在", "没在")):
+        if said_of(text, whom_of(turn)) is not None:
+            return Aside((texts.HUKOU_OF_WHOM,))
+        if is_doubtful(text):
+            return Aside((texts.WHERE_IS_HUKOU,))
+    here, away = asked.answers[:2]
+    if _IN.fullmatch(said) or _is_of_the_town(turn, said):
+        return answering(turn, (here,))
+    if _OUT.fullmatch(said):
+        return answering(turn, (away,))
+    if turn.said.chosen or turn.said.understanding.kind in {"matter", "chain", "intent"}:
+        return None
+    unclear = _SOMEWHERE.fullmatch(said) or _FROM.fullmatch(text)
+    return Aside((texts.WHERE_IS_HUKOU,)) if unclear else None
+
+
+def _is_of_the_town(turn: Turn, said: str) -> bool:
+    """Say whether a village of this town is all that is said: 在龙泉村, 沙河村三组的."""
+    for village in turn.world.town.villages:
+        for name in (village.name, *village.aliases):
+            if name in said and not said.startswith(("不", "没")):
+                return _OF_A_VILLAGE.fullmatch(said.replace(name, "", 1)) is not None
+    return False

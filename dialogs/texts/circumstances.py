@@ -1,0 +1,49 @@
+"""What a citizen reads where an answer about their case is not plain."""
+
+from collections.abc import Sequence
+
+OUTSIDERS = frozenset({"邻居", "亲戚", "别人"})
+
+ONLY_NOW = (
+    "这一问我不敢替您定：只算现在有的、要办的这个人（他家）的。以前有过、还没批下来、正在办的，"
+    "或者是别人的，都不算。按现在的情况选一个；拿不准就选“不清楚”。"
+)
+
+HUKOU_OF_WHOM = (
+    "这里问的是要办的这个人的户口。他（她）的户口本是我们这里的，选1；是别处的，选2；"
+    "要办的就是您说的这个人，也照他（她）的选。"
+)
+WHERE_IS_HUKOU = (
+    "老家在哪，和户口在哪不一定是一回事。看户口本：现在落在我们这里的选1，落在别处的选2；"
+    "拿不准就选“不清楚”。"
+)
+FIRST_PAPER = (
+    "头一回办、从来没有过旧证，这一问就选“不清楚”：清单里写着“旧证丢了”“旧证坏了”才要的，您不用带。"
+)
+NONE_OR_LOST = (
+    "“没有”是哪一种？以前有过、现在找不到了，选“丢了”；从来没办过，就说“头一回办”。"
+)
+
+
+def only_again(name: str) -> str:
+    """Say that a matter is none for a first application, and the way to the one that is."""
+    return f"现在看的是【{name}】，要以前有过证的。头一回办不是这一件：说“不是这件”，我给您重新找。"
+
+
+def whose_marriage(other: str, whom: str | None) -> str:
+    """Ask whose marriage was told, where the one it is for is asked of."""
+    return (
+        f"这里问的是{whom or '要办的人'}自己的婚姻，您说的像是{other}的。"
+        f"{'就是给' + other + '办的，请说“给' + other + '办”；不是，' if other != '别人' else ''}"
+        f"照{whom or '要办的人'}自己的选一个。"
+    )
+
+
+def of_another(name: str) -> str:
+    """Say that what was told is of something that is not asked here."""
+    return f"您说的是{name}，这里问的是另一样，看清了再选。"
+
+
+def not_that(others: Sequence[str]) -> str:
+    """Ask of the others where one of several is denied."""
+    return f"好，这一样没有。那{'、'.join(others)}呢？有就选那一个，一样都没有就选最后那个“都不是”。"
