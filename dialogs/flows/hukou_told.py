@@ -11,17 +11,20 @@ from knowledge.reading.subjects import said_of
 
 _ASKED = ("hukou_local", "hukou")
 _ASKS = re.compile(r"[?？]|[吗么呢]$|怎|咋|什么|啥|哪|能不能|要不要|是不是|在不在")
-_ABOUT = re.compile(r"^(?:(?:我|俺|咱)们?(?![村镇乡这])|老人|他|她|的|户口[本簿]?|户籍|一直|肯定|当然|就|都|也|还|是)*")
-_HERE = (
-    r"(?:我们?|俺们?|咱们?|你们)?(?:(?:这|本)(?:里|儿|边|地|镇|乡|村|街道|县)?|当地|村[里上]|镇[里上]|乡[里下])"
+_ABOUT = re.compile(
+    r"^(?:(?:我|俺|咱)(?!们?[村镇乡这])们?|老人|他|她|的|户口[本簿]?|户籍|一直|肯定|当然|就|都|也|还|是)*"
 )
+_HERE = r"(?:我们?|俺们?|咱们?|你们)?(?:(?:这|本)(?:里|儿|边|地|镇|乡|村|街道|县)?|当地|[村镇乡][里上下]|(?<=[们俺咱])[村镇乡])"
 _IN = re.compile(rf"在(?:的)?|(?:在)?{_HERE}(?:的)?(?:人|户口)?(?:的)?|土生土长(?:的)?")
 _OUT = re.compile(
     rf"(?:不|没|没有)在(?:{_HERE})?|(?:不是|不){_HERE}(?:的)?(?:人|户口)?(?:的)?"
     r"|(?:在)?(?:外(?:地|头|面|边|省|市|县|乡)|别处|别的地方)(?:的)?(?:人|户口)?(?:的)?"
 )
-_SOMEWHERE = re.compile(r"(?:在|从|迁|落)?.*(?:老家|迁|集体户)|[不没]?在.{1,8}")
-_FROM = re.compile(r"(?:我|俺|咱|他|她)?们?(?:家)?是.{2,6}|.{2,6}[人省市县]")
+_SOMEWHERE = re.compile(r"(?:在|从|迁|落)?.*(?:老家|迁|集体户)|[不没]?在.{1,8}|老家.*")
+_FROM = re.compile(
+    r"(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东"
+    r"|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古?|广西|西藏|宁夏|新疆|香港|澳门)(?:.{0,4})|.{2,6}[省市县](?:.{0,2})"
+)
 _OF_A_VILLAGE = re.compile(r"在?(?:第?[0-9一二三四五六七八九十]+[组队社])?(?:的)?(?:人)?(?:的)?")
 
 
@@ -45,7 +48,7 @@ def heard(turn: Turn, asked: Circumstance) -> Turn | Outcome | None:
         return answering(turn, (away,))
     if turn.said.chosen or turn.said.understanding.kind in {"matter", "chain", "intent"}:
         return None
-    unclear = _SOMEWHERE.fullmatch(said) or _FROM.fullmatch(text)
+    unclear = _SOMEWHERE.fullmatch(said) or _FROM.fullmatch(said)
     return Aside((texts.WHERE_IS_HUKOU,)) if unclear else None
 
 

@@ -17,7 +17,7 @@ from knowledge.reading.subjects import SPOUSES, said_of
 
 _MARRIAGE: Mapping[str, Mapping[str, str]] = {
     "marriage": {},
-    "marriage_kin": {"丧偶": "丧偶或未婚", "离婚": "离异"},
+    "marriage_kin": {"丧偶": "丧偶或未婚", "离婚": "离异", "再婚": "已婚"},
 }
 """What is asked of marriage, and what its answers are called where they are called otherwise."""
 _AGE = re.compile(

@@ -13,10 +13,15 @@ from dialogs.machine import Aside, Outcome, Question, Turn
 from dialogs.texts import circumstances as texts
 from dialogs.texts import say
 from knowledge.circumstances import UNSURE, Circumstance
-from knowledge.reading.statuses import Status, is_of_another_time, read_statuses
+from knowledge.reading.statuses import Status, all_of, is_of_another_time, read_statuses
 from knowledge.reading.subjects import said_of
 
 _OF_NOW = re.compile(r"有没有|现在|在不在|下面这些情况")
+_OF_SEVERAL = re.compile(r"、|(?<!（)或")
+_BREAKS = re.compile(r"[\s,，.。;；、!！~～]+")
+_TO_COME = re.compile(r"[来去]办|点|[今明后]天|上午|下午|周[一二三四五六日天]")
+_WANTS = re.compile(r"(?<![没在])[办补换](?![了好下上到得着过])|申请")
+_CASE = re.compile(r"病|药|残|学|工作|工资|退休|困难")
 _OF_THE_PAST = re.compile(r"[办做立评参]过")
 _READ_ELSEWHERE = frozenset({"agent", "marriage", "marriage_kin", "parents"})
 _ANY_ANSWER = frozenset({"有", "没有", "是", "否", "不是", "都没有", "都不是"})
@@ -32,13 +37,26 @@ def heard(turn: Turn, asked: Circumstance, question: Question) -> Turn | Outcome
     if asked.id in _READ_ELSEWHERE or UNSURE in chosen:
         return None
     told = read_statuses(text, whom_of(turn))
-    own = [each for each in told if asked.id in each.answers]
+    if told and _is_a_wish(turn):
+        return answering(turn, ()) if chosen else None
+    shown = {each.key for each in question.choices}
+    own = [each for each in told if each.answers.get(asked.id) in shown]
     if own:
         return _of_what_is_asked(turn, asked, own)
-    if told and _is_of_another_thing(told, asked, chosen):
+    if told and _is_of_another_thing(told, asked, chosen, plain(text)):
         return Aside((texts.of_another(told[0].name),))
     doubtful = chosen and _is_of_now(asked) and not _said_as_it_stands(text, question)
     return Aside((texts.ONLY_NOW,)) if doubtful and is_doubtful(text) else None
+
+
+def _is_a_wish(turn: Turn) -> bool:
+    """Say whether another matter, a time or a person is asked for: no statement of what one has."""
+    understanding, text = turn.said.understanding, plain(turn.said.text)
+    if understanding.intent or understanding.asks:
+        return True
+    if understanding.kind not in {"matter", "chain"}:
+        return False
+    return _TO_COME.search(text) is not None or bool(not turn.said.chosen and _WANTS.search(text))
 
 
 def whom_of(turn: Turn) -> str | None:
@@ -56,29 +74,49 @@ def _of_what_is_asked(
     turn: Turn, asked: Circumstance, told: Sequence[Status]
 ) -> Turn | Outcome | None:
     if any(each.holding == "unclear" for each in told):
-        return Aside((texts.ONLY_NOW,))
-    lacks = {each.answers[asked.id] for each in told if each.holding == "lacks"}
-    has = {each.answers[asked.id] for each in told if each.holding == "has"} - lacks
+        return Aside((texts.ONLY_NOW if _is_of_now(asked) else texts.OF_WHOM,))
+    has = {each.answers[asked.id] for each in told if each.holding == "has"}
+    lacks = {each.answers[asked.id] for each in told if each.holding == "lacks"} - has
     none = asked.answers[-1]
+    if has and asked.several and _tells_more(turn.said.text, told):
+        return Aside((texts.SEVERAL_BY_NUMBER,))
     if has:
         every = has | (set(turn.said.chosen) - lacks - {none} if asked.several else set())
         chosen = tuple(each for each in asked.answers if each in every)
         return answering(turn, chosen) if asked.several or len(chosen) == 1 else None
-    if none in turn.said.chosen and none in turn.said.text:
+    by_itself = none != "没有" and not any(none in each.rest for each in told)
+    if by_itself and none in turn.said.chosen and none in turn.said.text:
         return None
     if asked.several:
         return Aside((say.ONE_IS_NOT,))
+    if none == "没有" and _OF_SEVERAL.search(asked.question) and not _all_lacked(asked, told):
+        return Aside((texts.ONE_IS_LACKED,))
     others = [each for each in asked.answers[:-1] if each not in lacks]
     return Aside((texts.not_that(others),)) if others else answering(turn, (none,))
 
 
+def _all_lacked(asked: Circumstance, told: Sequence[Status]) -> bool:
+    """Say whether each of several things that are asked of is denied by its own name."""
+    every = all_of(asked.id)
+    return len(every) > 1 and every <= {each.name for each in told}
+
+
+def _tells_more(text: str, told: Sequence[Status]) -> bool:
+    """Say whether a part of what is said is not read, and may be one of the cases as well."""
+    parts = [each for each in _BREAKS.split(text) if _CASE.search(each)]
+    unread = [each for each in parts if not read_statuses(each)]
+    return bool(unread) or any(_CASE.search(each.rest) for each in told)
+
+
 def _is_of_another_thing(
-    told: Sequence[Status], asked: Circumstance, chosen: tuple[str, ...]
+    told: Sequence[Status], asked: Circumstance, chosen: tuple[str, ...], said: str
 ) -> bool:
     """Say whether all that is said is of something else than what is asked (“低保没有”)."""
     if not set(chosen) <= _ANY_ANSWER or any(each.name in asked.question for each in told):
         return False
-    return all(each.rest and _SAYS_ONLY_THAT.fullmatch(each.rest) for each in told)
+    return all(
+        (each.rest or said.endswith("户")) and _SAYS_ONLY_THAT.fullmatch(each.rest) for each in told
+    )
 
 
 def _is_of_now(asked: Circumstance) -> bool:

@@ -3,7 +3,7 @@
 import functools
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -14,7 +14,8 @@ Holding = Literal["has", "lacks", "unclear"]
 
 _FILE = Path(__file__).parents[1] / "data" / "statuses.toml"
 _LONGEST = 40  # characters: who says more tells a story
-_BREAKS = re.compile(r"[\s,，。.;；、!！~～]+")
+_BREAKS = re.compile(r"[\s,，.。;；!！~～]+")
+_AND = re.compile(r"(?:和|跟|与|还有|或者?|、|/)*")
 _ASKS = re.compile(
     r"[?？]|[吗么呢]$|是不是|有没有|算不算|能不能|可不可以|要不要|怎|咋|什么|啥|哪|几|多少|多久|谁"
 )
@@ -47,6 +48,12 @@ def read_statuses(text: str, whom: str | None = None) -> tuple[Status, ...]:
     return tuple(found for clause in _BREAKS.split(text) for found in _of_clause(clause, whom))
 
 
+def all_of(circumstance: str) -> frozenset[str]:
+    """Give the names of the statuses that answer a circumstance."""
+    kinds = _table().kinds.values()
+    return frozenset(each.name for each in kinds if circumstance in each.answers)
+
+
 def is_of_another_time(text: str) -> bool:
     """Say whether words tell of what was once, or of what is wished for or not yet granted."""
     return bool(_table().past.search(text) or _table().wish.search(text))
@@ -56,15 +63,28 @@ def _of_clause(clause: str, whom: str | None) -> Iterator[Status]:
     table = _table()
     named = list(table.says.finditer(clause))
     for place, found in enumerate(named):
-        start = named[place - 1].end() if place else 0
-        end = named[place + 1].start() if place + 1 < len(named) else len(clause)
-        before, after = clause[start : found.start()], clause[found.end() : end]
+        before, after = _around(clause, named, place)
         kind = table.kinds[str(found.lastgroup)]
         whose = said_of(clause[: found.start()], whom) or said_of(after, whom)
         holding = _holding(table, kind, before, after)
         if whose is not None and (holding == "lacks" or not kind.kin or whose in _OUTSIDE):
             holding = "unclear"
         yield Status(kind.name, holding, whose, kind.answers, before + after)
+
+
+def _around(clause: str, named: Sequence[re.Match[str]], place: int) -> tuple[str, str]:
+    """Give what is said before and after one thing; what is said of “A和B” is said of both."""
+    ends = [0, *(each.end() for each in named)]
+    starts = [*(each.start() for each in named), len(clause)]
+    between = [clause[end:start] for end, start in zip(ends, starts, strict=True)]
+    first, last = place, place + 1
+    while first and _AND.fullmatch(between[first]):
+        first -= 1
+    while last < len(named) and _AND.fullmatch(between[last]):
+        last += 1
+    before, after = between[first], between[last]
+    denied = last < len(named) and _table().no.search(before)
+    return before, "" if denied else after  # “不是特困也不是低保”: the second no is the next one's
 
 
 def _holding(table: "_Table", kind: "_Kind", before: str, after: str) -> Holding:

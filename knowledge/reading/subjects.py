@@ -7,6 +7,9 @@ from knowledge.reading.kinsfolk import people_in
 SOMEBODY_ELSE = "别人"
 SPOUSES = frozenset({"老伴", "爱人"})
 
+_SPOUSE = re.compile(
+    r"(?:孩子|娃儿?|宝宝|小孩)(?:他|她|的)?(?:爸爸?|妈妈?|爹|娘)|婆娘|堂客|屋里人|屋头的|当家的|那口子"
+)
 _OUTSIDERS = re.compile(r"朋友|同事|同学|战友|老乡|别人|别个|人家|工友")
 _BESIDE = re.compile(r"(?:[跟和与同带养管]|照顾|照看)(?:着|了)?(?:我|俺|一?个|两个|[小大])*$")
 _OF_NOBODY = frozenset({"老人", "村民", "被监护人"})
@@ -26,7 +29,7 @@ def said_of(words: str, whom: str | None = None) -> str | None:
     None where it is the writer or `whom`, the one whose matter it is. Who is only named beside
     (“带着儿子离了婚”) is not meant.
     """
-    plain = "".join(words.split())
+    plain = _SPOUSE.sub("爱人", "".join(words.split()))
     for relation, start in people_in(plain):
         if relation in _OF_NOBODY or _BESIDE.search(plain[:start]):
             continue
