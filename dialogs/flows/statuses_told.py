@@ -37,10 +37,10 @@ def heard(turn: Turn, asked: Circumstance, question: Question) -> Turn | Outcome
     if asked.id in _READ_ELSEWHERE or UNSURE in chosen:
         return None
     told = read_statuses(text, whom_of(turn))
-    if told and _is_a_wish(turn):
-        return answering(turn, ()) if chosen else None
     shown = {each.key for each in question.choices}
     own = [each for each in told if each.answers.get(asked.id) in shown]
+    if told and _is_a_wish(turn):
+        return answering(turn, ()) if own and chosen else None
     if own:
         return _of_what_is_asked(turn, asked, own)
     if told and _is_of_another_thing(told, asked, chosen, plain(text)):
@@ -89,16 +89,17 @@ def _of_what_is_asked(
         return None
     if asked.several:
         return Aside((say.ONE_IS_NOT,))
-    if none == "没有" and _OF_SEVERAL.search(asked.question) and not _all_lacked(asked, told):
+    named = {each.name for each in told}
+    others = [each for each in asked.answers[:-1] if not all_of(asked.id, each) <= named]
+    if none == "没有" and (others or _one_of_several(asked)):
         return Aside((texts.ONE_IS_LACKED,))
-    others = [each for each in asked.answers[:-1] if each not in lacks]
     return Aside((texts.not_that(others),)) if others else answering(turn, (none,))
 
 
-def _all_lacked(asked: Circumstance, told: Sequence[Status]) -> bool:
-    """Say whether each of several things that are asked of is denied by its own name."""
-    every = all_of(asked.id)
-    return len(every) > 1 and every <= {each.name for each in told}
+def _one_of_several(asked: Circumstance) -> bool:
+    """Say whether one name stands for several things that are asked of (“房产证、宅基地证”)."""
+    several = _OF_SEVERAL.search(asked.question) is not None
+    return several and len(all_of(asked.id, asked.answers[0])) == 1
 
 
 def _tells_more(text: str, told: Sequence[Status]) -> bool:

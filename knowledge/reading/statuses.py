@@ -48,10 +48,10 @@ def read_statuses(text: str, whom: str | None = None) -> tuple[Status, ...]:
     return tuple(found for clause in _BREAKS.split(text) for found in _of_clause(clause, whom))
 
 
-def all_of(circumstance: str) -> frozenset[str]:
-    """Give the names of the statuses that answer a circumstance."""
+def all_of(circumstance: str, answer: str) -> frozenset[str]:
+    """Give the names of the statuses that are this answer of a circumstance."""
     kinds = _table().kinds.values()
-    return frozenset(each.name for each in kinds if circumstance in each.answers)
+    return frozenset(each.name for each in kinds if each.answers.get(circumstance) == answer)
 
 
 def is_of_another_time(text: str) -> bool:

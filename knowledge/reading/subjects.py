@@ -10,7 +10,7 @@ SPOUSES = frozenset({"老伴", "爱人"})
 _SPOUSE = re.compile(
     r"(?:孩子|娃儿?|宝宝|小孩)(?:他|她|的)?(?:爸爸?|妈妈?|爹|娘)|婆娘|堂客|屋里人|屋头的|当家的|那口子"
 )
-_OUTSIDERS = re.compile(r"朋友|同事|同学|战友|老乡|别人|别个|人家|工友")
+_OUTSIDERS = re.compile(r"[叔伯舅姨婶侄甥嫂]|姑(?!娘)|朋友|同事|同学|战友|老乡|别人|别个|人家|工友")
 _BESIDE = re.compile(r"(?:[跟和与同带养管]|照顾|照看)(?:着|了)?(?:我|俺|一?个|两个|[小大])*$")
 _OF_NOBODY = frozenset({"老人", "村民", "被监护人"})
 """Words that are said of whomever it is about: “老人”, “低保户”."""

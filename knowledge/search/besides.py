@@ -43,7 +43,7 @@ class Besides:
         return Beside(
             asked=self.questions.hear(said.plain),
             slots=read_slots(said.plain, self.kin, villages),
-            told=self._told.hear_both(said.denying, said.repaired),
+            told=self._told.hear_both(said.denying, said.repaired, said.plain),
             topic=find_topic(self.topics, said.repaired, said.question),
             only_whom=self.kin.only_whom(said.plain) is not None,
             only_answers=self.questions.only_answers(said.plain),

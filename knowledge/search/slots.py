@@ -56,31 +56,36 @@ class Told:
         }
         self._rules = tuple(_rule(row) for row in table["told"])
 
-    def hear(self, plain: str) -> tuple[tuple[str, str], ...]:
-        """Give circumstance and answer pairs; what is denied, asked or told in two ways is not."""
+    def hear(self, plain: str, written: str = "") -> tuple[tuple[str, str], ...]:
+        """Give circumstance and answer pairs; what is denied, asked or told in two ways is not.
+
+        `written` is the same with the fillers: 想 in “想离婚了” is none there.
+        """
         clauses = self._harmless.sub("", plain).split(",")
         several = {kind for kind, each in self._names.items() if len(set(each.findall(plain))) > 1}
         found: dict[str, set[str]] = {}
         for rule in self._rules:
-            if rule.one in several or rule.unless.search(plain):
+            if rule.one in several or rule.unless.search(plain) or rule.unless.search(written):
                 continue
             if any(self._says(rule, each) for each in clauses):
                 found.setdefault(rule.circumstance, set()).add(rule.answer)
         return tuple((name, answers.pop()) for name, answers in found.items() if len(answers) == 1)
 
-    def hear_both(self, plain: str, repaired: str) -> tuple[tuple[str, str], ...]:
+    def hear_both(
+        self, plain: str, repaired: str, written: str = ""
+    ) -> tuple[tuple[str, str], ...]:
         """Give what both wordings tell, and what only repairing brought out.
 
         Repairing by sound may lose a denial or a doubt (要是丢了 → 补是丢了): what is told in words
         that stand in `plain` too has to be told by it, and nothing in a clause that it denies.
         """
-        told = self.hear(plain)
+        told = self.hear(plain, written)
         if repaired == plain:
             return told
         answers = dict(told)
         return tuple(
             (name, answer)
-            for name, answer in self.hear(repaired)
+            for name, answer in self.hear(repaired, written)
             if answers.get(name, answer) == answer
             and ((name, answer) in told or self._only_repaired(name, answer, plain, repaired))
         )
