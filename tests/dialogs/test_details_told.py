@@ -54,7 +54,7 @@ def test_a_detail_turns_to_no_other_matter(first: tuple[str, ...], said: str) ->
     heard = chat.says(said)
     assert matters(chat) == [before]
     assert chat.state == ("guide", "circumstance")
-    assert "我要办" in heard
+    assert "我要办" in heard or "这一样没有" in heard
 
 
 @pytest.mark.parametrize("said", ["没吃低保", "俺跟老伴都是农村的", "在县医院看的"])
