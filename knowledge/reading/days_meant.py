@@ -26,6 +26,7 @@ class DayMeant:
     span: DaySpan | None = None
     why: str = ""
     impossible: bool = False
+    days: tuple[date, ...] = ()
 
 
 def day_meant(
@@ -47,7 +48,12 @@ def day_meant(
     if spans:
         spans = [each for each in spans if not each.vague] or spans
         span = DaySpan(min(s.span.first for s in spans), max(s.span.last for s in spans))
-        return DayMeant(span=span, why=spans[0].why)
+        named = sorted({on for each in spans for on in each.each})
+        return DayMeant(
+            span=span,
+            why=spans[0].why,
+            days=tuple(named) if all(each.each for each in spans) else (),
+        )
     return DayMeant()
 
 
@@ -71,7 +77,9 @@ def _one_day(
         named = "、".join(f"{each.month}月{each.day}日" for each in on[:3])
         more = "还有别的几天" if outside else f"{len(on)}天"
         return DayMeant(
-            span=DaySpan(min(every), max(every)), why=f"您说了{named}{more}，请说定一天。"
+            span=DaySpan(min(every), max(every)),
+            why=f"您说了{named}{more}，请说定一天。",
+            days=_named(on, outside),
         )
     after = text[max(each.end for each in with_time(text, singles[-1], kept)) :]
     then_on = _FROM_THEN_ON.match(after)
@@ -79,6 +87,13 @@ def _one_day(
         words = text[singles[-1].start : singles[-1].end] + then_on[0]
         return DayMeant(span=_open(on[0], after, moment), why=f"“{words}”有好多天，请说是哪一天。")
     return DayMeant(on[0])
+
+
+def _named(on: Sequence[date], spans: Sequence[Days]) -> tuple[date, ...]:
+    """Give the days that were said one by one; none where a whole span was said beside them."""
+    if not all(each.each for each in spans):
+        return ()
+    return tuple(sorted({*on, *(day for each in spans for day in each.each)}))
 
 
 def _open(on: date, after: str, moment: Moment) -> DaySpan:

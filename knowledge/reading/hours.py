@@ -34,6 +34,7 @@ class TimeOfDay:
     ends: time | None = None
     why: str = ""
     impossible: bool = False
+    noon: bool = False
 
     def gone(self, on: date, moment: Moment) -> bool:
         """Say whether this time of that day has passed; without a time, whether the day has."""
@@ -72,7 +73,8 @@ def _halves(parts: Sequence[PartOfDay]) -> TimeOfDay:
         names = "、".join(dict.fromkeys(_NAMES[each.kind] for each in parts))
         return TimeOfDay(why=f"您说了{names}，请说定一个。")
     ends = [each.ends for each in parts if each.ends is not None]
-    return TimeOfDay(parts[0].part, ends=max(ends) if ends else None)
+    noon = all(each.kind == "noon" for each in parts)
+    return TimeOfDay(parts[0].part, ends=max(ends) if ends else None, noon=noon)
 
 
 def _clocked(clocks: Sequence[Clock], parts: Sequence[PartOfDay]) -> TimeOfDay:

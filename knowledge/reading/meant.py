@@ -49,6 +49,12 @@ def meant(text: str, found: Sequence[Found]) -> list[Found]:
     return _undenied(text, _changed(text, found))
 
 
+def denied(text: str, found: Sequence[Found]) -> list[list[Found]]:
+    """Give what was denied, each in one breath: the 周二 of 除了周二都行."""
+    groups = list(breaths(text, found))
+    return [groups[at] for at in sorted(_denied(text, groups))]
+
+
 def _changed(text: str, found: Sequence[Found]) -> list[Found]:
     """Take what stands after 改到, 不对 and the like; the day before holds if no other is said."""
     change = _patterns()[2]

@@ -189,4 +189,8 @@ RULES = (
         _none,
     ),
     Rule(rf"(?P<day>{NUMERAL})(?:号|日){NO_DAY}", _day),
+    Rule(  # 26上午; up to 12 it may be a clock
+        r"(?<![\d./\-:点月年号第路街巷栋])(?P<day>1[3-9]|2\d|3[01])(?=上午|下午|早上|晚上|中午)",
+        _day,
+    ),
 )

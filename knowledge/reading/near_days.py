@@ -36,7 +36,9 @@ def _near_half(found: re.Match[str], moment: Moment) -> tuple[Reading, ...]:
         found["day"]
     ]
     day = Day(moment.today + timedelta(days=days), near=True)
-    match found["half"]:
+    match said(found, "half"):
+        case None:  # 今下午
+            return (day,)
         case "早" | "朝":
             return (day, PartOfDay("am", "am", MORNING_ENDS))
         case "晏":
@@ -165,6 +167,10 @@ RULES = (
     Rule(r"下个?月的?(?:今天|今日|这天|同一天)", _this_day_next_month),
     Rule(
         r"(?P<day>[今明听昨琴])(?P<half>早|晚|朝|晏)(?<!今朝)(?<!明朝)(?<!昨朝)(?!日|期)",
+        _near_half,
+    ),
+    Rule(
+        r"(?:^|(?<=[,我俺就约到的是在想那换改]))(?P<day>[今明后])(?=上午|下午|早上|早晨|中午|晚上|晌午|后晌)",
         _near_half,
     ),
     Rule(r"(?P<day>大?后|前)(?P<half>早|晚)(?=[上]|$|[,来去\d一二三四五六七八九十])", _near_half),

@@ -47,11 +47,13 @@ class Days:
     """Several days, of which it isn't said which one; `why` asks for the one.
 
     `vague`: no calendar span (过几天), so that any day that is said outright is meant instead.
+    `each`: the days that were named one by one (周一三五), where not all of the span is meant.
     """
 
     span: DaySpan
     why: str
     vague: bool = False
+    each: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,13 +69,22 @@ def _half_week(found: re.Match[str], moment: Moment) -> tuple[Reading, ...]:
 
 
 def _several(found: re.Match[str], moment: Moment) -> tuple[Reading, ...]:
-    """周一二, 周一到周三, 周六日: one of them has to be said."""
+    """周一到周三: one of them has to be said."""
     which = said(found, "which") or ""
     ends = [
         weekday_reading(which, _letter(each), moment).on for each in (found["day"], found["last"])
     ]
     span = DaySpan(ends[0], ends[1] if ends[0] <= ends[1] else ends[1] + timedelta(days=7))
     return (Days(span, f"“{found[0]}”不止一天，请说定一天。"),)
+
+
+def _named(found: re.Match[str], moment: Moment) -> tuple[Reading, ...]:
+    """周一二, 周六日, 周一三五, 周一、周三和周五: no other day than these."""
+    which = said(found, "which") or ""
+    letters = re.findall(r"[一二三四五六日天1-7]", found[0][found.start("day") - found.start() :])
+    days = sorted({weekday_reading(which, _letter(each), moment).on for each in letters})
+    why = f"“{found[0]}”不止一天，请说定一天。"
+    return (Days(DaySpan(days[0], days[-1]), why, each=tuple(days)),)
 
 
 def _no_weekday(found: re.Match[str], _moment: Moment) -> tuple[Reading, ...]:
@@ -115,13 +124,18 @@ _LISTED = r"(?![一二三四五六七八九十]?[点时号月:\d十]|个(?:字|�
 
 RULES = (
     Rule(
-        rf"(?:{_WHICH}|{_NOT_AFTER_NUMBER}){_UNIT}{_DAY}(?:到|至|-|~|、|,|和|或|或者|跟|/){_UNIT}?"
+        rf"(?:{_WHICH}|{_NOT_AFTER_NUMBER}){_UNIT}{_DAY}(?:到|至|-|~){_UNIT}?"
         rf"(?P<last>[一二三四五六日天]|[1-7](?!\d)){_LISTED}",
         _several,
     ),
     Rule(
-        rf"(?:{_WHICH}|{_NOT_AFTER_NUMBER}){_UNIT}(?P<day>[一二三四五六])(?P<last>[一二三四五六日天]){_LISTED}",
-        _several,
+        rf"(?:{_WHICH}|{_NOT_AFTER_NUMBER}){_UNIT}{_DAY}"
+        rf"(?:(?:、|,|和|或者?|跟|/){_UNIT}?(?:[一二三四五六日天]|[1-7](?!\d)){_LISTED})+",
+        _named,
+    ),
+    Rule(
+        rf"(?:{_WHICH}|{_NOT_AFTER_NUMBER}){_UNIT}(?P<day>[一二三四五六])[一二三四五六日天]+{_LISTED}",
+        _named,
     ),
     Rule(
         rf"{_WHICH}{_UNIT}[的里]?(?:头|上班)?的?(?:第(?P<n>{NUMERAL})|头一|首)个?(?:工作日|上班日|天上班|上班的?日子)",

@@ -64,6 +64,8 @@ def _known(day: DayMeant, hours: TimeOfDay, moment: Moment, *, earliest: bool, r
         ambiguous=bool(day.why or hours.why),
         past=past,
         why=_past_why(on, moment) if past else day.why or hours.why,
+        days=day.days,
+        noon=hours.noon,
         rest=rest,
     )
 

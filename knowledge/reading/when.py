@@ -34,7 +34,9 @@ class When:
     one time, or that does not exist; then `why` says it in a sentence to the citizen, with how to
     say it better. `past`: the day or time has gone, as it was said; `why` says so. `span` holds the
     days within which the wish lies, where it is no single day. `earliest`: as early as can be, on
-    that day or at all. `rest` is the plain wording without what was read; it is not compared.
+    that day or at all. `days`: the single days that were named, where it is not one but not all of
+    the span either (周一三五, 周三或者周五). `noon`: the part is 中午 and no clock was said. `rest`
+    is the plain wording without what was read. These three are not compared.
     """
 
     on: date | None = None
@@ -45,6 +47,8 @@ class When:
     ambiguous: bool = False
     past: bool = False
     why: str = ""
+    days: tuple[date, ...] = field(default=(), compare=False)
+    noon: bool = field(default=False, compare=False)
     rest: str = field(default="", compare=False)
 
     @property

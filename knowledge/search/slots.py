@@ -14,6 +14,9 @@ from knowledge.towns import Village
 _GAP = "[^,不没别非未无]{0,6}"
 _FOR = r"(?:替|帮|给|为|代)[^,]{0,3}"
 
+_ONLY_WHEN = r"(?:放|下|散)(?:了)?(?:学|课|晚自习)"
+"""After a child: 娃放学以后 says when, not for whom."""
+
 
 class Kin:
     """For whom somebody asks, by the words of kin.toml."""
@@ -24,7 +27,7 @@ class Kin:
         kin = words(self._names)
         before, after = words(table["only"]["before"]), words(table["only"]["after"])
         self._asked_for = re.compile(rf"{_FOR}(?P<whom>{kin})")
-        self._begins = re.compile(rf"^(?:我|俺)?(?:家)?(?P<whom>{kin})")
+        self._begins = re.compile(rf"^(?:我|俺)?(?:家)?(?P<whom>{kin})(?!{_ONLY_WHEN})")
         self._only = re.compile(rf"(?:{before})*(?P<whom>{kin})(?:{after})*")
 
     def whom(self, plain: str) -> str | None:
