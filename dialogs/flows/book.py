@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from dialogs.flows import booked, choosing_time, full, second, taking_time, whose, wished_time
 from dialogs.flows.coming import plans_to_come
+from dialogs.flows.not_free import closed_then
 from dialogs.flows.sure_time import timed
 from dialogs.flows.time_meant import chooses, only_told
 from dialogs.flows.wished_time import read
@@ -32,7 +33,9 @@ _AFTER_MATTER = ("day", "time", "part", "confirm", "full")
 def _begin(turn: Turn) -> Outcome:
     code = turn.learned.get("matter") or _just_told(turn)
     if code is None:
-        return Go("which" if turn.learned.get("candidates") else "matter")
+        said = str(turn.learned.get("said", ""))
+        noted = (_noting(turn, said),) if _tells_when(turn) else ()
+        return Go("which" if turn.learned.get("candidates") else "matter", say=noted)
     begun = _with_matter(turn, str(code), str(turn.learned.get("said", "")))
     if turn.learned.get("notice"):
         return begun
@@ -134,7 +137,12 @@ def _hear_which(turn: Turn) -> Outcome:
 
 def _noted(turn: Turn, state: str) -> Go:
     said = wished_time.said_so_far(turn)
-    return Go(state, {"said": said}, (wished_time.noted(turn, said),))
+    return Go(state, {"said": said}, (_noting(turn, said),))
+
+
+def _noting(turn: Turn, said: str) -> str:
+    """Say that a time is noted until it is known what for; or that nobody works then."""
+    return closed_then(turn, read(turn, said)) or wished_time.noted(turn, said)
 
 
 def _ask_confirm(turn: Turn) -> Question:

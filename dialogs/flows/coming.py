@@ -43,7 +43,7 @@ _PLACE = (
     r"大厅|窗口|便民|政务|服务|政府|柜台|社区|所里|那边|那儿|那里|这边|这儿|这里)"
 )
 _DO = (
-    r"(?:一?趟)?(?:办|弄|搞|整|做|登|交|缴|领|报|申|取|补|换|拿|签|改|开|查|迁|注|打|约|把|给|递|提|续|转|审|评|测|鉴定|认证|"
+    r"(?:一?趟)?(?:第[一二]次|头一?[次回]|初次|重新|再)?(?:办|弄|搞|整|做|登|交|缴|领|报|申|取|补|换|拿|签|改|开|查|迁|注|打|约|把|给|递|提|续|转|审|评|测|鉴定|认证|"
     r"备案|参保|退|停|跑|看看|咨询|上户|落户|过户|结婚|离婚|先)"
 )
 _COME = (
@@ -87,7 +87,14 @@ def takes_any(text: str) -> bool:
 def only_a_time(text: str, now: datetime) -> bool:
     """Say whether a text holds a day or time to come, and nothing else."""
     when = read_when(text, now)
-    return not when.says_nothing and not re.sub(r"[的,。 ]", "", when.rest)
+    return not when.says_nothing and not re.sub(r"[的吧嘛哈噻呗,。 ]", "", when.rest)
+
+
+def only_a_half_day(text: str, now: datetime) -> bool:
+    """Say whether a text holds a day ahead with its half or time, and nothing else: 明早."""
+    when = read_when(text, now)
+    whole = when.on is not None and when.part is not None and not (when.past or when.ambiguous)
+    return whole and only_a_time(text, now)
 
 
 def wishes_to_come(text: str, now: datetime, asks: Sequence[Element] = ()) -> bool:
@@ -103,9 +110,11 @@ def wishes_to_come(text: str, now: datetime, asks: Sequence[Element] = ()) -> bo
     if marked or (set(asks) - _FROM_STATEMENTS) or _ASKS.search(stated):
         return False
     when = read_when(text, now)
-    if when.past or (when.on is None and when.clock is None):
+    if not when.past and when.on is None and when.clock is None:
         return False
-    ahead = (each for each in said_times(stated, now) if not read_when(each.words, now).past)
+    times = ((each, read_when(each.words, now)) for each in said_times(stated, now))
+    # where the message tells of a day gone by, a clock alone may be of that day
+    ahead = (each for each, at in times if not at.past and (at.on or not when.past))
     return any(_is_wish(each) or _is_order(each, plain) for each in ahead)
 
 

@@ -23,6 +23,7 @@ from dialogs.flows import (
     turned,
     wished_time,
 )
+from dialogs.flows.time_meant import chooses
 from dialogs.machine import (
     Again,
     Aside,
@@ -39,6 +40,7 @@ from dialogs.misses import Miss
 from dialogs.texts import in_between, say
 from knowledge.calendar import local
 from knowledge.contrast import read_contrast
+from knowledge.reading.fallbacks import read_fallback
 
 _NONE = "none"
 _MOST = 4
@@ -144,7 +146,7 @@ def _hear_which(turn: Turn) -> Outcome:
     if plain(turn.said.text) in only_one.UNSURE:
         near = {"asked": str(turn.learned.get("said", "")), "offer": True}
         return Start("ask_clerk", {**near, "near": turn.learned["candidates"][:_MOST]}, hold=True)
-    if coming.only_a_time(turn.said.text, local(turn.world.now)):
+    if _only_a_time(turn):
         given = {
             name: turn.learned[name]
             for name in ("candidates", "whom", *second.KEPT)
@@ -153,6 +155,15 @@ def _hear_which(turn: Turn) -> Outcome:
         given |= {"said": wished_time.said_so_far(turn), "first": turn.learned.get("said")}
         return Start("book", given, (say.BOOKS_IT,))
     return _hear_more(turn)
+
+
+def _only_a_time(turn: Turn) -> bool:
+    """Say whether the answer tells when, and nothing of which: “后天吧”, “25号不行就26号”."""
+    said, now = turn.said.text, local(turn.world.now)
+    if coming.only_a_time(said, now):
+        return True
+    pair = read_fallback(said, now, calendar=turn.world.calendar)
+    return pair is not None and chooses(said, now)
 
 
 def _set_right(turn: Turn) -> Outcome | None:

@@ -21,6 +21,13 @@ _HOURS = re.compile(
 )
 
 
+_OFFICE = re.compile(
+    r"上班|下班(?!后|以后|之后)|开门|关门|关不关|开不开|开着|休息|休不休|放假|放不放|值班|有人|有没有人|在不在|你们在|办公|营业"
+    r"|几点|多久|什么时候|啥时候|几时|哪天|怎么|在哪|哪里|电话|地址"
+)
+"""Words of the centre's hours or place, that no answer to “哪天来” has."""
+
+
 def is_about_hours(turn: Turn) -> bool:
     """Say whether the text asks when or where the centre is open."""
     understanding = turn.said.understanding
@@ -31,6 +38,16 @@ def is_about_hours(turn: Turn) -> bool:
     return bool(_HOURS.search(plain(turn.said.text))) or (
         understanding.kind == "intent" and understanding.intent in HOURS_INTENTS
     )
+
+
+def asks_the_hours(turn: Turn) -> bool:
+    """Say the same where a time to come was asked for: “十点来钟”, “周六上午行吗” answer that."""
+    if not is_about_hours(turn):
+        return False
+    said = plain(turn.said.text)
+    if _HOURS.search(said) or _OFFICE.search(said):
+        return True
+    return read_when(turn.said.text, local(turn.world.now)).says_nothing
 
 
 def beside(turn: Turn) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from dialogs.flows import (
     visit_wish,
     wishes,
 )
-from dialogs.flows.coming import only_a_time, takes_any, wishes_to_come
+from dialogs.flows.coming import only_a_half_day, only_a_time, takes_any, wishes_to_come
 from dialogs.flows.hours import HOURS_INTENTS
 from dialogs.machine import Again, Aside, Outcome, Start, Turn
 from dialogs.texts import say
@@ -72,6 +72,8 @@ def vague(text: str) -> Start:
 
 def _beside_all_matters(turn: Turn) -> Outcome | None:
     """Answer what needs no matter: hours, thanks, what another body does."""
+    if _half_day(turn):
+        return Start("book", {"said": turn.said.text})
     aside = asides.answer(turn)
     if aside is not None:
         turn.world.desk.answered(turn.said.text)
@@ -127,8 +129,7 @@ def elsewhere(turn: Turn) -> Outcome | None:
         return _held(wish)
     if asides.is_yes_alone(turn):
         return None  # “同意” is no wish to divorce
-    village = named_village.begins(turn)
-    if village is not None:
+    if village := named_village.begins(turn):
         return _held(village)
     if told := lacking.told(turn) or _coming_for_it(turn):
         return told
@@ -164,10 +165,16 @@ def _coming_for_it(turn: Turn) -> Outcome | None:
         understanding.kind == "clarify"
         and understanding.candidates[0].score >= asides.PLAINLY_ANOTHER
     )
-    if named or not names_a_time(turn):
+    if not _half_day(turn) and (named or not names_a_time(turn)):
         return None
     given = {"matter": matter.code, **planned.given(turn, turn.said.text)}
     return Start("book", given, hold=True)
+
+
+def _half_day(turn: Turn) -> bool:
+    """Say whether nothing but a half-day is said: “明早” resembles a matter by chance."""
+    near = turn.said.understanding.kind in {"clarify", "none"}
+    return near and only_a_half_day(turn.said.text, local(turn.world.now))
 
 
 def _held(outcome: Outcome | None) -> Outcome | None:

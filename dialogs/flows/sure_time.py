@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from dialogs.choosing import choose, plain
-from dialogs.flows import choosing_time, wished_time
+from dialogs.flows import asked_beside, choosing_time, spoken_times, wished_time
 from dialogs.flows.time_meant import only_told, surely_else
 from dialogs.flows.wished_time import ANY_TIME, OTHER_DAY, read
 from dialogs.machine import Again, Aside, Choice, Go, Outcome, Question, Said, State, Turn
@@ -50,8 +50,11 @@ def _weighed(
     turn: Turn, name: str, ask: Callable[[Turn], Question], hear: Callable[[Turn], Outcome]
 ) -> Outcome:
     """Let the state hear what chooses; ask back or leave to others what tells."""
+    if spoken := spoken_times.heard(turn):
+        return spoken
     if not _tells(turn, ask):
-        return hear(turn)
+        both = asked_beside.heard(turn, hear)
+        return both or asked_beside.noting_late(turn, hear(turn))
     if surely_else(turn) or _names_another(turn):
         return Again()
     if read(turn, turn.said.text).past:

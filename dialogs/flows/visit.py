@@ -161,7 +161,8 @@ def _heard(step: str) -> Callable[[Turn], Outcome]:
             return Done((texts.LEFT,))
         before: Wish = dict(turn.learned["wish"])
         wish, wrong = absorb(turn, before, turn.said.text, step)
-        wish = _chosen(turn, wish, step)
+        if not (wrong and step == "when"):  # “都行” of a time that can't be had is no choice
+            wish = _chosen(turn, wish, step)
         if wish == before:
             return _nothing_new(turn, before, step, wrong)
         passed = {} if step == "where" and not before.get("place") else {f"{step}_asked": True}

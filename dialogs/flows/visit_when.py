@@ -1,20 +1,24 @@
 """Which half-days are wished: “下周二上午”, “后天”, “随便哪天”, “周三或者周四都行”."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from dialogs.choosing import plain
+from dialogs.flows.refused_times import other_half, refused_in
 from dialogs.machine import Turn
 from dialogs.texts import visit as texts
 from knowledge.calendar import local
 from knowledge.half_days import HalfDay
 from knowledge.reading.dates import When, read_when
+from knowledge.reading.fallbacks import read_fallback
+from knowledge.reading.refused import Refused
 from knowledge.visit_rules import Half
 
 MOST = 6
 _ANY = re.compile(
-    r"哪天|随便|都行|都可以|都得|都中|都要得|随时|看你们|你们(?:定|安排|看)|无所谓|天天(?:都)?在|"
+    r"哪天|随便|都行|都可以|都得|都中|都要得|随时|看你们|你们?(?:来)?(?:定|安排|决定|做主)|你们看|无所谓|天天(?:都)?在|"
     r"一直在家|都在家|任何时间|什么时候都|几时都|听你们|由你们|早点|越快越好|尽快|最早|最快"
 )
 _OR = re.compile(r"[,，。;；、\n]+|或者?|还是|要么|不然|要不")
@@ -23,7 +27,15 @@ _HALF: tuple[tuple[Half, re.Pattern[str]], ...] = (
     ("pm", re.compile(r"下午|晏昼|下昼|后晌|午后|后半天|晌午后")),
 )
 
-_OF_A_SPAN = re.compile(r"(?:下|这|本)(?:个|一)?(?:周|星期|礼拜)|月")
+_OF_A_SPAN = re.compile(
+    r"(?:下|这|本)(?:个|一)?(?:周|星期|礼拜)|月|(?:周|星期|礼拜)[一二三四五六日天末1-7]|[号日](?:到|至|-|~)"
+)
+_OTHERS_DO = re.compile(r"都|其他|其它|别的|另外|任何")
+_NO_DAY_ALONE = re.compile(
+    r"哪天|随便|随时|看你们|你们?(?:来)?(?:定|安排|决定|做主)|无所谓|天天|一直|任何|"
+    r"什么时候都|几时都|由你"
+)
+"""What leaves the day open whatever time is said: “都行” after two times is said of those."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +57,20 @@ def read_wish(turn: Turn, said: str, *, asked: bool) -> Wished | None:
     `asked`: the text answers the question for it, so that what can't be had is explained.
     """
     open_halves = turn.world.desk.visits.halves()
-    parts = [each for each in _OR.split(said) if each.strip()] or [said]
+    refused = refused_in(turn, said)
+    parts = [each for each in _OR.split(_in_order(turn, said)) if each.strip()] or [said]
     whens = [(part, _read(turn, part)) for part in parts]
     if len(parts) > 1 and all(when.says_nothing for _, when in whens):
         whens = [(said, _read(turn, said))]
     spans = _OF_A_SPAN.search(plain(said)) and any(when.span for _, when in whens)
     any_day = _ANY.search(plain(said)) and all(when.on is None for _, when in whens)
-    if asked and any_day and not spans:
-        return _whenever(said, open_halves)
-    found = tuple(dict.fromkeys(_fitting(whens, open_halves)))
+    if asked and any_day and not spans and not refused:
+        return _whenever(said, whens, open_halves)
+    found = _left(dict.fromkeys(_fitting(turn, whens, open_halves)), refused)
     if found:
         return Wished(found[:MOST])
+    if asked and refused:
+        return _others(turn, said, refused, open_halves)
     named = [when for _, when in whens if when.on is not None or when.past or when.ambiguous]
     if not asked:
         return None
@@ -65,8 +80,44 @@ def read_wish(turn: Turn, said: str, *, asked: bool) -> Wished | None:
     return Wished(why=_why(turn, named, open_halves)) if named else None
 
 
-def _whenever(said: str, open_halves: Sequence[HalfDay]) -> Wished:
+def _in_order(turn: Turn, said: str) -> str:
+    """Put “26号不行就27号” as the two half-days or days that are wished, the first one first."""
+    pair = read_fallback(said, local(turn.world.now), calendar=turn.world.calendar)
+    if pair is None:
+        return said
+    first, second = _read(turn, pair.first), _read(turn, pair.second)
+    same_day = first.on is not None and second.on is None and second.span is None
+    day = f"{first.on.month}月{first.on.day}日" if same_day and first.on else ""
+    return f"{pair.first}或者{day}{pair.second}"
+
+
+def _left(halves: Iterable[HalfDay], refused: Sequence[Refused]) -> tuple[HalfDay, ...]:
+    """Give the half-days that nobody refused."""
+    return tuple(
+        each
+        for each in halves
+        if not any(no.covers(each.on) and no.part in {None, each.half} for no in refused)
+    )
+
+
+def _others(
+    turn: Turn, said: str, refused: Sequence[Refused], open_halves: Sequence[HalfDay]
+) -> Wished:
+    """Take the other half-days where all of them will do, else ask which of them is wished."""
+    left = _left(open_halves, refused)
+    half = next((each for each in get_args(Half) if each == other_half(refused)), None)
+    if left and (half is not None or _OTHERS_DO.search(plain(said))):
+        return Wished(left[:MOST], half=half if all(e.days is None for e in refused) else None)
+    return Wished(why=texts.not_wished(left[0].words(local(turn.world.now).date()) if left else ""))
+
+
+def _whenever(
+    said: str, whens: Sequence[tuple[str, When]], open_halves: Sequence[HalfDay]
+) -> Wished:
     half = _half(said)
+    timed = any(w.part or w.clock or (w.ambiguous and w.span is None) for _, w in whens)
+    if half is None and timed and not _NO_DAY_ALONE.search(plain(said)):
+        return Wished(why=texts.WHICH_DAY)
     if half is None:
         return Wished(whenever=True)
     return Wished(tuple(each for each in open_halves if each.half == half)[:MOST])
@@ -83,12 +134,18 @@ def _half(said: str) -> Half | None:
     return found[0] if len(found) == 1 else None
 
 
+def _half_of(turn: Turn, part: str) -> str | None:
+    """Give the half that a part of the answer says, or leaves by refusing the other."""
+    refused = refused_in(turn, part)
+    return other_half(refused) if refused else _half(part)
+
+
 def _fitting(
-    whens: Sequence[tuple[str, When]], open_halves: Sequence[HalfDay]
+    turn: Turn, whens: Sequence[tuple[str, When]], open_halves: Sequence[HalfDay]
 ) -> Iterator[HalfDay]:
     """Give what all parts mean; a half said last holds for the days before it (周四或周五上午)."""
     for place, (_, when) in enumerate(whens):
-        later = (each.part or _half(part) for part, each in whens[place:])
+        later = (each.part or _half_of(turn, part) for part, each in whens[place:])
         yield from _fit(when, next((half for half in later if half), None), open_halves)
 
 
@@ -103,6 +160,8 @@ def _fit(when: When, half: str | None, open_halves: Sequence[HalfDay]) -> Iterat
 
 
 def _in_span(when: When, each: HalfDay) -> bool:
+    if when.days:
+        return each.on in when.days
     return when.span is not None and when.span.first <= each.on <= when.span.last
 
 

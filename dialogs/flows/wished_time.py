@@ -4,16 +4,20 @@ import re
 from dataclasses import replace
 from datetime import date, time, timedelta
 
+from dialogs.flows.refused_times import days_left, other_half, refused_in, times_left
+from dialogs.flows.same_time import spelled_out
 from dialogs.machine import Again, Go, Turn
 from dialogs.ports import FreeDay, FreeTime
 from dialogs.texts import booking as texts
 from knowledge.calendar import day_words, local
 from knowledge.matters import Matter
 from knowledge.reading.dates import DaySpan, When, read_when
+from knowledge.reading.fallbacks import read_fallback
 from knowledge.reading.when import Part, part_of
 
 ANY_TIME = re.compile(
-    r"(?:随便|任意|不管)?(?:哪天|哪一天|几点|什么时候|啥时候|哪个时间)?(?:都行|都可以|都中|都得|随便|无所谓)"
+    r"(?:随便|任意|不管)?(?:哪天|哪一天|几点|什么时候|啥时候|哪个时间)?(?:都行|都可以|都中|都得|都要得|随便|无所谓)"
+    r"|(?:由|听|随|看)?你们?(?:来|帮我|给我)?(?:定|安排|决定|选|做主|看着?办|看着?(?:定|选|安排))(?:就行|就好|就是|嘛|个)?"
 )
 OTHER_DAY = re.compile(
     r"(?:我?想?(?:换|改|选|要)(?:个|一个|一)?)?(?:别的|其他|另外|另)?(?:一?天|日子|时间|时候)|换天|改天"
@@ -31,9 +35,14 @@ def read(turn: Turn, said: str) -> When:
     """Read a wish as this town has it; “下周随便哪天” is the earliest of that week."""
     world = turn.world
     closes = max(each.end for each in world.town.hours)
+    said = spelled_out(turn, said)
     when = read_when(said, local(world.now), calendar=world.calendar, closes=closes)
     if when.span is not None and not when.past and _ANY_DAY_OF.search(said):
         return replace(when, earliest=True, ambiguous=False, why="")
+    if when.part is None and when.clock is None and not when.past:
+        left = other_half(refused_in(turn, said))
+        denied = when.on is None and when.span is None
+        return replace(when, part=left, ambiguous=False, why="") if left and denied else when
     return when
 
 
@@ -55,9 +64,15 @@ def asks_back(when: When) -> bool:
 
 
 def in_span(days: tuple[FreeDay, ...], named: str | None) -> tuple[FreeDay, ...]:
-    """Give the days within a span (“2026-11-30/2026-12-06”); none where there is no span."""
+    """Give the days within a span (“2026-11-30/2026-12-06”) or a list (“2026-11-30,2026-12-02”).
+
+    None where there is neither.
+    """
     if not named:
         return ()
+    if "," in named:
+        one_by_one = named.split(",")
+        return tuple(each for each in days if each.on.isoformat() in one_by_one)
     first, _, last = named.partition("/")
     span = DaySpan(date.fromisoformat(first), date.fromisoformat(last))
     return tuple(each for each in days if span.first <= each.on <= span.last)
@@ -66,6 +81,8 @@ def in_span(days: tuple[FreeDay, ...], named: str | None) -> tuple[FreeDay, ...]
 def span_words(when: When) -> str:
     """Give the span of a wish as it is kept; empty where it has none, or it has passed."""
     span = when.span
+    if when.days and not when.past:
+        return ",".join(each.isoformat() for each in when.days)
     return f"{span.first.isoformat()}/{span.last.isoformat()}" if span and not when.past else ""
 
 
@@ -95,7 +112,15 @@ def noted(turn: Turn, said: str) -> str:
 
 def named_time(turn: Turn, said: str) -> str:
     """Give the day and time of a text in words; empty where it names none for certain."""
-    when = read(turn, said)
+    pair = read_fallback(said, local(turn.world.now), calendar=turn.world.calendar)
+    if pair is not None:
+        first, second = (time_words(turn, read(turn, each)) for each in (pair.first, pair.second))
+        return f"{first}，不行就{second}"
+    return time_words(turn, read(turn, said))
+
+
+def time_words(turn: Turn, when: When) -> str:
+    """Give a day and time in words; empty where it is none for certain."""
     day = day_words(when.on, local(turn.world.now).date()) if when.on else ""
     half = _HALVES.get(when.part or "", "")
     at = texts.clock(when.clock) if when.clock else half
@@ -146,10 +171,10 @@ def still_free(turn: Turn, when: When) -> Part | None:
 def earliest(turn: Turn, matter: Matter, when: When) -> FreeTime | None:
     """Give the first free time that the wish leaves open."""
     desk, span = turn.world.desk, span_words(when)
-    days = in_span(desk.days(matter), span) if span else desk.days(matter)
-    for each in days:
+    every = days_left(turn, desk.days(matter))
+    for each in in_span(every, span) if span else every:
         if when.on in {None, each.on}:
-            free = within(desk.times(matter, each.on), when.part)
+            free = times_left(turn, within(desk.times(matter, each.on), when.part))
             if free:
                 return free[0]
     return None

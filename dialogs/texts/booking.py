@@ -1,5 +1,6 @@
 """The bot's sentences about bookings."""
 
+from collections.abc import Sequence
 from datetime import date, time
 
 from dialogs.ports import BookingSummary, FreeTime
@@ -10,6 +11,9 @@ ASK_DAY = "哪天来？点一下，或者直接说“明天上午”“28号”�
 ASK_PART = "上午来还是下午来？"
 NO_DAYS = "最近能约的号都满了。您可以等空位，可以不预约直接来窗口取号，也可以找工作人员想办法。"
 DAY_NOT_FREE = "那天约不了（约满了，或者还没放号）。"
+LAST_OF_WHICH = "好，哪天的最后一个？说“后天最后一个”这样。"
+LATER_ONES = "好，不要太早：在下面往后挑一个。"
+EARLIER_ONES = "好，不要太晚：在下面往前挑一个。"
 TIME_NOT_FREE = "那个时间约不了，请在下面选。"
 CHANGED_MEANWHILE = "这个时间现在约不了了，请换一个。"
 YES = "确定"
@@ -44,6 +48,44 @@ def when_noted(when: str) -> str:
 def ask_wondered(when: str, *, moving: bool) -> str:
     """Ask whether a time that stands in a longer message is wished (empty: not for certain)."""
     return f"您是想{'改到' if moving else '约'}{when or '这个时间'}来吗？"
+
+
+def first_is_free(time: str) -> str:
+    """Say that the first of two wishes can be had (“明天（11月25日 周三）上午”)."""
+    return f"{time}有号，先按这个约。"
+
+
+def first_is_not_free(time: str) -> str:
+    """Say that the first of two wishes cannot be had, so that the second counts."""
+    return f"{time}约不了，按您说的第二个来。" if time else ""
+
+
+def refused(days: str) -> str:
+    """Say that the days which were refused are left out (“今天（11月24日 周二）”)."""
+    return f"好，{days}不约。您哪天方便？"
+
+
+def which_same(booked: Sequence[str]) -> str:
+    """Ask for the day where it was said by another booking, of which there is none or several."""
+    if not booked:
+        return "没查到您别的预约，请直接说哪天、几点。"
+    lines = "\n".join(f"· {each}" for each in booked)
+    return f"您约了{len(booked)}个号：\n{lines}\n跟哪个一样？请说几号、几点。"
+
+
+def closed_at(time: str, open_at: str) -> str:
+    """Say that the centre is closed at a time of day, and when it is open."""
+    return f"{time}不上班，上班时间是{open_at}。"
+
+
+def too_far(day: str, until: str, ahead: int) -> str:
+    """Say that a day can't be booked yet, and until when one can."""
+    return f"{day}还没放号：最多提前{ahead}天约，现在能约到{until}。"
+
+
+def year_unknown(day: str, year: int) -> str:
+    """Say that nobody knows yet whether that day is a working day."""
+    return f"{day}还约不了：{year}年的放假安排国务院还没公布，说不准那天上不上班。"
 
 
 def closed_on(day: str) -> str:

@@ -83,6 +83,15 @@ def ask_when() -> str:
     return "哪个半天在家方便？可以说几个，比如“周三上午或者周四”；都行就说“哪天都行”。"
 
 
+WHICH_DAY = "好，是哪一天呢？说“周三”这样；哪天都可以就说“哪天都行”。"
+
+
+def not_wished(first: str) -> str:
+    """Ask for another time where only some were refused; `first` is the soonest left."""
+    soonest = f"最早还有{first}。" if first else ""
+    return f"好，那个时间不去。那您哪天方便？{soonest}"
+
+
 def not_then(first: str) -> str:
     """Say that nobody can come then, and from when on."""
     soonest = f"最早是{first}" if first else "最近都排满了，请说“人工”"

@@ -27,7 +27,7 @@ STILL_BOOKED = "约好的号还给您留着；不来了就说“取消预约”�
 STOPPED = "好的，不等了。"
 ASK_WHICH_MOVE = "要改哪一个？"
 ASK_WHICH_CANCEL = "要取消哪一个？"
-_HALVES = {"am": "上午", "pm": "下午", "": ""}
+_HALVES = {"am": "上午", "pm": "下午", "evening": "晚上", "": ""}
 
 
 def full_day(day: str) -> str:
