@@ -9,6 +9,7 @@ from dialogs.flows.first_wish import first_wish
 from dialogs.flows.hours import asks_the_hours
 from dialogs.flows.narrowing import NO_TIME, day_again, found_for, narrow, saying
 from dialogs.flows.not_free import closed_then
+from dialogs.flows.spoken_times import is_last, last
 from dialogs.flows.taking_time import nothing_free, take
 from dialogs.flows.wished_time import (
     ANY_TIME,
@@ -45,6 +46,8 @@ def first_step(
     known = {**(known or {}), "matter": str(matter.code)}
     if not turn.world.desk.days(matter):
         return nothing_free((), (), known, texts.NO_DAYS)
+    if is_last(said) and (last_one := last(turn, matter, said, known)):
+        return last_one
     when, told = first_wish(turn, matter, said)
     if asks_back(when):
         story = len(when.rest) > _STORY  # days of a story are no wish: nothing to ask back

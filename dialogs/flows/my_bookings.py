@@ -13,6 +13,7 @@ from datetime import date, time
 
 from dialogs.choosing import plain
 from dialogs.flows import choosing_time, full, not_coming, taking_time, whose
+from dialogs.flows.refused_times import refused_in
 from dialogs.flows.sure_time import WONDERED, timed
 from dialogs.flows.time_meant import only_told, surely_else
 from dialogs.flows.wished_time import read
@@ -23,6 +24,7 @@ from dialogs.texts import waiting
 from knowledge.calendar import local
 
 _CANCELS = re.compile(r"取消|不来|退|不去|不要")
+_CALLS_OFF = re.compile(r"取消|退")
 _KEEPS = re.compile(r"[不别莫][要用]?取消|留着|还是[来去要]|(?:我|照样|照常)(?:还)?要?[来去]的?$")
 _MOVES = re.compile(r"改|换|挪|推迟|提前|延后|延迟|早点|晚点")
 _ASKS = re.compile(r"几点|吗|查|看|什么时候|啥时候|我的预约|(?<!随便)哪天(?!都)|是不是")
@@ -39,7 +41,7 @@ def _begin(turn: Turn) -> Outcome:
         told = not_coming.somebody_else(turn).say if turn.learned.get("sends") else ()
         return Go("list", say=told)
     moves = bool(turn.learned.get("moves")) or _wants_to_move(turn, said)
-    cancels = not turn.learned.get("moves") and _CANCELS.search(said) is not None
+    cancels = not turn.learned.get("moves") and _cancels(turn, said)
     if not found and turn.world.desk.visits.open() and (cancels or _MOVES.search(said)):
         return Start("my_visits", {"said": said})  # nothing else can be meant
     if not found and moves:
@@ -54,6 +56,14 @@ def _begin(turn: Turn) -> Outcome:
     if one is None:
         return Go("which", {"said": said, "wish": "cancel" if cancels else "move"})
     return Go("cancel", {"number": one.number}) if cancels else _move(turn, one, said)
+
+
+def _cancels(turn: Turn, said: str) -> bool:
+    """Say whether a booking is called off, and not only a time refused: “改到明天，不要上午”."""
+    if _CANCELS.search(said) is None:
+        return False
+    only_a_time = _MOVES.search(said) and refused_in(turn, said)
+    return not only_a_time or _CALLS_OFF.search(said) is not None
 
 
 def _wants_to_move(turn: Turn, said: str) -> bool:
@@ -127,7 +137,7 @@ def _heard_more(turn: Turn) -> Outcome:
     said = turn.said.text
     if turn.learned.get("absent") and not_coming.sends(said):
         return not_coming.somebody_else(turn)
-    if _CANCELS.search(said) and turn.world.desk.bookings():
+    if _cancels(turn, said) and turn.world.desk.bookings():
         return _which_or(turn, "cancel")
     told = only_told(turn, said) and (surely_else(turn) or read(turn, said).past)
     if turn.world.desk.bookings() and not told and _wants_to_move(turn, said):

@@ -4,6 +4,8 @@ import re
 
 from dialogs.machine import Turn
 from dialogs.ports import BookingSummary
+from knowledge.calendar import local
+from knowledge.reading.dates import read_when
 
 _THAT_ONE = (
     r"(?:跟|和|与|照|按)?(?:我|我们)?(?:上次|上回|上一个|前面|前头|刚才|刚刚|第一个|原来|先前|那|那个)?的?"
@@ -36,10 +38,13 @@ def spelled_out(turn: Turn, said: str) -> str:
         return said
     found = _SAME.search(said)
     timed = bool(found and found["time"])
-    meant = {_words(each, timed=timed) for each in others(turn)}
+    now = local(turn.world.now)
+    own_day = read_when(_SAME.sub("", said, count=1), now, calendar=turn.world.calendar).on
+    meant = {_words(each, timed=timed, dated=own_day is None) for each in others(turn)}
     return _SAME.sub(meant.pop(), said, count=1) if len(meant) == 1 else said
 
 
-def _words(booking: BookingSummary, *, timed: bool) -> str:
+def _words(booking: BookingSummary, *, timed: bool, dated: bool) -> str:
     on, start = booking.on, booking.start
-    return f"{on.month}月{on.day}号{f'{start:%H:%M}' if timed else ''}"
+    day = f"{on.month}月{on.day}号" if dated else ""
+    return f"{day}{f'{start:%H:%M}' if timed else ''}"

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from dialogs.choosing import plain
 from dialogs.flows.narrowing import NO_TIME, found_for
@@ -13,6 +14,7 @@ from dialogs.flows.wished_time import read, within
 from dialogs.machine import Aside, Go, Outcome, Turn
 from dialogs.texts import booking as texts
 from knowledge.calendar import day_words, local
+from knowledge.matters import Matter
 from knowledge.reading.dates import When
 
 _LAST = re.compile(
@@ -35,8 +37,8 @@ def heard(turn: Turn) -> Outcome | None:
     said = plain(turn.said.text)
     if _ASKS.search(turn.said.text) and not _NOW.fullmatch(said):
         return None
-    if _LAST.search(said):
-        return _last(turn)
+    if is_last(said):
+        return last(turn, turn.matter, said, {})
     if _NOW.fullmatch(said):
         today = local(turn.world.now).date()
         return found_for(turn, turn.matter, When(on=today, earliest=True), {})
@@ -53,19 +55,29 @@ def _which_same(turn: Turn) -> Aside:
     return Aside((texts.which_same(booked),))
 
 
-def _last(turn: Turn) -> Outcome | None:
-    """Take the last free time of the day that is said or shown; ask the day where none is."""
-    when, shown = read(turn, turn.said.text), turn.learned.get("on")
+def is_last(said: str) -> bool:
+    """Say whether a text wishes the last time of a day: “明天最后一个”."""
+    return _LAST.search(plain(said)) is not None and _ASKS.search(said) is None
+
+
+def last(turn: Turn, matter: Matter, said: str, known: dict[str, Any]) -> Outcome | None:
+    """Take the last free time of the day that is said or shown; ask the day where none is.
+
+    `known` is kept. A booking is moved at once, so its new day has to be said. None
+    where the text names a time by itself.
+    """
+    moving = known.get("moving") or turn.learned.get("moving")
+    when, shown = read(turn, said), None if moving else turn.learned.get("on")
     if when.past or when.clock is not None:
         return None
     on = when.on or (date.fromisoformat(shown) if shown else None)
     if on is None:
-        return Go("day", {**NO_TIME, "span": ""}, (texts.LAST_OF_WHICH,))
+        return Go("day", {**known, **NO_TIME, "span": ""}, (texts.LAST_OF_WHICH,))
     part = when.part or (None if when.on else turn.learned.get("part") or None)
-    free = within(turn.world.desk.times(turn.matter, on), part)
+    free = within(turn.world.desk.times(matter, on), part)
     if free:
-        return take(turn, turn.matter, free[-1], {})
-    return found_for(turn, turn.matter, replace(when, on=on), {})
+        return take(turn, matter, free[-1], known)
+    return found_for(turn, matter, replace(when, on=on), known)
 
 
 def _not_that_day(turn: Turn) -> Go:

@@ -41,8 +41,9 @@ def read(turn: Turn, said: str) -> When:
         return replace(when, earliest=True, ambiguous=False, why="")
     if when.part is None and when.clock is None and not when.past:
         left = other_half(refused_in(turn, said))
-        denied = when.on is None and when.span is None
-        return replace(when, part=left, ambiguous=False, why="") if left and denied else when
+        if left and when.on is None and when.span is None:
+            return replace(when, part=left, ambiguous=False, why="")  # 不要上午 is all that is said
+        return replace(when, part=left) if left else when
     return when
 
 

@@ -1,4 +1,4 @@
-"""What answers “哪天来” or “几点来” is heard as that, though it sounds like a question or a matter."""
+"""What answers “哪天来” is heard as that, though it sounds like a question or a matter."""
 
 import pytest
 
@@ -90,6 +90,17 @@ def test_the_first_and_the_last_of_a_day(before: tuple[str, ...], said: str, at:
     chat = _chat(BOOK, *before)
     assert at in chat.says(said)
     assert chat.state == ("book", "confirm")
+
+
+def test_the_last_of_a_day_in_the_first_words_and_when_moving() -> None:
+    assert "后天（11月26日 周四） 16:30-17:00" in _chat().says(f"{BOOK}，后天最后一个")
+    chat = _chat(BOOK, "后天上午", "9点", "确定")
+    assert texts.LAST_OF_WHICH in chat.says("改到最晚的")
+    (booking,) = chat.desk.bookings()
+    assert booking.start.hour == 9
+    chat.says("明天最后一个")
+    (booking,) = chat.desk.bookings()
+    assert (booking.on.day, f"{booking.start:%H:%M}") == (25, "16:30")
 
 
 def test_the_last_of_no_day_is_asked_back() -> None:

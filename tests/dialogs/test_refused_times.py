@@ -38,6 +38,45 @@ def test_the_other_half_is_listed(matter: str, said: str, shown: str, hidden: st
     assert hidden not in heard
 
 
+@pytest.mark.parametrize("said", ["明天，不要上午", "明天来，上午要上课"])
+def test_a_half_is_refused_beside_the_day(said: str) -> None:
+    heard = _chat(BOOK).says(said)
+    assert "明天（11月25日 周三），几点来" in heard
+    assert PM in heard
+    assert AM not in heard
+
+
+@pytest.mark.parametrize(
+    ("said", "on"),
+    [
+        ("改到明天，不要上午", "2026-11-25"),
+        ("后天上午不来了，改到下午", "2026-11-26"),
+        ("改到除了周四都行", "2026-11-26"),
+    ],
+)
+def test_a_refused_time_calls_no_booking_off(said: str, on: str) -> None:
+    chat = _chat(BOOK, "后天上午", "9点", "确定")
+    before = chat.desk.bookings()
+    assert "取消" not in chat.says(said)
+    assert chat.desk.bookings() == before
+    assert chat.talk.frames[-1].learned["on"] == on
+
+
+@pytest.mark.parametrize("said", ["后天不来了", "取消预约", "取消，不改了"])
+def test_a_booking_that_is_called_off_is_asked_about(said: str) -> None:
+    chat = _chat(BOOK, "后天上午", "9点", "确定")
+    assert "取消这个预约吗" in chat.says(said)
+
+
+@pytest.mark.parametrize(
+    ("said", "part"), [("上午不行就不来了", "am"), ("明天上午不行就算了", "am")]
+)
+def test_the_only_wish_is_not_refused(said: str, part: str) -> None:
+    chat = _chat(BOOK)
+    chat.says(said)
+    assert chat.talk.frames[-1].learned["part"] == part
+
+
 def test_a_half_refused_before_the_day_is_left_out() -> None:
     chat = _chat(BOOK)
     assert "记下了：下午" in chat.says("不要上午")
