@@ -18,7 +18,7 @@ from knowledge.visit_rules import Half
 
 MOST = 6
 _ANY = re.compile(
-    r"哪天|随便|都行|都可以|都得|都中|都要得|随时|看你们|你们?(?:来)?(?:定|安排|决定|做主)|你们看|无所谓|天天(?:都)?在|"
+    r"哪天|随便|都行|都可以|都得|都中|都要得|随时|看你们|你们?(?:来)?(?:定|安排|决定|做主)|你们看|你看着|无所谓|天天(?:都)?在|"
     r"一直在家|都在家|任何时间|什么时候都|几时都|听你们|由你们|早点|越快越好|尽快|最早|最快"
 )
 _OR = re.compile(r"[,，。;；、\n]+|或者?|还是|要么|不然|要不")
@@ -63,7 +63,9 @@ def read_wish(turn: Turn, said: str, *, asked: bool) -> Wished | None:
     if len(parts) > 1 and all(when.says_nothing for _, when in whens):
         whens = [(said, _read(turn, said))]
     spans = _OF_A_SPAN.search(plain(said)) and any(when.span for _, when in whens)
-    any_day = _ANY.search(plain(said)) and all(when.on is None for _, when in whens)
+    any_day = _ANY.search(plain(said)) and all(
+        when.on is None and not when.days for _, when in whens
+    )
     if asked and any_day and not spans and not refused:
         return _whenever(said, whens, open_halves)
     found = _left(dict.fromkeys(_fitting(turn, whens, open_halves)), refused)
@@ -77,6 +79,8 @@ def read_wish(turn: Turn, said: str, *, asked: bool) -> Wished | None:
     half = _half(said)
     if half is not None and not named:
         return Wished(tuple(e for e in open_halves if e.half == half)[:MOST], half=half)
+    if not named and any(when.part == "evening" or when.noon for _, when in whens):
+        named = [when for _, when in whens]
     return Wished(why=_why(turn, named, open_halves)) if named else None
 
 

@@ -4,7 +4,8 @@ import re
 from datetime import date, timedelta
 
 from knowledge.reading.numerals import NUMERAL, is_about, number
-from knowledge.reading.readings import Aside, Clock, Day, Moment, Reading, Rule, Unclear, said
+from knowledge.reading.readings import Aside, Clock, Day, Days, Moment, Reading, Rule, Unclear, said
+from knowledge.reading.when import DaySpan
 
 _MONTHS, _LONGEST = 12, 31
 _HALF_YEAR = 182
@@ -127,6 +128,28 @@ def _several(found: re.Match[str], _moment: Moment) -> tuple[Reading, ...]:
     return (Unclear(f"“{found[0]}”不止一天，请说定一天。", impossible=False),)
 
 
+def _listed(found: re.Match[str], moment: Moment) -> tuple[Reading, ...]:
+    """26号和27号, 12月3号到5号: no other day than these."""
+    days = [_of(found, number(found[each]), moment) for each in ("day", "last")]
+    first, last = days
+    if first is None or last is None or last <= first:
+        return _several(found, moment)
+    listed = re.fullmatch(r"到|至|-|~", found["joint"]) is None
+    why = f"“{found[0]}”不止一天，请说定一天。"
+    return (Days(DaySpan(first, last), why, each=(first, last) if listed else ()),)
+
+
+def _of(found: re.Match[str], day: int | None, moment: Moment) -> date | None:
+    """Give the next such day, of the month that was said if one was."""
+    month = number(said(found, "month") or "")
+    for ahead in range(12):
+        year, at = month_of("这", moment.today, ahead)
+        on = _dated(year, at, day) if day and month in {None, at} else None
+        if on is not None and on >= moment.today:
+            return on
+    return None
+
+
 def last_of(year: int, month: int) -> date:
     """Give the last day of a month."""
     following = date(year + month // 12, month % 12 + 1, 1)
@@ -163,11 +186,14 @@ RULES = (
     ),
     Rule(r"(?<!\d)(?P<year>20[23]\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)", _month_day),
     Rule(
-        rf"{YEAR}(?P<month>{NUMERAL})月份?的?(?P<day>{NUMERAL})(?:日|号)?(?:到|至|-|~|、|和|或者?|或是){NUMERAL}(?:日|号)",
-        _several,
+        rf"{YEAR}(?P<month>{NUMERAL})月份?的?(?P<day>{NUMERAL})(?:日|号)?"
+        rf"(?P<joint>到|至|-|~|、|和|或者?|或是)(?P<last>{NUMERAL})(?:日|号)",
+        _listed,
     ),
     Rule(
-        rf"{NUMERAL}(?:日|号)?(?:到|至|-|~|、|和|或者?|或是|/){NUMERAL}(?:日|号){NO_DAY}", _several
+        rf"(?P<day>{NUMERAL})(?:日|号)?(?P<joint>到|至|-|~|、|和|或者?|或是|/)"
+        rf"(?P<last>{NUMERAL})(?:日|号){NO_DAY}",
+        _listed,
     ),
     Rule(rf"每个?月的?{NUMERAL}(?:日|号)", _several),
     Rule(

@@ -48,6 +48,8 @@ def test_only_the_half_that_is_left_is_read_back(said: str, half: str) -> None:
         ("周一三五都行", ("周五", "周一"), ("周四", "周二")),
         ("只有周一三五", ("周五", "周一"), ("周四", "周二")),
         ("后天不方便，别的都可以", ("周五", "周一"), ("周四",)),
+        ("26号27号都可以", ("周四", "周五"), ("周一",)),
+        ("26号和30号", ("周四", "周一"), ("周五",)),
         ("周三到周五都行", ("周四", "周五"), ("周一",)),
         ("后天，不要上午", ("周四）下午",), ("上午",)),
     ],
@@ -74,7 +76,12 @@ def test_a_day_refused_alone_is_asked_back() -> None:
     assert chat.state == ("visit", "when")
 
 
-@pytest.mark.parametrize("said", ["哪天都行", "你定", "你安排", "都行", "你们看着办吧，随便"])
+@pytest.mark.parametrize("said", ["晚上都在", "中午", "后天晚上"])
+def test_nobody_comes_in_the_evening(said: str) -> None:
+    assert "那个时间上不了门" in _chat().says(said)
+
+
+@pytest.mark.parametrize("said", ["哪天都行", "你定", "你安排", "都行", "你看着办"])
 def test_any_day_stays_any_day(said: str) -> None:
     assert texts.WHENEVER in _read_back(_chat().says(said))
 

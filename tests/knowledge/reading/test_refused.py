@@ -100,6 +100,8 @@ def test_a_day_that_is_refused_comes_no_first(said: str) -> None:
         ("只有周一、周三和周五", (25, 27, 30)),
         ("下周二四", (1, 3)),
         ("礼拜三或礼拜五", (25, 27)),
+        ("26号和28号", (26, 28)),
+        ("12月1号或3号", (1, 3)),
     ],
 )
 def test_days_named_one_by_one_are_no_span(said: str, days: tuple[int, ...]) -> None:
@@ -109,7 +111,7 @@ def test_days_named_one_by_one_are_no_span(said: str, days: tuple[int, ...]) -> 
     assert tuple(each.day for each in when.days) == days
 
 
-@pytest.mark.parametrize("said", ["周一到周三", "下周", "这几天", "周三", "周五次"])
+@pytest.mark.parametrize("said", ["周一到周三", "26号到28号", "下周", "这几天", "周三", "周五次"])
 def test_a_span_or_a_single_day_names_no_several(said: str) -> None:
     assert read_when(said, TUESDAY).days == ()
 
