@@ -1,7 +1,7 @@
 """The dialogs' VisitDesk, on top of handoff's visits."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import get_args
 
@@ -100,6 +100,18 @@ class CentreVisits:
             case visit_changes.NotOpen():
                 return ports.NoSuchVisit()
 
+    def mend(self, number: str, mend: ports.VisitMend) -> ports.MendedResult:
+        """Put right who is visited, where, or a phone."""
+        said = {name: value for name, value in asdict(mend).items() if value is not None}
+        note = said.pop("note")
+        match visit_changes.mend(self.work, self.town, self.citizen, number, said, note):
+            case visit_changes.Moved(view, replan):
+                return ports.VisitMended(self._summary(view), replan)
+            case visit_changes.TooLateToMove(view):
+                return ports.VisitOnTheWay(self._summary(view))
+            case visit_changes.NotOpen():
+                return ports.NoSuchVisit()
+
     def cancel(self, number: str) -> ports.CancelVisitResult:
         """Call a visit off."""
         match visit_changes.call_off(self.work, self.town, self.citizen, number, "群众取消"):
@@ -122,4 +134,8 @@ class CentreVisits:
             on=view.on,
             half=view.half,
             code_word=view.code_word,
+            relation=view.relation,
+            place=view.place,
+            phone=view.phone,
+            other_phone=view.other_phone,
         )

@@ -38,7 +38,10 @@ class VisitWish:
 
 @dataclass(frozen=True, slots=True)
 class VisitSummary:
-    """A visit as its citizen sees it. `on` and `half` once it is planned; `code_word` with it."""
+    """A visit as its citizen sees it. `on` and `half` once it is planned; `code_word` with it.
+
+    `who` is a name where one was said, else the relation.
+    """
 
     number: str
     who: str
@@ -50,6 +53,26 @@ class VisitSummary:
     on: date | None = None
     half: str | None = None
     code_word: str | None = None
+    relation: str = ""
+    place: str = ""
+    phone: str | None = None
+    other_phone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VisitMend:
+    """What was said wrongly of a visit, anew; what is None stays. `note` is put to its notes.
+
+    With `village`, `place` is of that village: empty where none was said.
+    """
+
+    relation: str | None = None
+    who: str | None = None
+    village: str | None = None
+    place: str | None = None
+    phone: str | None = None
+    other_phone: str | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +103,14 @@ class VisitMoved:
 
 
 @dataclass(frozen=True, slots=True)
+class VisitMended:
+    """Whom, where or which phone was put right. `replan`: its place in a plan is free now."""
+
+    visit: VisitSummary
+    replan: bool
+
+
+@dataclass(frozen=True, slots=True)
 class VisitCancelled:
     """The visit is called off. `late`: somebody may be on the way, and a person was told."""
 
@@ -100,6 +131,7 @@ class NoSuchVisit:
 
 
 MovedResult = VisitMoved | VisitOnTheWay | NoSuchVisit
+MendedResult = VisitMended | VisitOnTheWay | NoSuchVisit
 CancelVisitResult = VisitCancelled | NoSuchVisit
 
 
@@ -117,6 +149,9 @@ class VisitDesk(Protocol):
 
     def move(self, number: str, halves: Sequence[HalfDay]) -> MovedResult:
         """Change when a visit is wished; the number stays."""
+
+    def mend(self, number: str, mend: VisitMend) -> MendedResult:
+        """Put right who is visited, where, or a phone; the number stays."""
 
     def cancel(self, number: str) -> CancelVisitResult:
         """Call a visit off."""

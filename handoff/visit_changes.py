@@ -1,6 +1,6 @@
 """What happens to a visit before anybody drives. source: BZ-9, BZ-11."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,12 +14,16 @@ from knowledge.towns import Town
 
 REASON_LIMIT: Final = 200
 _PLANNED = frozenset({"planned", "confirmed", "not_home"})
+_LENGTHS: Final = {
+    "relation": 20, "who": 60, "village": 60, "place": 200, "phone": 40, "other_phone": 40,
+}  # fmt: skip
+_NOTES: Final = 300
 _FREED = {"trip": None, "on_day": None, "half": None, "code_word": None}
 
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """The wished half-days were changed. `replan`: it had a place in a plan, which it lost."""
+    """The half-days or what was said of it changed. `replan`: it lost its place in a plan."""
 
     visit: VisitView
     replan: bool
@@ -83,6 +87,37 @@ def move(
     freed = {"state": "asked", **_FREED} if replan else {}
     stored = [each.stored for each in halves]
     changed = change(work, town.id, number, {"halves": stored, **freed})
+    return Moved(changed, replan) if changed else NotOpen()
+
+
+def mend(
+    work: Work,
+    town: Town,
+    citizen: CitizenId | None,
+    number: str,
+    said: Mapping[str, str],
+    note: str,
+) -> Moved | TooLateToMove | NotOpen:
+    """Put right who, where or which phone; another place is planned anew.
+
+    `said` holds columns among relation, who, village, place, phone and other_phone.
+    """
+    found = _own(work, town, citizen, number)
+    if found is None:
+        return NotOpen()
+    if found.state != "not_home" and _is_on(work, found):
+        return TooLateToMove(found)
+    elsewhere = "village" in said or "place" in said
+    values: dict[str, object] = {name: value[: _LENGTHS[name]] for name, value in said.items()}
+    if elsewhere:
+        values |= {"place": said.get("place", "")[: _LENGTHS["place"]], "lat": None, "lon": None}
+    if "relation" in said or "who" in said:
+        values["person"] = None
+    if note:
+        values["notes"] = "；".join(each for each in (found.notes, note) if each)[:_NOTES]
+    replan = elsewhere and found.state in _PLANNED
+    freed = {"state": "asked", **_FREED} if replan else {}
+    changed = change(work, town.id, number, {**values, **freed})
     return Moved(changed, replan) if changed else NotOpen()
 
 

@@ -1,17 +1,20 @@
 """Visits and a household without a centre behind them: in lists."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from dialogs.household_ports import Consent, Person
 from dialogs.visit_ports import (
     AskedResult,
     CancelVisitResult,
+    MendedResult,
     MovedResult,
     NoSuchVisit,
     VisitAsked,
     VisitCancelled,
+    VisitMend,
+    VisitMended,
     VisitMoved,
     VisitOnTheWay,
     VisitSummary,
@@ -33,6 +36,7 @@ class FakeVisits:
     town: Town
     wishes: list[VisitWish] = field(default_factory=list)
     made: list[VisitSummary] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
     def halves(self) -> tuple[HalfDay, ...]:
         return possible(self.town, read_calendar(), self.at)
@@ -50,6 +54,10 @@ class FakeVisits:
             state="doubtful" if wish.doubts else "asked",
             village=wish.village,
             halves=wish.halves,
+            relation=wish.relation,
+            place=wish.place,
+            phone=wish.phone,
+            other_phone=wish.other_phone,
         )
         self.made.append(made)
         return VisitAsked(made, self.at.date() + timedelta(days=1), "工作人员")
@@ -64,6 +72,21 @@ class FakeVisits:
                     return VisitOnTheWay(each)
                 self.made[place] = replace(each, halves=tuple(halves))
                 return VisitMoved(self.made[place], each.state in {"planned", "confirmed"})
+        return NoSuchVisit()
+
+    def mend(self, number: str, mend: VisitMend) -> MendedResult:
+        said = {name: value for name, value in asdict(mend).items() if value is not None}
+        note = said.pop("note")
+        for place, each in enumerate(self.made):
+            if each.number == number:
+                if each.state == "under_way":
+                    return VisitOnTheWay(each)
+                self.notes += [note] if note else []
+                self.made[place] = replace(each, **said)
+                elsewhere = "village" in said or "place" in said
+                return VisitMended(
+                    self.made[place], elsewhere and each.state in {"planned", "confirmed"}
+                )
         return NoSuchVisit()
 
     def cancel(self, number: str) -> CancelVisitResult:
