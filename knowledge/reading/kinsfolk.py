@@ -55,6 +55,29 @@ def others_named(text: str) -> tuple[str, ...]:
     return tuple(_people("".join(text[:_LONGEST].split()))[1:])
 
 
+def told_apart(text: str) -> tuple[tuple[Whom, str], ...]:
+    """Give each person named, with what is said from there to the next: 爸社保认证 妈高龄津贴.
+
+    Who is only away or helping is left out. One who is named twice stands once, at the first.
+    """
+    plain = "".join(text[:_LONGEST].split())
+    found = [
+        (each.start(), each.end(), Whom("邻居", each[0]))
+        for each in _kin().neighbour.finditer(plain)
+    ]
+    for each in _kin().people.finditer(plain):
+        within = any(start <= each.start() < end for start, end, _ in found)
+        before, after = plain[: each.start()], plain[each.end() :]
+        if not within and not _only_helps(before, after):
+            found.append((each.start(), each.end(), Whom(_kin().names[each[0]])))
+    found.sort(key=lambda each: each[0])
+    ends = [*(start for start, _, _ in found[1:]), len(plain)][: len(found)]
+    apart: dict[Whom, str] = {}
+    for (_, end, whom), until in zip(found, ends, strict=True):
+        apart.setdefault(whom, plain[end:until])
+    return tuple(apart.items())
+
+
 def relation_of(words: str) -> str | None:
     """Give the relation that these words name, and nothing else: 我妈, 俺家老人, 我老公."""
     plain = "".join(words.split())
@@ -88,10 +111,14 @@ def _people(plain: str) -> list[str]:
     found: list[str] = []
     for each in _kin().people.finditer(plain):
         before, after = plain[: each.start()], plain[each.end() :]
-        helping = _kin().away.match(after) or before.endswith(("叫", "让", "喊", "不是", "问"))
-        if not helping:
+        if not _only_helps(before, after):
             found.append(_kin().names[each[0]])
     return list(dict.fromkeys(found))
+
+
+def _only_helps(before: str, after: str) -> bool:
+    helping = before.endswith(("叫", "让", "喊", "不是", "问"))
+    return helping or _kin().away.match(after) is not None
 
 
 def _needs_it_oneself(plain: str) -> bool:

@@ -21,6 +21,10 @@ _STRAY = re.compile(
     r"从来|凭什么|为什么|为啥|投诉|反映|骗|不管|到账|判[了我你他她给]|扣了|欠|评(?!.?[村湾家])|怎么|好不好|行不行|可以吗|要钱|不要|找得?到|好找|认得"
 )
 
+_WHICH = re.compile(
+    r"(?:[不没唔冇](?:太|大)?(?:晓得|知道|清楚|记得|懂)|[晓记说搞讲]不(?:得|清楚?|到|准|出)).*(?:哪|啥|什么|几[组队社号])"
+)
+"""Who does not know which one it is tells none: 不知道哪个村."""
 _NO_PLACE = re.compile(
     r"办(?!公|事处|学)|领(?!航|秀|头)|会(?!展|馆|所)|[补换缴退要想能给收没不]|第[一二三四五六七八九十\d]+(?:次|回)|[首头]次|多少|时候|证|钱|谢|知道|晓得|清楚|[吗呢么]$|"
     r"^(?:好|是|对|嗯|行|可以|等)"
@@ -36,6 +40,17 @@ _KNOWS_NOT = re.compile(
     r"[不没唔冇](?:太)?(?:晓得|知道|清楚|记得|懂)|(?:晓|知|记|说|讲)不(?:得|到|清|来|出)|唔知|"
     r"(?:晓得|知道|清楚|认得|认识)(?:路|地方|地址)?(?:的|了|噻|嘛)*$|忘了?(?:地址|门牌)?$"
 )
+
+
+_IN_HOSPITAL = re.compile(
+    r"(?:我|俺)?(?:妈|爸|娘|爹|老伴|奶奶|爷爷|老人|他|她|人)?(?:现在|还|正|一直|人)*(?:在(?:医院|院)?(?:里|头)?(?:住院|住着院|躺着|住着|看病)|(?:住院|住着院)|在医院)"
+    r"(?:了|的|着|呢|哦|嘛|里|里头|头|还没出院|没出院)*"
+)
+
+
+def is_in_hospital(said: str) -> bool:
+    """Say whether it is answered that somebody is in hospital, and not in which one."""
+    return _IN_HOSPITAL.fullmatch("".join(_BREAKS.split(said))) is not None
 
 
 def tells_no_place(said: str) -> bool:
@@ -54,7 +69,11 @@ def may_be_a_place(said: str) -> bool:
 def place_words(said: str) -> str:
     """Give the place alone: “嗯我住卫生室旁边，来了打电话” → “卫生室旁边”; empty where none is."""
     parts = [_bare(each) for each in _BREAKS.split(said) if each]
-    places = [each for each in parts if _WHERE.search(each) and not _STRAY.search(each)]
+    places = [
+        each
+        for each in parts
+        if _WHERE.search(each) and not _STRAY.search(each) and not _WHICH.search(each)
+    ]
     return "，".join(places)[:_LONGEST]
 
 
