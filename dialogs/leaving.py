@@ -28,6 +28,10 @@ _OURSELVES = (
     rf"|{_I}(?:自己|各人|亲自)?(?:把)?[一-龥]{{0,4}}?(?:带|背|送|抱|推|扶|陪|拉|领|抬|载|接)"
     r"(?:着|起)?[一-龥]{1,3}?(?:去|来|过去|过来)(?:窗口|大厅|镇上|中心|那边|你们那里?)?(?:办|弄)?[吧了]*"
 )
+_DAY = re.compile(
+    r"(?:今|明|大?后)(?:天|早|儿)|(?:这|下|本)?(?:个)?(?:周|星期|礼拜)[一二三四五六日天]|[上下中]午|早上|早晨|"
+    r"[\d一二三四五六七八九十]+(?:号|日|点半?)"
+)
 _FIRST, _VISIT = re.compile(_DROPS), re.compile(f"{_DROPS}|{_NO_VISIT}|{_NOT_NEEDED}")
 _MORE = re.compile(f"{_LATER}|{_POLITE}")
 _MORE_VISIT = re.compile(f"{_LATER}|{_POLITE}|{_OURSELVES}")
@@ -45,6 +49,18 @@ def leaves(text: str) -> bool:
 def leaves_visit(text: str) -> bool:
     """Say whether a text drops the visit that is being asked for: they come by themselves."""
     return _drops(text, _VISIT, _MORE_VISIT)
+
+
+def goes_oneself(text: str) -> bool:
+    """Say whether a text drops the visit and tells that they come by themselves: 我带他去窗口.
+
+    A day may be told with it (“明天上午”); other words may not.
+    """
+    clauses = [_DAY.sub("", plain(each)) for each in _BREAKS.split(text) if each]
+    said = [each for each in clauses if each]
+    dropped = any(_VISIT.fullmatch(each) for each in said)
+    known = all(_VISIT.fullmatch(each) or _MORE_VISIT.fullmatch(each) for each in said)
+    return dropped and known and any(re.fullmatch(_OURSELVES, each) for each in said)
 
 
 def stays_away(text: str) -> bool:

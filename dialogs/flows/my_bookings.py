@@ -12,7 +12,7 @@ import re
 from datetime import date, time
 
 from dialogs.choosing import plain
-from dialogs.flows import choosing_time, full, not_coming, taking_time, whose
+from dialogs.flows import choosing_time, full, not_coming, standing_visits, taking_time, whose
 from dialogs.flows.refused_times import refused_in
 from dialogs.flows.sure_time import WONDERED, timed
 from dialogs.flows.time_meant import only_told, surely_else
@@ -42,8 +42,8 @@ def _begin(turn: Turn) -> Outcome:
         return Go("list", say=told)
     moves = bool(turn.learned.get("moves")) or _wants_to_move(turn, said)
     cancels = not turn.learned.get("moves") and _cancels(turn, said)
-    if not found and turn.world.desk.visits.open() and (cancels or _MOVES.search(said)):
-        return Start("my_visits", {"said": said})  # nothing else can be meant
+    if not found and turn.world.desk.visits.open() and (visit := _of_a_visit(said, moves=moves)):
+        return visit
     if not found and moves:
         about = {name: turn.learned[name] for name in _ABOUT if turn.learned.get(name)}
         none_yet = (texts.NONE_YET,) if _MOVES.search(said) else ()
@@ -51,7 +51,7 @@ def _begin(turn: Turn) -> Outcome:
     if not found:
         return Go("list") if turn.world.desk.slots.waiting() else Done((texts.NONE_YET,))
     if not cancels and not moves:
-        return Go("list")
+        return Go("list", say=standing_visits.told(turn))
     one = _named(found, said)
     if one is None:
         return Go("which", {"said": said, "wish": "cancel" if cancels else "move"})
@@ -64,6 +64,11 @@ def _cancels(turn: Turn, said: str) -> bool:
         return False
     only_a_time = _MOVES.search(said) and refused_in(turn, said)
     return not only_a_time or _CALLS_OFF.search(said) is not None
+def _of_a_visit(said: str, *, moves: bool) -> Start | None:
+    """Begin with the visits where no booking stands: nothing else can be meant."""
+    if _CANCELS.search(said) or _MOVES.search(said):
+        return Start("my_visits", {"said": said})
+    return None if moves else Start("my_visits", {"said": ""}, (waiting.ONLY_VISITS,))
 
 
 def _wants_to_move(turn: Turn, said: str) -> bool:

@@ -7,11 +7,16 @@ begin ─┬► pick ─► one ─► (when · cancel)
 source: BZ-9
 """
 
+import re
+
 from dialogs.choosing import plain
-from dialogs.flows import routing
+from dialogs.flows import routing, standing_visits
+from dialogs.flows.standing_visits import nobody_home
 from dialogs.flows.time_meant import only_told, surely_else
+from dialogs.flows.visit_mending import changes
 from dialogs.flows.visit_when import read_wish
 from dialogs.flows.visit_words import CANCELS, MOVES, is_of_visits
+from dialogs.leaving import goes_oneself, leaves_visit
 from dialogs.machine import (
     Again,
     Aside,
@@ -26,6 +31,7 @@ from dialogs.machine import (
     Turn,
 )
 from dialogs.texts import visit as texts
+from dialogs.texts.standing_visits import OTHER_TIME
 from dialogs.visit_ports import (
     NoSuchVisit,
     VisitCancelled,
@@ -35,6 +41,8 @@ from dialogs.visit_ports import (
 )
 from knowledge.calendar import local
 from knowledge.half_days import HalfDay
+from knowledge.reading.dates import read_when
+from knowledge.reading.kinsfolk import SELF
 
 _SHOWN = 4
 
@@ -44,22 +52,31 @@ def _begin(turn: Turn) -> Outcome:
     if not found:
         return Done((texts.NOTHING_OPEN,))
     said = str(turn.learned.get("said") or "")
-    if len(found) > 1:
+    of = [each for each in found if each.number == turn.learned.get("of")]
+    meant = of or standing_visits.named(turn, said) or found
+    if len(meant) > 1:
         return Go("pick", {"said": said})
-    return _wished(turn, found[0], said)
+    return _wished(turn, meant[0], said)
 
 
 def _wished(turn: Turn, visit: VisitSummary, said: str) -> Outcome:
     """Go as far as the words decide."""
     known = {"number": visit.number, "said": "", "told": False}
+    if turn.learned.get("absent"):
+        text = standing_visits.shown_absent(turn, visit, said)
+        return Go("one", {**known, "told": True, "absent": False, "out": True}, (text,))
     if CANCELS.search(plain(said)):
-        return Go("cancel", known)
-    if MOVES.search(plain(said)):
-        wished = None if only_told(turn, said) else read_wish(turn, said, asked=True)
-        if wished is not None and (wished.halves or wished.whenever):
-            return _moved(turn, visit.number, wished.halves)
-        return Go("when", known, (wished.why,) if wished and wished.why else ())
-    return Go("one", known)
+        return Go("cancel", {**known, "counter": said if goes_oneself(said) else ""})
+    if said == OTHER_TIME or only_told(turn, said):
+        return Go("when" if MOVES.search(plain(said)) else "one", known)
+    if not (MOVES.search(plain(said)) or changes(said)):
+        return Go("one", known)
+    right = standing_visits.put_right(turn, visit)
+    if isinstance(right, Aside):
+        return Go("one", {**known, "told": True}, right.say)
+    if isinstance(right, Start) and right.dialog == MY_VISITS.name:
+        return Go("when", known, right.say)
+    return right
 
 
 def _moved(turn: Turn, number: str, halves: tuple[HalfDay, ...]) -> Outcome:
@@ -67,6 +84,8 @@ def _moved(turn: Turn, number: str, halves: tuple[HalfDay, ...]) -> Outcome:
     match turn.world.desk.visits.move(number, halves):
         case VisitMoved(visit, replan):
             said = (texts.moved(visit, today, replan=replan),)
+            if turn.learned.get("within"):
+                return Done(said)
             return Go("one", {"number": number, "told": True}, said)
         case VisitOnTheWay(visit):
             given = {"reason": f"上门{number}要改时间", "asked": turn.said.text}
@@ -118,9 +137,23 @@ def _hear_one(turn: Turn) -> Outcome:
             return Start("visit")
         case _:
             visit = _visit(turn)
-            if visit is not None and is_of_visits(turn.said.text):
+            if visit is None:
+                return routing.route(turn)
+            if is_of_visits(turn.said.text) or goes_oneself(turn.said.text):
                 return _wished(turn, visit, turn.said.text)
-            return routing.route(turn)
+            mended = standing_visits.after_it(turn, visit.number) or _other_day(turn, visit)
+            return mended or routing.route(turn)
+
+
+def _other_day(turn: Turn, visit: VisitSummary) -> Outcome | None:
+    """Move to a day that is said where nobody is at home on the one that was wished."""
+    said = turn.said.text
+    if not turn.learned.get("out") or nobody_home(said) or only_told(turn, said):
+        return None
+    wished = read_wish(turn, said, asked=True)
+    if wished is None or not (wished.halves or wished.whenever):
+        return None
+    return standing_visits.put_right(turn, visit)
 
 
 def _ask_when(turn: Turn) -> Question:
@@ -158,14 +191,26 @@ def _ask_cancel(turn: Turn) -> Question:
 
 def _hear_cancel(turn: Turn) -> Outcome:
     if turn.said.choice == "no":
-        return Go("one", {"told": False})
+        return Done() if turn.learned.get("within") else Go("one", {"told": False})
     if turn.said.choice is None:
         return Again()
     match turn.world.desk.visits.cancel(str(turn.learned["number"])):
         case VisitCancelled(visit, late):
-            return Done((texts.cancelled(visit, late=late),))
+            told = (texts.cancelled(visit, late=late),)
+            return _at_the_counter(turn, visit, told) or Done(told)
         case NoSuchVisit():
             return Done((texts.NO_SUCH,))
+
+
+def _at_the_counter(turn: Turn, visit: VisitSummary, told: tuple[str, ...]) -> Start | None:
+    """Book the day at the counter that was wished in the place of the visit."""
+    wished = str(turn.learned.get("counter") or "")
+    days = [each for each in re.split(r"[,，。;；、\s]+", wished) if not leaves_visit(each)]
+    said = next((e for e in days if not read_when(e, local(turn.world.now)).says_nothing), "")
+    if not said or visit.matter is None:
+        return None
+    whom = None if visit.who == SELF else visit.who
+    return Start("book", {"matter": visit.matter, "said": said, "whom": whom}, told)
 
 
 MY_VISITS = Dialog(

@@ -26,6 +26,8 @@ _TELL_ME = re.compile(r"有(?:空位|空号|空|号|位置?)了?(?:就|再)?(?:�
 def wish(turn: Turn) -> Start | None:
     """Begin what is wished of bookings; None where it is nothing of the kind."""
     said = plain(turn.said.text)
+    if _OWN.search(said) and "上门" in said:
+        return Start("my_visits", {"said": turn.said.text}, hold="wish" in turn.learned)
     if _OWN.search(said):
         again = bool(turn.learned.get("moving") or turn.learned.get("number"))
         return Start("my_bookings", {"said": turn.said.text}, hold=not again)

@@ -7,36 +7,39 @@ whatever is said. At most six replies lead to the end. source: BZ-9
 
 from collections.abc import Callable
 
-from dialogs.flows import elements, visit_done
-from dialogs.flows.visit_matter import names_its_matter, which_choices
-from dialogs.flows.visit_slots import Wish, absorb, halves_of, with_profile
+from dialogs.flows import elements, standing_visits, visit_also, visit_asks, visit_done
+from dialogs.flows.care import kind_of
+from dialogs.flows.visit_identity import without_identity
+from dialogs.flows.visit_matter import names_its_matter
+from dialogs.flows.visit_slots import Wish, absorb, with_profile
 from dialogs.flows.visit_when import read_wish
-from dialogs.flows.visit_words import is_self
+from dialogs.flows.visit_where import names_only_its_village
+from dialogs.flows.visit_words import is_self, only_wishes
 from dialogs.leaving import leaves_visit
-from dialogs.machine import Again, Aside, Choice, Dialog, Done, Go, Outcome, Question, State, Turn
+from dialogs.machine import Again, Aside, Dialog, Done, Go, Outcome, State, Turn
+from dialogs.texts import standing_visits as standing
 from dialogs.texts import visit as texts
-from knowledge.calendar import local
-from knowledge.matters import Matter
 from knowledge.reading.kinsfolk import SELF
 from knowledge.reading.yes_no import read_yes_no
 
 MOST_REPLIES = 6
 """Short replies after the first message, the confirmation included."""
 _STEPS = ("who", "need", "matter", "which", "where", "phone", "when", "confirm")
-_SHOWN = 4
 
 
 def _begin(turn: Turn) -> Outcome:
     said = str(turn.learned.get("said") or turn.said.text)
-    given: Wish = {}
+    given: Wish = dict(turn.learned.get("copied") or {})
     for name in ("matter", "candidates", "relation"):
         if turn.learned.get(name):
             given[name] = turn.learned[name]
     wish, _ = absorb(turn, given, said, "")
     if wish.get("matter"):
         wish["candidates"] = []
-    shown = texts.noted(wish, _matter_name(turn, wish))
-    return _onward(turn, {**wish, "replies": 0}, *([shown] if shown else ()))
+    wish = visit_also.kept(turn, wish, said)
+    shown = texts.noted(wish, visit_asks.matter_name(turn, wish))
+    told = (shown, standing.not_yet(visit_also.names(wish)) if visit_also.names(wish) else "")
+    return _onward(turn, {**wish, "replies": 0}, *(each for each in told if each))
 
 
 def _onward(turn: Turn, wish: Wish, *said: str) -> Go:
@@ -90,79 +93,22 @@ def _has_time(turn: Turn, wish: Wish) -> bool:
     return int(wish.get("replies", 0)) + ahead + 2 <= MOST_REPLIES
 
 
-def _who(turn: Turn) -> str:
-    wish = turn.learned["wish"]
-    return str(wish.get("who") or wish.get("relation") or SELF)
-
-
-def _matter_name(turn: Turn, wish: Wish) -> str:
-    found = turn.world.catalog.matter(str(wish.get("matter")))
-    return found.called if isinstance(found, Matter) else ""
-
-
-def _ask_who(_turn: Turn) -> Question:
-    choices = (
-        Choice("self", "我自己"),
-        Choice("parent", "爸妈、老人", ("老人",)),
-        Choice("other", "邻居、别人", ("邻居", "别人")),
-    )
-    return Question(texts.ASK_WHO, choices, open=True)
-
-
-def _ask_need(turn: Turn) -> Question:
-    return Question(texts.ask_need(_who(turn)))
-
-
-def _ask_matter(_turn: Turn) -> Question:
-    return Question(texts.ASK_MATTER, (Choice("unclear", texts.UNCLEAR, ("不清楚", "不知道")),))
-
-
-def _ask_which(turn: Turn) -> Question:
-    choices = which_choices(turn, turn.learned["wish"])
-    return Question(texts.ASK_WHICH, (*choices, Choice("unclear", texts.UNCLEAR, ("都不是",))))
-
-
-def _ask_where(turn: Turn) -> Question:
-    wish = turn.learned["wish"]
-    if wish.get("place"):
-        return Question(texts.which_village(turn.world.town))
-    return Question(texts.ask_where(_who(turn), turn.world.town))
-
-
-def _ask_phone(turn: Turn) -> Question:
-    return Question(texts.ask_phone(_who(turn)))
-
-
-def _ask_when(turn: Turn) -> Question:
-    today = local(turn.world.now).date()
-    most = 2 if turn.memory.elder else _SHOWN
-    offered = turn.world.desk.visits.halves()[:most]
-    choices = tuple(
-        Choice(f"{each.on.isoformat()} {each.half}", each.words(today)) for each in offered
-    )
-    any_time = Choice("any", texts.WHENEVER, ("都行", "随便", "都可以"))
-    return Question(texts.ask_when(), (*choices, any_time), several=True)
-
-
-def _ask_confirm(turn: Turn) -> Question:
-    wish = turn.learned["wish"]
-    today = local(turn.world.now).date()
-    text = texts.read_back(wish, _matter_name(turn, wish), halves_of(wish), today)
-    choices = (
-        Choice("yes", texts.RIGHT, ("对", "没错", "好", "行", "可以", "是", "要得", "中")),
-        Choice("no", texts.LEAVE, ("不约", "取消")),
-    )
-    return Question(text, choices, open=True)
-
-
 def _heard(step: str) -> Callable[[Turn], Outcome]:
     def hear(turn: Turn) -> Outcome:
+        before: Wish = dict(turn.learned["wish"])
+        if of_another := standing_visits.of_another(turn, before):
+            return of_another
         if leaves_visit(turn.said.text):
             return Done((texts.LEFT,))
-        before: Wish = dict(turn.learned["wish"])
+        bare = without_identity(turn)
+        if bare is None:
+            return Aside((standing.NO_IDENTITY,))
+        turn = bare
         wish, wrong = absorb(turn, before, turn.said.text, step)
         if not (wrong and step == "when"):  # “都行” of a time that can't be had is no choice
             wish = _chosen(turn, wish, step)
+        if wish == before and step != "confirm" and kind_of(turn.said.text):
+            wish = _aged(wish, turn.said.text)
         if wish == before:
             return _nothing_new(turn, before, step, wrong)
         passed = {} if step == "where" and not before.get("place") else {f"{step}_asked": True}
@@ -175,11 +121,24 @@ def _heard(step: str) -> Callable[[Turn], Outcome]:
     return hear
 
 
+def _aged(wish: Wish, said: str) -> Wish:
+    """Keep an age or an illness that is said by itself, at whichever step: “七十九”."""
+    if not wish.get("need"):
+        return {**wish, "need": said, "need_sure": False}
+    return {**wish, "notes": "；".join(e for e in (wish.get("notes"), said) if e)}
+
+
 def _nothing_new(turn: Turn, wish: Wish, step: str, wrong: str) -> Outcome:
     """Say what is wrong; a step that was answered as it stands before is passed."""
     if step == "need" and turn.said.understanding.kind == "none" and not wrong:
         return _onward(turn, {**wish, "need_asked": True, "replies": wish.get("replies", 0) + 1})
-    if is_self(turn.said.text) or (step == "confirm" and names_its_matter(turn, wish)):
+    again = step != "where" and names_only_its_village(turn, wish)
+    if (
+        only_wishes(turn.said.text)
+        or is_self(turn.said.text)
+        or again
+        or (step == "confirm" and names_its_matter(turn, wish))
+    ):
         return Aside(())  # said once more: no matter is meant
     if step == "confirm" and not wrong and read_wish(turn, turn.said.text, asked=True):
         return _onward(turn, {**wish, "replies": wish.get("replies", 0) + 1})  # said once more
@@ -229,14 +188,14 @@ VISIT = Dialog(
     begin=_begin,
     first=_STEPS,
     states=(
-        State("who", _ask_who, _heard("who"), _STEPS, places=True),
-        State("need", _ask_need, _heard("need"), _STEPS, places=True),
-        State("matter", _ask_matter, _heard("matter"), _STEPS, places=True),
-        State("which", _ask_which, _heard("which"), _STEPS, places=True),
-        State("where", _ask_where, _heard("where"), _STEPS, places=True),
-        State("phone", _ask_phone, _heard("phone"), _STEPS, places=True),
-        State("when", _ask_when, _heard("when"), _STEPS, places=True),
-        State("confirm", _ask_confirm, _hear_confirm, (*_STEPS, "told"), places=True),
-        State("told", visit_done.ask, visit_done.hear, resting=True),
+        State("who", visit_asks.who, _heard("who"), _STEPS, places=True),
+        State("need", visit_asks.need, _heard("need"), _STEPS, places=True),
+        State("matter", visit_asks.matter, _heard("matter"), _STEPS, places=True),
+        State("which", visit_asks.which, _heard("which"), _STEPS, places=True),
+        State("where", visit_asks.where, _heard("where"), _STEPS, places=True),
+        State("phone", visit_asks.phone, _heard("phone"), _STEPS, places=True),
+        State("when", visit_asks.when, _heard("when"), _STEPS, places=True),
+        State("confirm", visit_asks.confirm, _hear_confirm, (*_STEPS, "told"), places=True),
+        State("told", visit_done.ask, visit_done.hear, ("told",), resting=True),
     ),
 )

@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from typing import Any
 
+from dialogs.flows import standing_visits, visit_also, visit_wish
 from dialogs.flows.known import answers_of
 from dialogs.flows.visit_slots import Wish, halves_of
 from dialogs.flows.visit_when import read_wish
 from dialogs.flows.visit_words import MOVES
-from dialogs.leaving import leaves_visit
-from dialogs.machine import Again, Choice, Done, Go, Outcome, Question, Start, Turn
+from dialogs.leaving import goes_oneself, leaves_visit
+from dialogs.machine import Again, Aside, Choice, Done, Go, Outcome, Question, Start, Turn
 from dialogs.ports import BookingSummary
 from dialogs.texts import say
+from dialogs.texts import standing_visits as standing
 from dialogs.texts import visit as texts
 from dialogs.texts.booking import line
 from dialogs.texts.notice import materials_text
@@ -20,7 +22,8 @@ from dialogs.words import correction
 from knowledge.calendar import local
 from knowledge.matters import Matter
 from knowledge.notices import compose
-from knowledge.reading.kinsfolk import SELF
+from knowledge.reading.kinsfolk import SELF, read_whom
+from knowledge.reading.needs import read_need
 from knowledge.visit_bag import brought
 
 _PRESENT = "本人"
@@ -34,7 +37,9 @@ def record(turn: Turn, wish: Wish) -> Outcome:
     today = local(turn.world.now).date()
     match turn.world.desk.visits.ask(_as_asked(wish, answers, doubts)):
         case VisitThere(visit):
-            return Done((texts.there(visit, today),))
+            then = visit_also.names(wish)
+            more = (standing.ask_for_it(then),) if then else ()
+            return Done((texts.there(visit, today), *more))
         case VisitAsked() as asked:
             said = [
                 texts.doubtful(asked, doubts, turn.world.town, today)
@@ -46,6 +51,8 @@ def record(turn: Turn, wish: Wish) -> Outcome:
             counter = _at_the_counter(turn, wish)
             if counter is not None:
                 said.append(texts.counter_too(line(counter, today)))
+            then = visit_also.names(wish)
+            said += [standing.still_to_come(then)] if then else []
             turn.memory.village = wish.get("village") or turn.memory.village
             known = {"number": asked.visit.number, "counter": counter.number if counter else None}
             return Go("told", known, tuple(said))
@@ -72,7 +79,7 @@ def _as_asked(wish: Wish, answers: dict[str, Any], doubts: tuple[str, ...]) -> V
         phone=wish.get("phone"),
         other_phone=wish.get("other_phone"),
         halves=halves_of(wish),
-        notes=str(wish.get("notes") or ""),
+        notes="；".join(e for e in (str(wish.get("notes") or ""), texts.owners(wish)) if e),
         person=wish.get("person"),
         spot=spot,
         answers=answers,
@@ -131,9 +138,48 @@ def ask(turn: Turn) -> Question:
     if not turn.learned["wish"].get("person"):
         choices.insert(0, Choice("keep", texts.KEEP, ("记住", "记下来", "记下")))
     number = turn.learned.get("counter")
+    then = visit_also.names(turn.learned["wish"])
+    if then:
+        choices.insert(0, Choice("then", standing.then(then[0]), ("接着约", "接着", then[0])))
     if any(each.number == number for each in turn.world.desk.bookings()):
         choices.insert(0, Choice("release", texts.RELEASE, ("取消", "不要了", "退掉")))
     return Question(say.NEXT, tuple(choices), open=True)
+
+
+def _of_visits(turn: Turn) -> Outcome | None:
+    """Hear what is said of this visit, of one that stands beside it, or of another person's."""
+    if goes_oneself(turn.said.text):
+        return Start("my_visits", {"said": turn.said.text, "of": turn.learned["number"]})
+    if mended := standing_visits.after_it(turn, str(turn.learned["number"])):
+        return _kept(turn, mended)
+    if visit_also.names_next(turn.learned["wish"], turn.said.text):
+        return Start("visit", visit_also.next_one(turn.learned["wish"]))
+    if _another_too(turn):
+        return Start("visit", {"said": turn.said.text, **visit_wish.about(turn, {})})
+    return None
+
+
+def _kept(turn: Turn, outcome: Outcome) -> Outcome:
+    """Keep what was put right of this visit, so that nothing old is remembered of it."""
+    found = turn.world.desk.visits.open()
+    this = next((each for each in found if each.number == turn.learned["number"]), None)
+    if this is None or not isinstance(outcome, Aside):
+        return outcome
+    now = {
+        "relation": this.relation, "who": this.who, "village": this.village,
+        "place": this.place, "phone": this.phone, "other_phone": this.other_phone,
+    }  # fmt: skip
+    return Go("told", {"wish": {**turn.learned["wish"], **now}}, outcome.say)
+
+
+def _another_too(turn: Turn) -> bool:
+    """Say whether somebody else needs a visit as well: “张婆婆也要办高龄津贴，也是走不动”."""
+    text, wish = turn.said.text, turn.learned["wish"]
+    own = wish.get("who") or wish.get("relation")
+    whom, need = read_whom(text), read_need(text)
+    if whom is None or need is None or not need.sure or "也" not in text:
+        return False
+    return (whom.name or whom.relation) != own and not turn.said.understanding.asks
 
 
 def _changes(turn: Turn) -> bool:
@@ -150,8 +196,12 @@ def hear(turn: Turn) -> Outcome:
             return Start("household", {"keep": dict(turn.learned["wish"])})
         case "release":
             return Start("my_bookings", {"said": f"取消{turn.learned['counter']}"}, hold=True)
+        case "then":
+            return Start("visit", visit_also.next_one(turn.learned["wish"]))
         case "other":
             return Start("find_matter")
+        case _ if visits := _of_visits(turn):
+            return visits
         case _ if _changes(turn):
             return Start("my_visits", {"said": turn.said.text})  # it stands: nothing is asked anew
         case _ if leaves_visit(turn.said.text) and turn.world.desk.visits.open():

@@ -8,8 +8,9 @@ from typing import get_args
 from dialogs.choosing import plain
 from dialogs.flows.refused_times import other_half, refused_in
 from dialogs.machine import Turn
+from dialogs.texts import standing_visits as standing
 from dialogs.texts import visit as texts
-from knowledge.calendar import local
+from knowledge.calendar import day_words, local
 from knowledge.half_days import HalfDay
 from knowledge.reading.dates import When, read_when
 from knowledge.reading.fallbacks import read_fallback
@@ -27,6 +28,7 @@ _HALF: tuple[tuple[Half, re.Pattern[str]], ...] = (
     ("pm", re.compile(r"下午|晏昼|下昼|后晌|午后|后半天|晌午后")),
 )
 
+_NEGATED = re.compile(r"不|没|别|除")
 _OF_A_SPAN = re.compile(
     r"(?:下|这|本)(?:个|一)?(?:周|星期|礼拜)|月|(?:周|星期|礼拜)[一二三四五六日天末1-7]|[号日](?:到|至|-|~)"
 )
@@ -38,9 +40,24 @@ _NO_DAY_ALONE = re.compile(
 """What leaves the day open whatever time is said: “都行” after two times is said of those."""
 
 
+_PUT_OFF = re.compile(
+    r"(?:等|要|得|那就|就|还是|我|俺|们|这|一?阵|先|家里|屋里|她|他|妈|爸)*(?:农忙|忙|收(?:完|割|谷子|麦子|玉米|庄稼)|插秧|打谷子?|秋收|春耕|双抢|过年|过节|年|节|雨|出院|病好|赶场|赶集|孩子放假|放假)"
+    r".{0,4}?(?:过了?|完了?|后|以后|之后|再说|再来|停了?|好了)+(?:再(?:说|来|约|看|定))*(?:吧|嘛|哈|了)*"
+    r"|(?:等|再|要)*过(?:一?阵子?|段时间|些日子|几天|两天)(?:再(?:说|来|约|看|定))*(?:吧|嘛|哈)*"
+    r"|(?:等|先)?(?:看|问)(?:看|一?下)?(?:他|她|我|家里|儿子|女儿)?.{0,4}(?:什么时候|哪天|啥时候?)(?:有空|在家|得空|回来)?(?:再说)?"
+)
+
+
+def put_off(text: str) -> bool:
+    """Say whether a text names no day, but what has to be over first: 农忙过了."""
+    return _PUT_OFF.fullmatch(plain(text)) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Wished:
     """What was read: half-days in order (empty with `whenever`: any), or `why` none can be had.
+
+    Beside half-days, `why` tells which days that were named cannot be had.
 
     `half`: nothing but the half of the day was said, so it may correct days named before.
     """
@@ -70,7 +87,7 @@ def read_wish(turn: Turn, said: str, *, asked: bool) -> Wished | None:
         return _whenever(said, whens, open_halves)
     found = _left(dict.fromkeys(_fitting(turn, whens, open_halves)), refused)
     if found:
-        return Wished(found[:MOST])
+        return Wished(found[:MOST], why=_left_out(turn, whens, open_halves))
     if asked and refused:
         return _others(turn, said, refused, open_halves)
     named = [when for _, when in whens if when.on is not None or when.past or when.ambiguous]
@@ -167,6 +184,20 @@ def _in_span(when: When, each: HalfDay) -> bool:
     if when.days:
         return each.on in when.days
     return when.span is not None and when.span.first <= each.on <= when.span.last
+
+
+def _left_out(turn: Turn, whens: Sequence[tuple[str, When]], open_halves: Sequence[HalfDay]) -> str:
+    """Say which of several days that were named nobody can come on; “” where all can be had."""
+    today = local(turn.world.now).date()
+    lost = [
+        day_words(when.on, today)
+        for place, (part, when) in enumerate(whens)
+        if when.on is not None
+        and not _NEGATED.search(part)
+        and not tuple(_fitting(whens[place : place + 1], open_halves))
+    ]
+    first = open_halves[0].words(today) if open_halves else ""
+    return standing.too_soon(lost, first) if lost else ""
 
 
 def _why(turn: Turn, named: Sequence[When], open_halves: Sequence[HalfDay]) -> str:

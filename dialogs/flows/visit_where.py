@@ -8,11 +8,18 @@ from dialogs.choosing import plain
 from dialogs.flows.time_meant import surely_else
 from dialogs.flows.visit_when import read_wish
 from dialogs.machine import Turn
+from dialogs.texts import standing_visits as standing
 from dialogs.texts import visit as texts
+from knowledge.contrast import read_contrast
 from knowledge.nearness import nearest
 from knowledge.outlets import Spot
-from knowledge.reading.needs import read_access
-from knowledge.reading.place_words import may_be_a_place, place_words, tells_no_place
+from knowledge.reading.needs import read_access, read_need
+from knowledge.reading.place_words import (
+    is_in_hospital,
+    may_be_a_place,
+    place_words,
+    tells_no_place,
+)
 from knowledge.reading.places import (
     OutsideTown,
     Place,
@@ -20,6 +27,7 @@ from knowledge.reading.places import (
     UnknownVillage,
     read_place,
 )
+from knowledge.towns import Town
 
 _NEIGHBOUR = 8_000  # metres
 _FREE = 60  # characters of a place in the citizen's own words
@@ -32,10 +40,43 @@ _HOUSE = re.compile(r"[街路巷弄道组社队区栋幢院里][上口]?[\d一�
 _ASKS_WHERE = re.compile(r"哪|怎么|咋|几路|多少|你们|您们|贵")
 
 
+_TAKEN_BACK = re.compile(
+    r"^.*?(?:不对|(?:说|写|记|填|搞|弄)?错了|哦不是?|(?:改|换)(?:成|到|为|去))"
+    r"(?:了|啊|哦|呀|[,，。、 ])*(?:应该)?(?:是|在|住)?(?P<meant>[^,，。 ].+)$"
+)
+_TOLD_HOME = re.compile(r"^(?:[他她我俺]|老人|家里?|地址)*(?:就|是)*(?:住|地址|家)(?:在|是)?")
+
+
+def said_place(
+    text: str, town: Town
+) -> Place | SeveralVillages | UnknownVillage | OutsideTown | None:
+    """Read the place that is meant in the end: 双塘村 in “龙泉村，不对是双塘村学校边”."""
+    return read_place(set_right(text, town), town)
+
+
+def set_right(text: str, town: Town) -> str:
+    """Give what a place is set right to, where that names a place; else the text as it is."""
+    contrast, taken_back = read_contrast(text), _TAKEN_BACK.match(text.strip())
+    for meant in (contrast.meant if contrast else "", taken_back["meant"] if taken_back else ""):
+        if meant and isinstance(read_place(meant, town), Place):
+            return meant
+    return text
+
+
 def named_village(turn: Turn) -> bool:
     """Say whether the message names one of the town's villages."""
     place = read_place(turn.said.text, turn.world.town)
     return isinstance(place, Place) and place.village is not None
+
+
+def names_only_its_village(turn: Turn, wish: Mapping[str, Any]) -> bool:
+    """Say whether the message is no more than the visit's own village, said once more."""
+    place = read_place(turn.said.text, turn.world.town)
+    if not isinstance(place, Place) or place.village is None:
+        return False
+    return place.village.name == wish.get("village") and not words_around(
+        turn.said.text, place, turn.world.town
+    )
 
 
 def hear_where(turn: Turn, wish: Mapping[str, Any], asked: str, found: dict[str, Any]) -> str:
@@ -52,18 +93,46 @@ def hear_where(turn: Turn, wish: Mapping[str, Any], asked: str, found: dict[str,
         return ""
     if asked in {"need", "phone", "when", "which"} and not re.search(r"[村社组队]", said):
         return ""
-    said = _A_PHONE.sub("，", said).strip("，, ")
+    said = set_right(_A_PHONE.sub("，", said).strip("，, "), turn.world.town)
     place = read_place(said, turn.world.town)
-    if asked == "where" and not isinstance(place, Place) and tells_no_place(said):
-        return _unknown(wish, found)
+    why = "" if isinstance(place, Place) or asked != "where" else _tells_none(said)
+    if why:
+        return _unknown(wish, found, why)
+    return _heard(turn, said, place, wish, asked, found)
+
+
+def _tells_none(said: str) -> str:
+    """Give what to ask of who tells no place; “” where one may be told."""
+    if is_in_hospital(said):
+        return standing.IN_HOSPITAL
+    return texts.SAY_A_LANDMARK if tells_no_place(said) else ""
+
+
+def _tells_home(said: str) -> bool:
+    """Say whether it is told at the end where somebody lives: 住桥头那家; not 家门口有狗."""
+    return _TOLD_HOME.match(said) is not None and not (read_access(said) or read_need(said))
+
+
+def _heard(
+    turn: Turn,
+    said: str,
+    place: Place | SeveralVillages | UnknownVillage | OutsideTown | None,
+    wish: Mapping[str, Any],
+    asked: str,
+    found: dict[str, Any],
+) -> str:
     match place:
+        case None if asked == "confirm" and _tells_home(said):
+            found.update({"place": words} if (words := place_words(said)) else {})
         case Place() if asked != "where" or place.village is not None or not surely_else(turn):
-            _placed(said, place, asked, found)
+            _placed(turn, said, place, asked, found)
         case None if asked == "where" and len(plain(said)) > 1 and not _asks_or_times(turn):
             named = turn.said.understanding.kind == "none" and may_be_a_place(said)
             where = place_words(said) or (said.strip()[:_FREE] if named else "")
             found.update({"place": where} if where else {})
             return "" if where else texts.NO_PLACE
+        case UnknownVillage(name, why) if asked == "where":
+            return _not_listed(said, name, why, wish, found)
         case SeveralVillages(why=why) | UnknownVillage(why=why) | OutsideTown(why=why):
             return why if asked in {"where", "confirm"} else ""
         case _:
@@ -71,7 +140,21 @@ def hear_where(turn: Turn, wish: Mapping[str, Any], asked: str, found: dict[str,
     return ""
 
 
-def _unknown(wish: Mapping[str, Any], found: dict[str, Any]) -> str:
+def _not_listed(
+    said: str, name: str, why: str, wish: Mapping[str, Any], found: dict[str, Any]
+) -> str:
+    """Keep the words of a village that the town has not: an old name may tell where; ask once."""
+    words = place_words(said)
+    if words and words not in str(wish.get("place") or ""):
+        found["place"] = words
+    if wish.get("not_listed") != name:
+        found["not_listed"] = name
+        return why
+    found["where_asked"] = True
+    return standing.unknown_village(name)
+
+
+def _unknown(wish: Mapping[str, Any], found: dict[str, Any], why: str) -> str:
     if wish.get("place"):
         found.update(where_asked=True)  # the village is not known: the landmark has to do
         return ""
@@ -79,7 +162,7 @@ def _unknown(wish: Mapping[str, Any], found: dict[str, Any]) -> str:
         found.update(place=texts.ADDRESS_OPEN, where_asked=True)
         return ""
     found.update(no_address=True)
-    return texts.SAY_A_LANDMARK
+    return why
 
 
 def _beside_the_matter(turn: Turn, said: str, found: dict[str, Any]) -> bool:
@@ -89,7 +172,7 @@ def _beside_the_matter(turn: Turn, said: str, found: dict[str, Any]) -> bool:
     place = read_place(said, turn.world.town)
     if isinstance(place, Place) and place.village is not None:
         found["village"] = place.village.name
-        words = _free(said, place)
+        words = words_around(said, place, turn.world.town)
     else:
         words = place_words(said)
     found.update({"place": words} if words else {})
@@ -113,10 +196,12 @@ _SURE = 0.5
 """From this score on, a matter is named."""
 
 
-def _placed(said: str, place: Place, asked: str, found: dict[str, Any]) -> None:
+def _placed(turn: Turn, said: str, place: Place, asked: str, found: dict[str, Any]) -> None:
     if place.village is not None:
         found["village"] = place.village.name
-    words = _free(said, place) if asked == "where" else _details(place)
+    words = words_around(said, place, turn.world.town) if asked == "where" else _details(place)
+    if not words and asked and place.village is not None:
+        words = words_around(said, place, turn.world.town)
     if words:
         found["place"] = words
 
@@ -148,12 +233,14 @@ def _details(place: Place) -> str:
     return "".join(each for each in (group, place.house, place.landmark) if each)
 
 
-def _free(said: str, place: Place) -> str:
+def words_around(said: str, place: Place, town: Town) -> str:
     """Give the words around the village's name, so that no landmark is lost."""
     words = said.strip()
     if place.village is not None and not place.heard:
         for name in (place.village.name, *place.village.aliases):
             words = words.replace(name, "，")
+        if place_words(words) and read_place(place_words(words), town) == place:
+            return ""  # 双塘 alone is the village 双塘村
     elif place.heard:
         return _details(place)
     parts = [each for each in re.split(r"[,，。;；\s]+", words) if each]

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from dialogs.choosing import plain
-from dialogs.flows import household_words
+from dialogs.flows import household_words, standing_visits
 from dialogs.flows.visit_matter import offered
 from dialogs.flows.visit_words import is_of_visits
 from dialogs.leaving import leaves_visit
@@ -21,6 +21,13 @@ _WANTS = re.compile(
     r"(?:约|要|请|想|给|帮|派|喊|叫|让|麻烦).{0,12}(?:上门|来家|到家|来屋|到屋|过来)|上门(?:来)?(?:办|弄|给|帮)|^上门$"
     r"|来(?:我|俺|他|她)?(?:家|屋)|上(?:我|俺)家|来(?:一|个)趟|派人|嚟(?:我)?屋企"
 )
+_LIKELY = 0.3
+"""From this score on, a matter is offered that shares words with the wish."""
+_NEAR = 6
+_HOME = re.compile(
+    r"(?:来|到|上|去|嚟)(?:我|俺|咱|他|她|老人)?(?:们)?(?:的)?(?:家里?|屋里|屋头|屋企|屋)"
+)
+_HOUSE = re.compile(r"[房屋宅]|漏|塌|盖|修建|地基")
 _ONLY_ASKS = re.compile(
     r"^.{0,20}(?:能不能|可不可以|可以|能|有没有|是不是).{0,3}上门.{0,6}(?:吗|不|么|嘛|呢|啊|办吗|办不)?$"
 )
@@ -29,6 +36,8 @@ _ONLY_ASKS = re.compile(
 def of_mine(turn: Turn) -> Start | None:
     """Begin with the visits asked for already, or the household, where the text is of those."""
     text = turn.said.text
+    if standing := standing_visits.begins(turn):
+        return standing
     if household_words.is_wish(text):
         return Start("household", {"said": text})
     if is_of_visits(text) and turn.world.desk.visits.open():
@@ -63,15 +72,18 @@ def begins(turn: Turn, given: dict[str, Any]) -> Start | None:
     if understood.kind == "matter" and not told_need and only_asks:
         return None
     asks = [each for each in understood.asks if each not in _TOLD_ANYWAY]
-    return Start("visit", {"said": text, "asks": asks, **_about(turn, given)})
+    near = [each.code for each in understood.near if offered(turn, each.code)][:_NEAR]
+    return Start("visit", {"said": text, "asks": asks, "near": near, **about(turn, given)})
 
 
-def _about(turn: Turn, given: dict[str, Any]) -> dict[str, Any]:
+def about(turn: Turn, given: dict[str, Any]) -> dict[str, Any]:
     """Give the matter that is meant, or those that may be."""
     understood = turn.said.understanding
-    codes = [code for code in understood.codes if offered(turn, code)]
+    codes = [c for c in understood.codes if offered(turn, c) and not _only_the_way(turn, c)]
     if codes and understood.kind == "matter":
         return {"matter": codes[0]}
+    if codes and understood.near and understood.near[0].score >= _SURE:
+        return _nearly(turn)
     if codes:
         return {"candidates": codes[:4]}
     at_hand = given.get("matter") or turn.learned.get("matter")
@@ -82,7 +94,11 @@ def _about(turn: Turn, given: dict[str, Any]) -> dict[str, Any]:
 
 def _nearly(turn: Turn) -> dict[str, Any]:
     """Give the matter beside the wish: “社保认证能不能上门来弄” is above all a wish for a visit."""
-    near = [each for each in turn.said.understanding.near if offered(turn, each.code)]
+    near = [
+        each
+        for each in turn.said.understanding.near
+        if offered(turn, each.code) and not _only_the_way(turn, each.code)
+    ]
     if near and near[0].score >= _SURE:
         return {"matter": near[0].code}
     matters = [turn.world.catalog.matter(each.code) for each in near]
@@ -90,7 +106,30 @@ def _nearly(turn: Turn) -> dict[str, Any]:
     named = [m.code for m in matters if m and any(len(n) > 1 and n in said for n in _names(m))]
     if len(named) == 1:
         return {"matter": named[0]}
+    if not named and near and near[0].score >= _LIKELY and _shares(turn, near[0].code):
+        return {"candidates": [near[0].code]}
     return {"candidates": named[:3]} if named else {}
+
+
+def _shares(turn: Turn, code: str) -> bool:
+    """Say whether two characters together of what is wished stand in the matter's names too."""
+    matter, said = turn.world.catalog.matter(code), _HOME.sub("，", plain(turn.said.text))
+    words = [said[at : at + 2] for at in range(len(said) - 1)]
+    return matter is not None and any(
+        word in name
+        for word in words
+        if "，" not in word
+        for name in (*_names(matter), matter.called)
+    )
+
+
+def _only_the_way(turn: Turn, code: str) -> bool:
+    """Say whether a matter of houses is near only for the home they are to come to: 来屋里."""
+    matter = turn.world.catalog.matter(code)
+    of_a_house = matter is not None and _HOUSE.search(matter.name + matter.called) is not None
+    said = plain(turn.said.text)
+    comes = _HOME.search(said) is not None
+    return of_a_house and comes and not _HOUSE.search(_HOME.sub("", said))
 
 
 def _names(matter: Matter) -> tuple[str, ...]:

@@ -20,6 +20,16 @@ _COMES_NOT = re.compile(r".{0,8}(?:不来了|去不了|不去了|来不了).{0,6
 _SELF = re.compile(r"\s*(?:给|是)?(?:我|我自己|本人|自己|我本人)(?:办|的)?[。!！ ]*")
 
 
+_BARE_WISH = re.compile(
+    r"(?:先|再|就|那|我|要|想|请|帮我|给我|你们|麻烦|还是|对|嗯)*(?:预?约)?(?:一?[次个下])?(?:来)?上门(?:服务|办理?|来办|来)?(?:吧|嘛|的|噻|哈|呗)*"
+)
+
+
+def only_wishes(text: str) -> bool:
+    """Say whether a text says nothing but that a visit is wished: “先约上门”."""
+    return _BARE_WISH.fullmatch(plain(text)) is not None
+
+
 def is_self(text: str) -> bool:
     """Say whether a text says nothing but that it is for the writer."""
     return _SELF.fullmatch(text) is not None

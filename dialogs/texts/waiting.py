@@ -25,6 +25,7 @@ DECLINED = "好的，不要了，这个号让给下一位。还想等就再说�
 ASK_WAIT = "要等空位就点一下，有了马上告诉您。"
 STILL_BOOKED = "约好的号还给您留着；不来了就说“取消预约”。"
 STOPPED = "好的，不等了。"
+ONLY_VISITS = "窗口没有约着的号，约好的是上门："
 ASK_WHICH_MOVE = "要改哪一个？"
 ASK_WHICH_CANCEL = "要取消哪一个？"
 _HALVES = {"am": "上午", "pm": "下午", "evening": "晚上", "": ""}
