@@ -64,6 +64,8 @@ def _cancels(turn: Turn, said: str) -> bool:
         return False
     only_a_time = _MOVES.search(said) and refused_in(turn, said)
     return not only_a_time or _CALLS_OFF.search(said) is not None
+
+
 def _of_a_visit(said: str, *, moves: bool) -> Start | None:
     """Begin with the visits where no booking stands: nothing else can be meant."""
     if _CANCELS.search(said) or _MOVES.search(said):

@@ -194,7 +194,7 @@ def _left_out(turn: Turn, whens: Sequence[tuple[str, When]], open_halves: Sequen
         for place, (part, when) in enumerate(whens)
         if when.on is not None
         and not _NEGATED.search(part)
-        and not tuple(_fitting(whens[place : place + 1], open_halves))
+        and not tuple(_fitting(turn, whens[place : place + 1], open_halves))
     ]
     first = open_halves[0].words(today) if open_halves else ""
     return standing.too_soon(lost, first) if lost else ""
