@@ -45,6 +45,8 @@ def is_for_another_door(understanding: Understanding, topic: Topic | None) -> bo
 
 
 def _whose(turn: Turn, topic: Topic) -> str:
+    if topic.say:
+        return topic.say
     phone = turn.world.town.phone_for(topic.id, topic.phone)
     text = say.not_ours(topic.what, topic.who, phone)
     if is_for_another_door(turn.said.understanding, topic):

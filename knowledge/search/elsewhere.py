@@ -18,7 +18,8 @@ TopicKind = Literal["agency", "chat", "orders", "abuse"]
 class Topic:
     """One kind of business that is not ours. `unsolved`: one of the four of CN-2 besides.
 
-    For an agency `what` names the business, `who` the body and `phone` the national line.
+    For an agency `what` names the business, `who` the body and `phone` the national line; `say` is
+    said instead, where it can't wait. `over_matters`: no matter of ours stands against it.
     """
 
     id: str
@@ -28,6 +29,8 @@ class Topic:
     who: str = ""
     phone: str = ""
     unsolved: bool = False
+    say: str = ""
+    over_matters: bool = False
 
 
 def read_topics(table: Mapping[str, Any]) -> tuple[Topic, ...]:
@@ -67,4 +70,6 @@ def _topic(row: Mapping[str, Any]) -> Topic:
         row.get("who", ""),
         row.get("phone", ""),
         row.get("unsolved", False),
+        row.get("say", ""),
+        row.get("over_matters", False),
     )

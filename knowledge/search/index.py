@@ -113,7 +113,7 @@ class Index:
         said = self._wording.read(text)
         beside = self._besides.read(said, town.villages if town else ())
         return replace(
-            self._with_hours(self._subject(text, said, town, beside), said, town),
+            self._unless_elsewhere(text, said, town, beside),
             asks=beside.asked.elements,
             subject=beside.asked.subject,
             papers=beside.asked.papers,
@@ -122,6 +122,15 @@ class Index:
             told=beside.told,
             elsewhere=beside.topic.id if beside.topic else None,
         )
+
+    def _unless_elsewhere(
+        self, text: str, said: Wordings, town: Town | None, beside: Beside
+    ) -> Understanding:
+        """Understand what is meant; nothing where no matter of ours stands against the topic."""
+        over = beside.topic is not None and beside.topic.over_matters
+        if over and not self._reckoner.was_taught(said):
+            return Understanding(text, "none")
+        return self._with_hours(self._subject(text, said, town, beside), said, town)
 
     def _subject(
         self, text: str, said: Wordings, town: Town | None, beside: Beside
