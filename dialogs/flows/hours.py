@@ -1,7 +1,7 @@
 """When and where the centre is open, said on its own or between two steps. source: BZ-2."""
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from dialogs.choosing import plain
 from dialogs.flows.coming import wishes_to_come
@@ -17,8 +17,13 @@ HOURS_INTENTS: tuple[Intent, ...] = ("hours", "where")
 _HOURS = re.compile(
     r"上不上班|开不开门|(?:上班|开门)不|(?:周末|双休日?|节假日|中午|晚上).{0,4}(?:上班|开门|休息|有人上|能办|办不办)|周末(?:能不能|可不可以|可以|能)(?:去|来)"
     r"|几点.{0,4}(?:开门|关门|上班|下班)|(?:周|星期|礼拜)[一二三四五六日天末].{0,3}(?:上班|开门|休息|办公|能办)"
+    r"|(?:周末|双休日?|节假日|(?:周|星期|礼拜)[六日天]).{0,3}(?:开(?!始|具)|有人|有没有人|能(?:办|领|拿|取)|可以(?:办|领|拿|取)|办不)"
     r"|来得及|来不来得及|开门没|上班没|上班吗|开门吗|闩门|放假吗|中午有人|营业时间|办公时间|上班时间|(?:今|明|后)天.{0,3}(?:上班|开门)"
 )
+_WEEKEND = re.compile(
+    r"周末|双休|(?:周|星期|礼拜)六(?:和|跟|、|或者?|还是)?(?:周|星期|礼拜)?[日天]"
+)
+_SATURDAY = 6
 
 
 _OFFICE = re.compile(
@@ -73,6 +78,10 @@ def hours_text(turn: Turn) -> str:
     first = None
     if "来得及" in turn.said.text or "来不来得及" in turn.said.text:
         first = _time_left(turn, here)
+    elif _WEEKEND.search(plain(turn.said.text)):
+        saturday = here.date() + timedelta(days=(_SATURDAY - here.isoweekday()) % 7)
+        days = (saturday, saturday + timedelta(days=1))
+        first = "\n".join(_one_day(turn, here, each) for each in days)
     elif day is not None and day >= here.date():
         first = _one_day(turn, here, day)
     return f"{first}\n{text}" if first else text

@@ -29,6 +29,15 @@ _WISH = re.compile(
     r"预审|(?:帮|给|替)(?:我|忙)?(?:先)?(?:看看?|看一?下|检查一?下?|审一?下?)(?:我的|下|一下)?材料(?!.{0,3}(?:要|需|有|是|带|都|清单|怎|咋|哪))"
     r"|(?:先)?看(?:看|一下|下)?(?:我的)?(?:材料)?(?:齐不齐|全不全|齐了没|齐没齐)"
 )
+_PICTURED = re.compile(r"拍|[照相]片|图片?|截图|扫描|材料|资料|证件|微信")
+_SENDS = re.compile(
+    r"[发传](?:个|张|点|几张|一下)*(?:[照相]片|图片?|材料|资料)?(?:给|到|过|上|在)*(?:你|您|这里|这边|微信|来|去)"
+)
+_SENDS_ELSE = re.compile(
+    r"清单|单子|通知|什么时候|几时|多久|[津补]贴|钱|定位|位置|地址|号码|电话|语音|快递|寄|谁|上门|发证|[发传]给我"
+    r"|已经|昨天|早就|[发传]过了|[发传]了"
+)
+_A_QUESTION = 24  # characters
 _UNSURE, _SAME, _DONE = "__unsure", "__same", "__done"
 _FINISHED = Choice(
     _DONE, "发完了", ("发好了", "都发了", "拍完了", "完了", "好了", "没有了", "就这些", "发齐了")
@@ -37,9 +46,17 @@ _FINISHED = Choice(
 
 def wish(turn: Turn) -> Start | None:
     """Hear “先看看齐不齐”, where somebody wants the papers looked at beforehand."""
-    if _WISH.search(plain(turn.said.text)) is None or _of_another(turn):
+    said = plain(turn.said.text)
+    if not (_WISH.search(said) or wants_to_send(said)) or _of_another(turn):
         return None
     return Start(NAME, hold=True)
+
+
+def wants_to_send(said: str) -> bool:
+    """Say whether the text asks no more than to send pictures to us: “能拍照发给你不”."""
+    if len(said) > _A_QUESTION or _SENDS_ELSE.search(said):
+        return False
+    return _SENDS.search(said) is not None and _PICTURED.search(said) is not None
 
 
 def _of_another(turn: Turn) -> bool:
