@@ -9,11 +9,16 @@ from collections.abc import Iterator
 from dialogs.choosing import plain
 from dialogs.flows import (
     elements,
+    getting_here,
+    mainlanders,
     named_village,
     not_ours,
+    of_the_record,
     paper_answers,
+    paper_doubts,
     published,
     raised,
+    rushed,
     sparing,
     visit_wish,
     where,
@@ -54,6 +59,10 @@ def answer(turn: Turn) -> Aside | None:
     """Answer a question in between, or give None where the text is no such question."""
     if is_thanks(turn):
         return Aside((say.THANKS,))
+    if of_the_list := paper_doubts.answer(turn) or mainlanders.answer(turn) or rushed.answer(turn):
+        return of_the_list
+    if way := getting_here.answer(turn):
+        return way
     if stands := raised.answer(turn):
         return stands
     if named_village.begins(turn) is not None or visit_wish.of_mine(turn) is not None:
@@ -64,7 +73,8 @@ def answer(turn: Turn) -> Aside | None:
     told = tuple(_told(turn))
     if told:
         return Aside(told)
-    return _of_the_questions(turn) or not_ours.answer(turn) or _noted(turn)
+    of_record = of_the_record.answer(turn)
+    return _of_the_questions(turn) or not_ours.answer(turn) or of_record or _noted(turn)
 
 
 def at_rest(turn: Turn) -> Aside | None:

@@ -3,7 +3,7 @@
 import re
 
 from dialogs.choosing import plain
-from dialogs.flows import detail, routing, sparing, unaided
+from dialogs.flows import detail, paper_doubts, routing, sparing, unaided
 from dialogs.flows.paper_answers import AGENT
 from dialogs.flows.why import why
 from dialogs.machine import Outcome, Turn
@@ -23,7 +23,12 @@ def in_between(turn: Turn, question: Circumstance | None) -> Outcome | None:
 
 
 def asks_who_goes(turn: Turn, question: Circumstance | None) -> bool:
-    """Say whether who comes is asked back: “我老公替我去行不”, whatever answer it sounds like."""
+    """Say whether something is asked back, whatever answer it sounds like.
+
+    That is who comes (“我老公替我去行不”), or what of a paper that is not there.
+    """
+    if paper_doubts.is_one(turn):
+        return True
     whom = read_whom(turn.said.text)
     if question is None or question.id != AGENT or "proxy" not in turn.said.understanding.asks:
         return False

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 
-from dialogs.flows import paper_answers, where
+from dialogs.flows import of_the_record, paper_answers, where
 from dialogs.machine import Turn
 from dialogs.texts.notice import materials_text
 from knowledge import notices
@@ -30,7 +30,9 @@ def tell(turn: Turn, matter: Matter, elements: Iterable[Element]) -> str:
 
 def _fee(turn: Turn, matter: Matter) -> str:
     how_much = _HOW_MUCH.search(turn.said.text) and _is_of_money(matter)
-    return _sum(turn, matter) if how_much else f"收费：{matter.fee}。"
+    fee = _sum(turn, matter) if how_much else f"收费：{matter.fee}。"
+    another = of_the_record.another_cost(turn, matter, turn.said.text)
+    return f"{another}\n办这件事{fee}" if another else fee
 
 
 def _sum(turn: Turn, matter: Matter) -> str:
@@ -59,7 +61,9 @@ def _pickup(turn: Turn, matter: Matter) -> str:
     return f"{_result(turn, matter)}\n{paper_answers.issuer(turn, matter)}"
 
 
-def _days(_turn: Turn, matter: Matter) -> str:
+def _days(turn: Turn, matter: Matter) -> str:
+    if lasts := of_the_record.lasts(turn, matter, turn.said.text):
+        return lasts
     return f"多久办好：{notices.days_words(matter)}。"
 
 

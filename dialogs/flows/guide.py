@@ -6,7 +6,6 @@ source: BY-12, BZ-3
 """
 
 from collections.abc import Mapping
-from typing import Any
 
 from dialogs.flows import (
     asides,
@@ -15,6 +14,8 @@ from dialogs.flows import (
     detail,
     elements,
     lacking,
+    mainlanders,
+    of_the_record,
     planned,
     precheck,
     routing,
@@ -52,6 +53,8 @@ _AGAIN = ("matter", "planned", *second.KEPT)
 
 def _begin(turn: Turn) -> Outcome:
     matter = turn.matter
+    if refused := mainlanders.refused(turn):
+        return refused
     turn.world.desk.settle(matter)
     turn.memory.matter, turn.memory.answers, turn.memory.notice = matter.code, {}, None
     others = list(turn.learned.get("others", ()))
@@ -116,7 +119,8 @@ def _hear(turn: Turn) -> Outcome:
         return mended
     if not turn.said.chosen:
         listed = _tell(turn, kept) if wants_the_list(turn.said.text) else None
-        return listed or between.in_between(turn, question) or turned.otherwise(turn) or Again()
+        between_them = between.in_between(turn, question)
+        return listed or between_them or turned.otherwise(turn) or of_the_record.stays(turn)
     return _chosen(turn, kept, question) if question else _tell(turn, kept)
 
 
@@ -195,7 +199,7 @@ def _hear_told(turn: Turn) -> Outcome:
         case "also":
             return second.begin(turn)
         case "book":
-            return Start("book", _to_book(turn), hold=True)
+            return Start("book", planned.after_the_list(turn), hold=True)
         case "again":
             kept = {name: turn.learned[name] for name in _AGAIN if turn.learned.get(name)}
             return Start("guide", {**kept, "anew": True})
@@ -207,13 +211,6 @@ def _hear_told(turn: Turn) -> Outcome:
             return _more(turn)
 
 
-def _to_book(turn: Turn, said: str = "") -> dict[str, Any]:
-    """Give what a booking after the list goes on with."""
-    known = turn.learned
-    kept = {"matter": known["matter"], "notice": known["notice"], **second.kept(known)}
-    return {**kept, **planned.given(turn, said)}
-
-
 def _more(turn: Turn) -> Outcome:
     understanding, codes = turn.said.understanding, list(turn.said.understanding.codes)
     turns = _mended(turn) or routing.for_another(turn) or turned.matter(turn)
@@ -223,7 +220,7 @@ def _more(turn: Turn) -> Outcome:
         return Aside((say.THANKS,))
     books = understanding.intent == "book" and detail.is_wished(turn.said.text, "book")
     if books and codes[:1] in ([], [turn.learned["matter"]]):
-        return Start("book", _to_book(turn, turn.said.text), hold=True)
+        return Start("book", planned.after_the_list(turn, turn.said.text), hold=True)
     if understanding.kind == "matter" and codes[0] != turn.learned["matter"]:
         if detail.of_the_matter_at_hand(turn):  # nothing is asked: it may be another matter
             return Start("find_matter", {**routing.beside(turn), "candidates": codes[:1]})
@@ -231,6 +228,8 @@ def _more(turn: Turn) -> Outcome:
         return Start("book", given) if books else routing.begun(turn, "guide", given)
     if understanding.kind == "chain":
         return Start("chain", {**routing.beside(turn), "chain": understanding.chain})
+    if of_the_record.is_remark(turn):
+        return of_the_record.stays(turn)
     if understanding.kind == "clarify":
         given = {**routing.beside(turn), "candidates": codes}
         return routing.begun(turn, "find_matter", given)

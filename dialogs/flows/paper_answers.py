@@ -16,6 +16,7 @@ from knowledge.circumstances import Answers
 from knowledge.matters import Matter
 from knowledge.notice_lists import only_words, seal_words
 from knowledge.notices import NoticeMaterial
+from knowledge.record_sentences import answering
 from knowledge.search.understanding import Element
 
 OF_ONE_PAPER: frozenset[Element] = frozenset(
@@ -55,9 +56,12 @@ def _names_of(matter: Matter) -> tuple[str, ...]:
 
 def _words(turn: Turn) -> tuple[str, ...]:
     """Give the words for the papers that the message names, or the first one that began this."""
-    if turn.said.understanding.papers or turn.said.text not in {"", turn.learned.get("said")}:
-        return turn.said.understanding.papers
-    return tuple(turn.learned.get("papers", ()))
+    begun = str(turn.learned.get("said", ""))
+    if turn.said.understanding.papers or turn.said.text not in {"", begun}:
+        named, text = turn.said.understanding.papers, turn.said.text
+    else:
+        named, text = tuple(turn.learned.get("papers", ())), begun
+    return () if paper_forms.speaks_of_a_licence(text, named) else named
 
 
 def listed(turn: Turn, matter: Matter) -> tuple[NoticeMaterial, ...]:
@@ -109,7 +113,19 @@ def paper(turn: Turn, matter: Matter) -> str:
         return photos or _listed_or_not([p for p in found if paper_forms.is_photo(p)])
     named = named_papers(turn, matter)
     copies = None if words or named else paper_forms.of_copies(asked, found)
+    if copies is None and not named and not (words or paper_forms.names_a_paper(asked)):
+        return _no_paper(turn, matter, asked)
     return copies or _listed_or_not(named)
+
+
+def _no_paper(turn: Turn, matter: Matter, asked: str) -> str:
+    """Answer “要带钱不”, “要重新评吗”, where no paper is named, from the rest of the record."""
+    if "钱" in asked:
+        return f"收费：{matter.fee}。"
+    found = answering(matter, asked)
+    if found:
+        return "清单上写着：\n" + "\n".join(f"· {each}" for each in found)
+    return f"“{asked}”：清单上没写。{_ask_a_person(turn)}"
 
 
 def _listed_or_not(papers: Sequence[NoticeMaterial]) -> str:

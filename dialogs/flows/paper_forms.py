@@ -17,6 +17,9 @@ _PHOTO = re.compile(
 _PHOTO_WORD = re.compile(r"照|[相像]片|寸")
 _COPIES = re.compile(r"复印|原件")
 _COUNTED = re.compile(r"(?:几|多少)(?:张|份|本|套)")
+_PAPER = re.compile(
+    r"(?<!执)照(?!相)|[证本簿书表票单卡章]|证明|合同|协议|材料|资料|原件|复印|文件|手续|报告|存折|病历|流水|东西"
+)
 _PARTICULARS = (
     ("几寸", re.compile(r"寸|尺寸|规格|多大"), re.compile(r"寸|像素")),
     ("要什么底色", re.compile(r"底色|底子|[红白蓝]底|(?:什么|啥|哪).{0,4}底"), re.compile(r"底")),
@@ -49,6 +52,17 @@ def of_photos(asked: str, listed: Sequence[NoticeMaterial], ask: str) -> str | N
 def names_photos_only(words: Iterable[str]) -> bool:
     """Say whether these words for papers, if any, are all of photos."""
     return all(_PHOTO_WORD.search(each) for each in words)
+
+
+def speaks_of_a_licence(text: str, words: Iterable[str]) -> bool:
+    """Say whether words for photos were heard in 执照, 护照 or the like, where none is named."""
+    bare = re.sub("[执护驾证牌]照", "", text)
+    return bare != text and names_photos_only(words) and not _PHOTO_WORD.search(bare)
+
+
+def names_a_paper(asked: str) -> bool:
+    """Say whether a text names anything that is a paper, of whatever kind."""
+    return _PAPER.search(asked) is not None
 
 
 def is_photo(paper: NoticeMaterial) -> bool:

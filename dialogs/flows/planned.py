@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from dialogs.flows import second
 from dialogs.flows.coming import plans_to_come
 from dialogs.flows.wished_time import read
 from dialogs.machine import Turn
@@ -41,6 +42,13 @@ def given(turn: Turn, said: str = "") -> dict[str, Any]:
     words = f"{on.month}月{on.day}日"
     fresh = now.clock is not None or now.part is not None
     return {"said": f"{words}{said}" if fresh else f"{words}{at}", **_whom(turn.learned)}
+
+
+def after_the_list(turn: Turn, said: str = "") -> dict[str, Any]:
+    """Give what a booking after the list goes on with."""
+    known = turn.learned
+    kept = {"matter": known["matter"], "notice": known["notice"], **second.kept(known)}
+    return {**kept, **given(turn, said)}
 
 
 def _whom(learned: Mapping[str, Any]) -> dict[str, str]:

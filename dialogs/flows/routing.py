@@ -12,8 +12,10 @@ from dialogs.flows import (
     lacking,
     named_village,
     not_ours,
+    of_the_record,
     own_bookings,
     paper_answers,
+    paper_doubts,
     planned,
     precheck,
     second,
@@ -82,6 +84,8 @@ def _beside_all_matters(turn: Turn) -> Outcome | None:
 
 def _of_a_paper(turn: Turn) -> Outcome | None:
     """“委托书在哪里领”, “红底还是白底”: of the matter at hand, or asked of which."""
+    if doubt := paper_doubts.answer(turn):
+        return doubt
     asks = turn.said.understanding.asks
     if not (paper_answers.OF_ONE_PAPER - {"basis"}).intersection(asks):
         return None
@@ -149,7 +153,8 @@ def _names_another(turn: Turn) -> bool:
             same = understanding.candidates[0].code == turn.learned.get("matter")
             return not same or understanding.intent == "book" or names_a_time(turn)
         case "clarify":
-            return understanding.candidates[0].score >= asides.PLAINLY_ANOTHER
+            plainly = understanding.candidates[0].score >= asides.PLAINLY_ANOTHER
+            return plainly and not of_the_record.is_remark(turn)
         case "chain":
             return understanding.chain != turn.learned.get("chain")
         case _:
