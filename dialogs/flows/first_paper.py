@@ -29,6 +29,9 @@ def heard(turn: Turn, asked: Circumstance) -> Aside | None:
     if not _FIRST.fullmatch(said):
         return None
     matter = turn.world.catalog.matter(str(turn.learned.get("matter")))
+    understood = turn.said.understanding
+    if matter is not None and understood.kind == "matter" and understood.codes[0] != matter.code:
+        return None  # “第一次办居住证” names what is wanted
     again = matter is not None and _ONLY_AGAIN.search(matter.name)
     if matter is not None and again and not _ALSO_FIRST.search(matter.name):
         return Aside((texts.only_again(matter.name),))

@@ -30,6 +30,8 @@ _LACKS = re.compile(
 _CARD = re.compile(
     r"(?:银行|社保|医保|邮政|邮储|信用社|农行|农商|工资|粮补|一折通)*(?:卡|存折|折子|账户|户头|账号)|一卡通"
 )
+_ANY_CARD = re.compile(r"卡|户头|账户|账号|银行账户")
+"""Who lacks one kind of card may have the other."""
 _CARD_PAPER = re.compile("银行卡|存折|账户|一卡通|社保卡")
 _IS_PAPER = re.compile(
     r"[^怎咋办补啥吗哪什]{0,6}?(?:卡|证|本|本本|本子|簿|书|表|照|照片|相片|存折|折子"
@@ -63,7 +65,7 @@ def at_the_card_question(turn: Turn, asked: Circumstance | None) -> Turn | Outco
     if _LOST.fullmatch(said):
         return Aside((texts.LOST_ACCOUNT,))
     lacked = paper_lacked(said)
-    if lacked is not None and _CARD.fullmatch(lacked):
+    if lacked is not None and _ANY_CARD.fullmatch(lacked):
         return replace(turn, said=replace(turn.said, chosen=("没有",)))
     return replace(turn, said=replace(turn.said, chosen=("有",))) if _HAS.fullmatch(said) else None
 

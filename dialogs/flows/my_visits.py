@@ -65,7 +65,7 @@ def _wished(turn: Turn, visit: VisitSummary, said: str) -> Outcome:
     if turn.learned.get("absent"):
         text = standing_visits.shown_absent(turn, visit, said)
         return Go("one", {**known, "told": True, "absent": False, "out": True}, (text,))
-    if CANCELS.search(plain(said)):
+    if CANCELS.search(plain(said)) or goes_oneself(said):
         return Go("cancel", {**known, "counter": said if goes_oneself(said) else ""})
     if said == OTHER_TIME or only_told(turn, said):
         return Go("when" if MOVES.search(plain(said)) else "one", known)

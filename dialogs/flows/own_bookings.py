@@ -12,7 +12,9 @@ from knowledge.calendar import local
 from knowledge.reading.kinsfolk import read_whom
 
 _STEPS = frozenset({"book", "guide", "chain", "find_matter"})
-_OWN = re.compile(r"(?:查|看|我的|已经|约好).{0,4}预约|我约的|约的几点|我.{0,3}几点的号")
+_OWN = re.compile(
+    r"(?:查|看|我的|已经|约好).{0,4}预约|我约的|我都?约了(?:什么|啥|哪|几)|约的几点|我.{0,3}几点的号"
+)
 _EARLIEST = re.compile(
     r"(?:给我|帮我|我)?(?:要|约|挂|约个|约一个)?(?:最早|最快)的?(?:号|时间|一个|那个)?"
 )

