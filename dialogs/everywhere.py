@@ -20,4 +20,9 @@ def meant_everywhere(talk: Talk, incoming: Incoming) -> Global | None:
         return None  # “跟我住一起” calls nobody
     if word is None and choose(incoming.text, talk.shown, strict=True):
         return None  # “让别人来” is what is asked
-    return "human" if word is None and incoming.understanding.intent == "human" else word
+    understood = incoming.understanding
+    if word is not None or (understood.faint and talk.shown and not talk.open):
+        return word
+    if understood.intent == "repeat" and understood.ruled:
+        return "repeat" if talk.frames else None
+    return "human" if understood.intent == "human" else None

@@ -73,10 +73,7 @@ class Turner:
         return where.located(self.turn(said, frame.learned if frame else {}), busy=busy)
 
     def aside(self, said: Said) -> Outcome | None:
-        """Answer a question in between, where it is one.
-
-        One that is asked where a person was offered is of what was talked of: the offer is dropped.
-        """
+        """Answer a question in between; asked where a person was offered, the offer is dropped."""
         if self.present == "ask_clerk" and len(self.talk.frames) > 1:
             behind = self.turn(said, self.talk.frames[-2].learned)
             if answer := asides.answer(behind) or asides.how_to_go_on(behind):
@@ -91,7 +88,8 @@ class Turner:
 
     def another_matter(self, said: Said) -> Outcome | None:
         """Turn to another matter or wish that was surely named, keeping the present dialog."""
-        return routing.elsewhere(self.turn(said, self.talk.frames[-1].learned))
+        turn = self.turn(said, self.talk.frames[-1].learned)
+        return routing.elsewhere(turn, busy=not self.resting())
 
     def _answer(self, frame: Frame, text: str, said: Said) -> Outcome:
         """Let the state of a frame hear `text` as an answer to what it asks."""

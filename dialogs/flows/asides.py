@@ -8,8 +8,10 @@ from collections.abc import Iterator
 
 from dialogs.choosing import plain
 from dialogs.flows import (
+    agent_fee,
     elements,
     getting_here,
+    hall,
     mainlanders,
     named_village,
     not_ours,
@@ -22,6 +24,7 @@ from dialogs.flows import (
     sparing,
     visit_wish,
     where,
+    who_writes,
 )
 from dialogs.flows.hours import HOURS_INTENTS, hours_text, is_about_hours
 from dialogs.flows.why import asks_why
@@ -67,7 +70,8 @@ def answer(turn: Turn) -> Aside | None:
         return stands
     if named_village.begins(turn) is not None or visit_wish.of_mine(turn) is not None:
         return None  # a dialog of its own
-    public = where.answer(turn) or published.answer(turn)
+    of_us = agent_fee.answer(turn) or hall.answer(turn) or who_writes.answer(turn)
+    public = of_us or where.answer(turn) or published.answer(turn)
     if public is not None:
         return public
     told = tuple(_told(turn))

@@ -9,6 +9,7 @@ from dialogs.flows import (
     detail,
     for_a_person,
     hours,
+    in_passing,
     lacking,
     named_village,
     not_ours,
@@ -40,6 +41,7 @@ _OWN_DIALOG: Mapping[Intent, str] = {
 _ASKED_OF_A_MATTER: Mapping[Intent, Element] = {"proxy": "proxy", "home_visit": "visit"}
 """Beside a matter these wishes are first questions about it: it says who may have it so."""
 
+_BOOKED = frozenset({"book", "reschedule", "cancel_booking", *HOURS_INTENTS})
 _TELLS_OF_A_MATTER = frozenset({"guide", "chain", "find_matter"})
 _SAID_TO_US: frozenset[Intent] = frozenset({"greet", "thanks", "back"})
 _TALKED_OF = ("matter", "candidates")
@@ -125,8 +127,8 @@ def beside(turn: Turn) -> dict[str, Any]:
     return {name: value for name, value in given.items() if value}
 
 
-def elsewhere(turn: Turn) -> Outcome | None:
-    """Turn from the middle of a dialog to another matter or wish that was surely named."""
+def elsewhere(turn: Turn, *, busy: bool = False) -> Outcome | None:
+    """Turn from a dialog to what was surely named; `busy`: a question waits for its answer."""
     if own := own_bookings.wish(turn):
         return own
     if wish := wishes.heard(turn):
@@ -139,10 +141,14 @@ def elsewhere(turn: Turn) -> Outcome | None:
         return told
     wished = detail.wish_of(turn)
     if wished is not None and wished not in _SAID_TO_US:
+        if busy and turn.said.understanding.faint and wished not in _BOOKED:
+            return None
         return _held(visit_wish.begins(turn, {}) or _by_intent(turn))
     if not _names_another(turn):
         return None
-    return detail.goes_on(turn) if detail.of_the_matter_at_hand(turn) else _held(_by_matter(turn))
+    if detail.of_the_matter_at_hand(turn):
+        return detail.goes_on(turn)
+    return None if busy and in_passing.names_none(turn) else _held(_by_matter(turn))
 
 
 def _names_another(turn: Turn) -> bool:
@@ -253,6 +259,8 @@ def _by_intent(turn: Turn) -> Outcome | None:
         return Aside((say.THANKS,))
     if intent in _OWN_DIALOG:
         given = {"said": said, "greet": intent == "greet"}
+        if intent == "proxy" and (matter := asides.at_hand(turn)):
+            given |= {"matter": matter.code}
         if intent in {"book", "reschedule"}:
             given |= {each: turn.learned[each] for each in _TALKED_OF if turn.learned.get(each)}
             given |= {"whom": understanding.slots.whom} if understanding.slots.whom else {}

@@ -1,10 +1,12 @@
 """Wishes that have words of their own, heard whatever else was understood."""
 
 from dialogs.flows import (
+    agent_fee,
     care,
     certificates,
     day,
     enterprises,
+    hall,
     last_time,
     my_proxies,
     precheck,
@@ -22,6 +24,8 @@ def heard(turn: Turn) -> Outcome | None:
         or day.begins(turn)
         or visit_wish.of_mine(turn)
         or visit_wish.not_wanted(turn)
+        or agent_fee.answer(turn)
+        or hall.answer(turn)
         or my_proxies.wish(turn)
         or proxy.wish(turn)
         or care.wish(turn)

@@ -175,6 +175,11 @@ class Saying:
         )
 
 
+def in_the_hall(things: tuple[str, ...], phone: str) -> str:
+    """Say that it is not written whether the hall has these, and whom to ask."""
+    return f"大厅有没有{'、'.join(things)}，我这里没有写，不敢乱说。来之前打电话问：{phone}，或者说“人工”。"
+
+
 def particulars(found: Levels, *, short: bool = False) -> Iterator[str]:
     """Say who decides, when it is accepted and whose matter it is. source: BZ-15, XL-1.
 

@@ -32,6 +32,13 @@ _HURDLES: dict[Hurdle, str] = {
 }
 
 
+def free(*, agents: bool) -> str:
+    """Say that an agent takes no money, and how to ask for one; `agents`: the town has some."""
+    if agents:
+        return f"{FREE}想请，就说“请代办”加上要办的事。"
+    return "请代办不收钱。村里的代办员还没有录进来，要人帮办就说“人工”。"
+
+
 def unknown_village(said: str) -> str:
     """Say that the town has no village of this name, and how to go on."""
     return f"没查到“{said}”。村名改过、并过的，选现在的那个；不晓得选哪个就说“人工”。"

@@ -23,3 +23,10 @@ WHOSE_OR_WHO_COMES = (
     "您是说这件事是给他（她）办的，还是他（她）替人来办？"
     "给他（她）办，就说“给我妈办”这样的话；替人来办，选“代办”。"
 )
+INTRODUCED = "好，您帮着问、帮着回就行。"
+WHAT_FOR = "要办什么事，直接说就行，比如“给老人办高龄补贴”。"
+
+
+def hindered(phone: str) -> str:
+    """Say that nobody must read or write for it."""
+    return f"没关系，您帮着回就行；打字不方便就打电话{phone}，或者说“人工”。"

@@ -112,8 +112,10 @@ class Index:
     def _understand(self, text: str, town: Town | None) -> Understanding:
         said = self._wording.read(text)
         beside = self._besides.read(said, town.villages if town else ())
+        heard = self._heard(said, beside)
         return replace(
-            self._unless_elsewhere(text, said, town, beside),
+            self._unless_elsewhere(text, said, town, beside, heard),
+            ruled=heard is not None and heard.ruled,
             asks=beside.asked.elements,
             subject=beside.asked.subject,
             papers=beside.asked.papers,
@@ -124,19 +126,18 @@ class Index:
         )
 
     def _unless_elsewhere(
-        self, text: str, said: Wordings, town: Town | None, beside: Beside
+        self, text: str, said: Wordings, town: Town | None, beside: Beside, heard: Heard | None
     ) -> Understanding:
         """Understand what is meant; nothing where no matter of ours stands against the topic."""
         over = beside.topic is not None and beside.topic.over_matters
         if over and not self._reckoner.was_taught(said):
             return Understanding(text, "none")
-        return self._with_hours(self._subject(text, said, town, beside), said, town)
+        return self._with_hours(self._subject(text, said, town, beside, heard), said, town)
 
     def _subject(
-        self, text: str, said: Wordings, town: Town | None, beside: Beside
+        self, text: str, said: Wordings, town: Town | None, beside: Beside, heard: Heard | None
     ) -> Understanding:
         """Understand which matter or wish is meant."""
-        heard = self._heard(said, beside)
         own = self._reckoner.was_taught(said)
         if beside.only_answers and not own and not (heard and heard.firm):
             return Understanding(text, "none")

@@ -12,8 +12,11 @@ Intent = Literal[
 Element = Literal[
     "papers", "paper", "issuer", "fee", "days", "online", "proxy", "basis", "where", "conditions",
     "result", "steps", "visit", "sign", "seal", "fill", "sample", "season", "sum", "pickup",
+    "away", "trips",
 ]  # fmt: skip
 """What may be asked of one matter: each is answered from its record."""
+
+_FEW = 8  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,8 @@ class Understanding:
     that it says nothing but for whom; `told` pairs circumstances with the answers that were said;
     `elsewhere` is the topic of another body's business (elsewhere.toml); `also` is a second
     matter, `also_among` those that it may be where that has to be asked; `near` are the best few
-    matters, offered or not, for what the conversation adds.
+    matters, offered or not, for what the conversation adds; `ruled`: a rule hears `intent`, which
+    else was only learned from examples.
     """
 
     text: str
@@ -69,6 +73,12 @@ class Understanding:
     also: Candidate | None = None
     also_among: tuple[Candidate, ...] = ()
     near: tuple[Candidate, ...] = ()
+    ruled: bool = False
+
+    @property
+    def faint(self) -> bool:
+        """The wish was only learned, from so few characters that any answer may sound like it."""
+        return self.intent is not None and not self.ruled and len(self.text) <= _FEW
 
     @property
     def codes(self) -> tuple[str, ...]:

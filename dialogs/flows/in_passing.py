@@ -1,0 +1,20 @@
+"""Few words that resemble a matter and name none are, amid a question, meant as its answer."""
+
+from dialogs.choosing import plain
+from dialogs.machine import Turn
+from dialogs.texts import say
+
+_FEW = 6  # characters
+_DENIALS = ("没", "不", "无", "还没", "未")
+
+
+def names_none(turn: Turn) -> bool:
+    """Say whether few words (“没办过”) only resemble what may be meant and share none with it."""
+    said, understood = plain(turn.said.text), turn.said.understanding
+    if understood.kind != "clarify" or len(said) > _FEW:
+        return False
+    if said.startswith(_DENIALS):
+        return True
+    matters = say.matter_names(turn.world.catalog, understood.codes)
+    names = "，".join(name for each in matters for name in (each.name, each.called, *each.aliases))
+    return not any(said[at : at + 2] in names for at in range(len(said) - 1))
