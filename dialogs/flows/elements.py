@@ -3,8 +3,10 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 
-from dialogs.flows import of_the_record, paper_answers, where
+from dialogs.flows import being_away, of_the_record, paper_answers, where
 from dialogs.machine import Turn
+from dialogs.texts import proxy as proxy_texts
+from dialogs.texts import reach
 from dialogs.texts.notice import materials_text
 from knowledge import notices
 from knowledge.matters import Matter
@@ -16,6 +18,7 @@ _MONEY = re.compile(
 )
 """Words of matters by which something is paid in or out."""
 _HOW_MUCH = re.compile(r"(?:多少|好多|几多|幾多)[钱錢]")
+_OF_AN_AGENT = re.compile(r"代办|帮办|跑腿|代跑")
 _A_SUM = re.compile(r"[0-9]+元|[0-9]万")
 _BY_POST = re.compile(r"寄|快递")
 _THERE = re.compile(r"到场|亲自")
@@ -24,11 +27,16 @@ _OF_BOTH = re.compile(r"双方|（夫妻）")
 
 def tell(turn: Turn, matter: Matter, elements: Iterable[Element]) -> str:
     """Answer each of these, a paragraph each, under the matter's name."""
-    lines = [_TELL[each](turn, matter) for each in dict.fromkeys(elements)]
+    asked = dict.fromkeys(elements)
+    if "away" in asked:  # which tells these two
+        asked = dict.fromkeys(each for each in asked if each not in {"online", "proxy"})
+    lines = [_TELL[each](turn, matter) for each in asked]
     return f"【{matter.name}】" + "\n".join(line for line in lines if line)
 
 
 def _fee(turn: Turn, matter: Matter) -> str:
+    if _OF_AN_AGENT.search(turn.said.text):
+        return f"{proxy_texts.FREE}办这件事本身，收费：{matter.fee}。"
     how_much = _HOW_MUCH.search(turn.said.text) and _is_of_money(matter)
     fee = _sum(turn, matter) if how_much else f"收费：{matter.fee}。"
     another = of_the_record.another_cost(turn, matter, turn.said.text)
@@ -125,6 +133,14 @@ def _visit(_turn: Turn, matter: Matter) -> str:
     return f"上门：来不了的人{whom}可以申请。要上门就说“上门”，几句话就约好。"
 
 
+def _away(turn: Turn, matter: Matter) -> str:
+    return being_away.ways(turn, matter, _proxy(turn, matter))
+
+
+def _trips(_turn: Turn, matter: Matter) -> str:
+    return reach.trips(matter)
+
+
 def _conditions(_turn: Turn, matter: Matter) -> str:
     return "条件：\n" + "\n".join(f"· {each}" for each in matter.conditions)
 
@@ -155,4 +171,6 @@ _TELL: Mapping[Element, Callable[[Turn, Matter], str]] = {
     "result": _result,
     "steps": _steps,
     "visit": _visit,
+    "away": _away,
+    "trips": _trips,
 }

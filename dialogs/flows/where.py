@@ -25,6 +25,9 @@ _NEIGHBOUR = 8_000  # metres: so near, somebody is taken to be from that village
 _ELSEWHERE = re.compile(
     r"(?:外地|外省|外县|外来|异地|跨省|跨区|通办)|(?:户口|户籍).{0,4}(?:不在|在外)"
 )
+_OF_RESIDENCE = re.compile(
+    r"户口|户籍|外来|(?<![在去到往从])(?:外地|外省|外县|异地)|跨省|跨区|通办"
+)
 _WHICH = re.compile(r"(?:能|可以|有|办)?(?:哪些|什么|啥)|清单|目录")
 _NEAREST = re.compile(
     r"(?:离我|附近|最近|就近).{0,10}(?:服务[站点]|便民|办事点|网点|站点|办事的地方|能办)|就近办理?$"
@@ -81,8 +84,11 @@ def asks_of_residence(turn: Turn) -> bool:
 def first(turn: Turn, matter: Matter) -> Iterator[str]:
     """Give what is to be said before the questions: may people from elsewhere come. XL-11."""
     yield from mainlanders.warned(turn, matter)
-    said = turn.said.text or str(turn.learned.get("said", ""))
-    if _ELSEWHERE.search(plain(said)):
+    said = plain(turn.said.text or str(turn.learned.get("said", "")))
+    for name in sorted((matter.name, *matter.aliases), key=len, reverse=True):
+        said = said.replace(plain(name), "")  # 异地就医 asks of nobody's residence
+    told = "away" in turn.learned.get("asks", ())  # with what the list says of it
+    if not told and _ELSEWHERE.search(said) and _OF_RESIDENCE.search(said):
         yield reach.residence(residence_of(matter), turn.world.town.phone)
 
 

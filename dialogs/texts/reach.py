@@ -1,10 +1,15 @@
 """The bot's sentences for people from elsewhere and for those who stay at home: online."""
 
+import re
+
 from dialogs.texts.naming import some
 from dialogs.texts.writing import link
+from knowledge.levels import Online
 from knowledge.matters import Matter
 from knowledge.residence import Residence
 from knowledge.towns import Town
+
+_ANYWHERE = re.compile(r"跨省|异地|在?外地也能|外省也能|全国|任何一个|就近.{0,6}(?:派出所|窗口)")
 
 
 def channel(town: Town, page: str) -> str:
@@ -28,6 +33,31 @@ def residence(found: Residence, phone: str) -> str:
             return f"户口不在这里：清单上只写了“{said}”，能不能在这里办，先问窗口：{phone}，或者说“人工”。"
         case "unsaid":
             return f"户口不在这里能不能办：清单上没写，先问窗口：{phone}，或者说“人工”。"
+
+
+def online(found: Online | None) -> str:
+    """Say shortly whether it can be done online; the steps are told when asked."""
+    if found is None:
+        return "网上：没有查到网上办理的渠道。"
+    name = f"（{found.channel}）" if found.channel else ""
+    return f"网上：可以网上办{name}，说“网上办”给您步骤。"
+
+
+def from_afar(matter: Matter, phone: str) -> str:
+    """Say whether a counter where somebody is now takes it, as far as the list tells."""
+    lines = [*matter.conditions, *matter.steps]
+    said = [each for each in lines if _ANYWHERE.search(each)]
+    if said:
+        return f"在外地办：清单上写着“{'；'.join(said)}”。"
+    return f"在外地的窗口能不能办：清单上没写，先打电话问：{phone}，或者说“人工”。"
+
+
+def trips(matter: Matter) -> str:
+    """Say how often one has to come, as far as the list tells."""
+    fetch = f"办好了怎么拿：{'、'.join(matter.delivery)}。"
+    if "一次办" in matter.tags:
+        return f"跑几次：标了“一次办”，材料带齐，交一次就行。{fetch}"
+    return f"跑几次：清单上没写。材料一次带齐，能少跑；{fetch}"
 
 
 def from_elsewhere(matters: tuple[Matter, ...], page: str) -> str:

@@ -41,7 +41,7 @@ class Besides:
     def read(self, said: Wordings, villages: Iterable[Village]) -> Beside:
         """Read one message."""
         return Beside(
-            asked=self.questions.hear(said.plain),
+            asked=self.questions.hear(said.clauses),
             slots=read_slots(said.plain, self.kin, villages),
             told=self._told.hear_both(said.denying, said.repaired, said.plain),
             topic=find_topic(self.topics, said.repaired, said.question),

@@ -13,6 +13,8 @@ from knowledge.search.sounds import Sounds
 
 _REMARK = re.compile(r"（.*?）|\(.*?\)")
 _LONGEST_WORD, _WORD = 8, 2
+_BREATH = re.compile(r"(?<=[一-龥]{4})\s+(?=[一-龥]{3})")
+"""A blank between two breaths parts them as a comma does, not between two words (低保 带什么)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class Wordings:
     denying: str
     question: str
     repaired: str
+    clauses: str
 
 
 class Wording:
@@ -44,7 +47,9 @@ class Wording:
         denying = self.normaliser.question(plain)
         meant = self.normaliser.meant(denying)
         question = WHEN.sub("", meant).strip(",") or meant
-        return Wordings(plain, denying, question, self._sounds.repair(question))
+        parted = _BREATH.sub(",", text)
+        clauses = plain if parted == text else self.normaliser.plain(parted)
+        return Wordings(plain, denying, question, self._sounds.repair(question), clauses)
 
     def named(self, said: Wordings) -> set[str]:
         """Give the message in the wordings in which it may be a whole name."""
