@@ -16,6 +16,7 @@ from dialogs.flows import (
     coming,
     detail,
     elements,
+    in_passing,
     only_one,
     paper_lost,
     routing,
@@ -197,7 +198,10 @@ def _hear_more(turn: Turn) -> Outcome:
         return Again()
     if understanding.kind == "matter":
         return replace(_chosen(turn, codes[0], codes[1:_MOST]), missed=_missed(turn, codes))
-    if understanding.kind == "clarify" and understanding.candidates[0].score < _PLAINLY_ANOTHER:
+    faint = understanding.kind == "clarify" and in_passing.names_none(turn)
+    if faint or (
+        understanding.kind == "clarify" and understanding.candidates[0].score < _PLAINLY_ANOTHER
+    ):
         return Again()  # said of those that are shown, and not another matter
     again = turn.learned.get("again")
     if understanding.kind == "clarify" and (again or codes != turn.learned["candidates"]):

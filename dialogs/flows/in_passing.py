@@ -5,6 +5,7 @@ from dialogs.machine import Turn
 from dialogs.texts import say
 
 _FEW = 6  # characters
+_WHERE_IT_LIES = ("在家里", "在家", "家里", "在屋里", "屋里")
 _DENIALS = ("没", "不", "无", "还没", "未")
 
 
@@ -13,7 +14,7 @@ def names_none(turn: Turn) -> bool:
     said, understood = plain(turn.said.text), turn.said.understanding
     if understood.kind != "clarify" or len(said) > _FEW:
         return False
-    if said.startswith(_DENIALS):
+    if said.startswith(_DENIALS) or said in _WHERE_IT_LIES:
         return True
     matters = say.matter_names(turn.world.catalog, understood.codes)
     names = "，".join(name for each in matters for name in (each.name, each.called, *each.aliases))

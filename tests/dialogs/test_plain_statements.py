@@ -52,6 +52,17 @@ def test_a_statement_leaves_the_question_that_is_open(said: str) -> None:
     assert [each.learned["matter"] for each in chat.talk.frames] == [MATTER]
 
 
+@pytest.mark.parametrize("said", ["在家里", "没办过", "队长说的", "俺们村的", "她不识字"])
+def test_a_statement_keeps_the_matters_that_are_offered(said: str) -> None:
+    chat = Chat()
+    chat.says("营业执照")
+    offered = chat.talk.frames[-1].learned["candidates"]
+    chat.says(said)
+
+    assert chat.state == ("find_matter", "which")
+    assert chat.talk.frames[-1].learned["candidates"] == offered
+
+
 @pytest.mark.parametrize(
     ("said", "reason"),
     [
