@@ -32,7 +32,13 @@ _DAY = re.compile(
     r"(?:今|明|大?后)(?:天|早|儿)|(?:这|下|本)?(?:个)?(?:周|星期|礼拜)[一二三四五六日天]|[上下中]午|早上|早晨|"
     r"[\d一二三四五六七八九十]+(?:号|日|点半?)"
 )
+_NO_AGENT = (
+    rf"{_I}(?:不|莫|别)(?:用|要|想|消|请|找|叫|想要|需要)*(?:村里的?|别人|人|你们)?(?:来)?(?:帮办)?(?:代办员?|帮办员?|代跑)"
+    r"(?:来|去|办|跑)*[吧了哒]*|(?:不用|不要|不想|不消)(?:请|找|叫|麻烦|要)?(?:别人|人|村里人?)(?:帮|代|替)(?:忙|我)?(?:办|跑)?[吧了]*"
+)
 _FIRST, _VISIT = re.compile(_DROPS), re.compile(f"{_DROPS}|{_NO_VISIT}|{_NOT_NEEDED}")
+_AGENT, _ONESELF = re.compile(_NO_AGENT), re.compile(_OURSELVES)
+_MORE_AGENT = re.compile(f"{_DROPS}|{_LATER}|{_POLITE}|{_OURSELVES}")
 _MORE = re.compile(f"{_LATER}|{_POLITE}")
 _MORE_VISIT = re.compile(f"{_LATER}|{_POLITE}|{_OURSELVES}")
 _AWAY = re.compile(rf"{_DROPS}|{_I}不(?:想|打算|用)?(?:再)?(?:过)?(?:来|去)[吧了哒]*")
@@ -51,7 +57,7 @@ def leaves_visit(text: str) -> bool:
     return _drops(text, _VISIT, _MORE_VISIT)
 
 
-def goes_oneself(text: str) -> bool:
+def comes_instead(text: str) -> bool:
     """Say whether a text drops the visit and tells that they come by themselves: 我带他去窗口.
 
     A day may be told with it (“明天上午”); other words may not.
@@ -61,6 +67,16 @@ def goes_oneself(text: str) -> bool:
     dropped = any(_VISIT.fullmatch(each) for each in said)
     known = all(_VISIT.fullmatch(each) or _MORE_VISIT.fullmatch(each) for each in said)
     return dropped and known and any(re.fullmatch(_OURSELVES, each) for each in said)
+
+
+def leaves_agent(text: str) -> bool:
+    """Say whether a text says that no agent is wanted any more, and else no more than why."""
+    return _drops(text, _AGENT, _MORE_AGENT)
+
+
+def goes_oneself(text: str) -> bool:
+    """Say whether a clause of a text says that the writer goes by themselves: “我自己去窗口”."""
+    return any(_ONESELF.fullmatch(plain(each)) for each in _BREAKS.split(text) if each)
 
 
 def stays_away(text: str) -> bool:

@@ -9,6 +9,7 @@ import re
 
 from dialogs.choosing import plain
 from dialogs.flows.proxy import complaint
+from dialogs.leaving import leaves_agent
 from dialogs.machine import Again, Choice, Dialog, Done, Go, Outcome, Question, Start, State, Turn
 from dialogs.proxy_ports import EndResult, NoProxy, ProxyClosed, ProxyOwed
 from dialogs.texts import proxy as texts
@@ -19,7 +20,7 @@ _MINE = re.compile(
     r"|(?:看|查|查询)(?:一下)?(?:我的)?代办$|代办.{0,6}(?:怎么样|咋样|到哪|进度|好了没|接了没|哪一步|谁接)"
     r"|取消.{0,3}代办|^我?(?:不要|不用|不想要?|别)(?:再)?代办$|代办.{0,3}(?:取消|不办了|不要了)|d\d{6}-\d{3}"
 )
-_CANCEL = re.compile(r"取消|不办|不要|不用|不想|别")
+_CANCEL = re.compile(r"取消|不办|不要|不用|不想|不请|不找|不消|别")
 _GOT_IT = re.compile(
     r"(?:都|我|东西|材料|证|原件|结果|全部|已经|已){0,3}(?:收到|拿到|收齐|收好)(?:了|啦|过|都)*"
 )
@@ -28,7 +29,8 @@ _GOT_IT = re.compile(
 def wish(turn: Turn) -> Start | None:
     """Hear that the own requests are meant, or that what was given back is there."""
     said = plain(turn.said.text)
-    if _MINE.search(said):
+    given_up = leaves_agent(turn.said.text) and turn.world.desk.proxies.mine()
+    if _MINE.search(said) or given_up:
         return Start(NAME, {"said": turn.said.text}, hold=True)
     if _GOT_IT.fullmatch(said) and any(each.confirm for each in turn.world.desk.proxies.mine()):
         return Start(NAME, {"said": turn.said.text, "got_it": True}, hold=True)

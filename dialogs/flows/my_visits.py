@@ -16,7 +16,7 @@ from dialogs.flows.time_meant import only_told, surely_else
 from dialogs.flows.visit_mending import changes
 from dialogs.flows.visit_when import read_wish
 from dialogs.flows.visit_words import CANCELS, MOVES, is_of_visits
-from dialogs.leaving import goes_oneself, leaves_visit
+from dialogs.leaving import comes_instead, leaves_visit
 from dialogs.machine import (
     Again,
     Aside,
@@ -65,8 +65,8 @@ def _wished(turn: Turn, visit: VisitSummary, said: str) -> Outcome:
     if turn.learned.get("absent"):
         text = standing_visits.shown_absent(turn, visit, said)
         return Go("one", {**known, "told": True, "absent": False, "out": True}, (text,))
-    if CANCELS.search(plain(said)) or goes_oneself(said):
-        return Go("cancel", {**known, "counter": said if goes_oneself(said) else ""})
+    if CANCELS.search(plain(said)) or comes_instead(said):
+        return Go("cancel", {**known, "counter": said if comes_instead(said) else ""})
     if said == OTHER_TIME or only_told(turn, said):
         return Go("when" if MOVES.search(plain(said)) else "one", known)
     if not (MOVES.search(plain(said)) or changes(said)):
@@ -139,7 +139,7 @@ def _hear_one(turn: Turn) -> Outcome:
             visit = _visit(turn)
             if visit is None:
                 return routing.route(turn)
-            if is_of_visits(turn.said.text) or goes_oneself(turn.said.text):
+            if is_of_visits(turn.said.text) or comes_instead(turn.said.text):
                 return _wished(turn, visit, turn.said.text)
             mended = standing_visits.after_it(turn, visit.number) or _other_day(turn, visit)
             return mended or routing.route(turn)

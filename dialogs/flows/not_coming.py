@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from dialogs.choosing import plain
-from dialogs.flows import asides, elements, own_bookings, proxy
+from dialogs.flows import asides, elements, own_bookings, proxy_wish
 from dialogs.flows.hours import is_about_hours
 from dialogs.flows.paper_answers import AGENT
 from dialogs.flows.wished_time import OTHER_DAY, read
@@ -162,7 +162,7 @@ def _is_of_another(turn: Turn) -> bool:
     ill = (
         need is not None and need.sure and whom is not None and whom.relation not in {SELF, "孩子"}
     )
-    return ill or bool(set(understood.asks) - _MAY_ASK) or proxy.wish(turn) is not None
+    return ill or bool(set(understood.asks) - _MAY_ASK) or proxy_wish.wish(turn) is not None
 
 
 def somebody_else(turn: Turn) -> Aside:

@@ -4,11 +4,10 @@ begin ─► matter ─► which ─► village ─► (outside) ─► whom ─
 source: XL-12, TL-5
 """
 
-import re
-
-from dialogs.choosing import plain
 from dialogs.flows import proxy_outside as outside
 from dialogs.flows import proxy_people as people
+from dialogs.flows import proxy_told as told
+from dialogs.flows import proxy_wish
 from dialogs.flows.where import village_of
 from dialogs.machine import (
     Again,
@@ -29,32 +28,8 @@ from knowledge.proxies import hurdle
 from knowledge.reading.places import Place, SeveralVillages, UnknownVillage, read_place
 from knowledge.towns import Village
 
-NAME = "proxy"
+NAME = proxy_wish.NAME
 _STATES = ("matter", "which", "village", "outside", "whom", "person", "consent", "paper", "confirm")
-_FOR = r"(?:我们?|俺|咱|他|她|我?(?:妈|爸|娘|爹|奶奶|爷爷|婆婆|公公|老伴|家老人)|老人)?"
-_WISH = re.compile(
-    rf"(?:帮|替|给){_FOR}代办|请代办(?!理)|(?:叫|找|请|喊|安排|派|让).{{0,6}}(?:代办员|帮办员).{{0,4}}(?:帮|替|来|办|跑)"
-    rf"|(?:叫|找|请|喊|安排|派|让).{{0,4}}(?:村|社区)(?:里|上|头|委)?.{{0,8}}(?:帮|替|代){_FOR}(?:办|跑|弄)"
-    rf"|(?:代办员|帮办员).{{0,8}}(?:帮|替){_FOR}(?:办|跑|弄)|(?:申请|(?<![不想])要|(?<!不)想要|提)(?:个|一个)?(?:帮办)?代办(?:服务)?$"
-    rf"|^(?:帮办)?代办$|^请人(?:代办|帮办)$|(?:请|找)个?人.{{0,2}}(?:帮|替|代){_FOR}(?:去|来)?(?:办|跑|弄)"
-)
-
-
-def wish(turn: Turn) -> Start | None:
-    """Hear that somebody wants an agent to do it; None where it is only asked, or told of one."""
-    understanding = turn.said.understanding
-    of_one = understanding.intent in {"complain", "rate", "progress"}
-    if of_one or not _WISH.search(plain(turn.said.text)):
-        return None
-    codes = [each.code for each in understanding.candidates]
-    given: dict[str, object] = {"said": turn.said.text, "whom": understanding.slots.whom}
-    if understanding.kind == "matter":
-        given["matter"] = codes[0]
-    elif understanding.kind in {"clarify", "chain"}:
-        given["candidates"] = codes
-    elif turn.learned.get("matter") or turn.memory.matter:
-        given["matter"] = turn.learned.get("matter") or turn.memory.matter
-    return Start(NAME, {name: value for name, value in given.items() if value}, hold=True)
 
 
 def _begin(turn: Turn) -> Outcome:
@@ -62,14 +37,18 @@ def _begin(turn: Turn) -> Outcome:
         given = {"reason": "要人帮办代办", "asked": str(turn.learned.get("said", ""))}
         return Start("ask_clerk", given, (texts.NO_VILLAGES,))
     village = village_of(turn) or people.named_village(turn)
-    learned = {"village": village.name} if village else {}
+    learned = told.told(turn, str(turn.learned.get("said", "")))
+    learned.pop("why", None)
+    learned |= {"village": village.name} if village else {}
     code = turn.learned.get("matter")
     matter = turn.world.catalog.matter(str(code)) if code else None
     if matter is None or not turn.world.town.takes(matter):
         return Go("which" if turn.learned.get("candidates") else "matter", learned, (texts.FREE,))
     turn.world.desk.settle(matter)
     to, more = _after_matter(turn, matter, village)
-    return Go(to, {**learned, **more}, (texts.FREE, say.about(matter)))
+    learned |= more
+    to = told.onward(learned) if to == "person" else to
+    return Go(to, learned, (texts.FREE, say.about(matter)))
 
 
 def _after_matter(
@@ -80,7 +59,8 @@ def _after_matter(
         return "village", learned
     if hurdle(matter, turn.world.town, village) is not None:
         return "outside", learned
-    whom = turn.said.understanding.slots.whom or turn.learned.get("whom")
+    understood = turn.said.understanding.slots.whom or turn.learned.get("whom")
+    whom = told.relation_of(str(turn.learned.get("said", "")), understood)
     return ("person", {**learned, "relation": whom}) if whom else ("whom", learned)
 
 
@@ -150,7 +130,13 @@ def _ask_confirm(turn: Turn) -> Question:
     known, village = turn.learned, people.village(turn)
     holder = turn.world.desk.proxies.holder(village)
     text = texts.confirm(
-        turn.matter.called, known["who"], known["relation"], known["phone"], village.name, holder
+        turn.matter.called,
+        known["who"],
+        known["relation"],
+        known["phone"],
+        village.name,
+        holder,
+        known["consent_how"],
     )
     choices = (
         Choice("yes", "对，提交", ("提交", "确定", "对", "好", "行", "可以", "是的", "嗯", "要得")),
@@ -166,7 +152,8 @@ def _hear_confirm(turn: Turn) -> Outcome:
         case "yes":
             return _ask_for_it(turn)
         case "whom" | "village" as state:
-            return Go(state, {"who": None, "phone": None} if state == "whom" else {})
+            anew = {"who": None, "phone": None, "consent": None}
+            return Go(state, anew if state == "whom" else {})
         case "complain":
             return complaint(turn)
         case _:
@@ -216,7 +203,7 @@ PROXY = Dialog(
     name=NAME,
     title="请人代办",
     begin=_begin,
-    first=("matter", "which", "village", "outside", "whom", "person"),
+    first=_STATES,
     states=(
         State("matter", _ask_matter, people.in_words("matter", _hear_matter), _STATES),
         State("which", _ask_which, people.in_words("which", _hear_which), _STATES),
@@ -228,13 +215,13 @@ PROXY = Dialog(
             "whom",
             people.ask_whom,
             people.in_words("whom", people.hear_whom),
-            ("person", "whom", "outside"),
+            _STATES,
         ),
         State(
             "person",
             people.ask_person,
             people.in_words("person", people.hear_person),
-            ("person", "consent", "outside"),
+            _STATES,
         ),
         State(
             "consent", people.ask_consent, people.in_words("consent", people.hear_consent), _STATES
@@ -244,7 +231,7 @@ PROXY = Dialog(
             "confirm",
             _ask_confirm,
             people.in_words("confirm", _hear_confirm),
-            ("whom", "village", "person", "confirm", "outside"),
+            _STATES,
         ),
     ),
 )

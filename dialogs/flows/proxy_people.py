@@ -5,15 +5,18 @@ source: XL-12
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from dialogs.choosing import plain
-from dialogs.machine import Again, Choice, Done, Go, Outcome, Question, Turn
+from dialogs.flows import proxy_told as told
+from dialogs.leaving import goes_oneself, leaves_agent
+from dialogs.machine import Again, Aside, Choice, Done, Go, Outcome, Question, Start, Turn
 from dialogs.texts import proxy as texts
 from dialogs.texts import say
+from knowledge.gathering import is_taken_here
 from knowledge.proxies import hurdle
-from knowledge.reading.names import Name, NotAFullName, read_name
-from knowledge.reading.phones import NotAPhone, Phone, read_phone
 from knowledge.reading.places import Place, read_place
+from knowledge.reading.yes_no import read_yes_no
 from knowledge.towns import Village
 
 OWN = "本人"
@@ -51,12 +54,14 @@ def ask_whom(_turn: Turn) -> Question:
 
 
 def hear_whom(turn: Turn) -> Outcome:
-    """Take one of the choices, or what was understood (“我外婆”)."""
-    relation = turn.said.understanding.slots.whom or turn.said.choice
+    """Take one of the choices, or what was understood (“我外婆”, “俺自个儿”, “王婆婆”)."""
+    relation = told.relation_of(turn.said.text, turn.said.understanding.slots.whom)
+    relation = relation or turn.said.choice
     if relation is None:
         return Again()
-    name, phone, _why = _person(turn.said.text, turn, asked=False)
-    return Go("person", {"relation": relation, "who": name, "phone": phone})
+    known = turn.learned
+    own = {"who": known.get("who") or known.get("mine")} if relation == OWN else {}
+    return Go(told.onward({**known, **own}), {"relation": relation, **own})
 
 
 def ask_person(turn: Turn) -> Question:
@@ -67,6 +72,7 @@ def ask_person(turn: Turn) -> Question:
     return Question(texts.NAME if known.get("phone") else texts.PERSON)
 
 
+_SHOWN = ("consent", "confirm")
 _BEFORE_WHOM = ("matter", "which", "village", "outside")
 
 
@@ -79,65 +85,101 @@ def told_whom(turn: Turn, state: str) -> Go | None:
     if state in _BEFORE_WHOM:
         return Go(state, {"whom": whom}, (texts.for_whom(whom),))
     same = turn.learned.get("relation") == whom
-    anew = {} if same else {"who": None, "phone": None}
+    anew = {} if same else {"who": None, "phone": None, "consent": None}
     return Go(state if same else "person", {"relation": whom, **anew}, (texts.for_whom(whom),))
 
 
 def told_village(turn: Turn, state: str) -> Go | None:
     """Hear another village after it was asked for, where an agent may not do it too."""
-    if state not in {"whom", "person", "consent", "confirm"}:
+    if state in {"village", "outside"}:
         return None
     place = read_place(turn.said.text, turn.world.town)
     found = place.village if isinstance(place, Place) else None
     if found is None:
         return None
     turn.memory.village = found.name
-    to = state if hurdle(turn.matter, turn.world.town, found) is None else "outside"
+    known = state not in {"matter", "which"}
+    done = not known or hurdle(turn.matter, turn.world.town, found) is None
+    to = state if done else "outside"
     return Go(to, {"village": found.name}, (texts.in_village(found.name),))
 
 
 def in_words(state: str, hear: Callable[[Turn], Outcome]) -> Callable[[Turn], Outcome]:
     """Hear words only: a picture is said to be nothing to answer with here.
 
-    “给我妈办” in whichever state says for whom, and begins nothing anew.
+    What the message tells of the person is kept in whichever state (“给我妈办”, “电话138…”), and
+    mends what was told before; “不用代办了，我自己去” drops the request.
     """
 
     def heard(turn: Turn) -> Outcome:
         if turn.said.kind == "image":
             return Again((say.PICTURE,))
-        outcome = hear(turn)
-        if not isinstance(outcome, Again):
-            return outcome
-        return told_whom(turn, state) or told_village(turn, state) or outcome
+        if leaves_agent(turn.said.text):
+            return _dropped(turn)
+        asked, shown = state == "person", state in _SHOWN
+        kept = told.told(turn, turn.said.text, asked=asked, shown=shown)
+        why = kept.pop("why", None)
+        if shown and (mends := _mends(turn, kept, why)):
+            return mends
+        if state in _BEFORE_WHOM and "relation" in kept:
+            kept["whom"] = kept.pop("relation")
+        outcome = hear(replace(turn, learned={**turn.learned, **kept, "why": why}))
+        if isinstance(outcome, Again):
+            noted = Go(state, kept, (texts.kept(kept),)) if kept else outcome
+            outcome = told_whom(turn, state) or told_village(turn, state) or noted
+        return _with_told(turn, kept, outcome) if isinstance(outcome, Go) else outcome
 
     return heard
 
 
+def _with_told(turn: Turn, kept: told.Kept, go: Go) -> Go:
+    """Keep what was told beside the answer, and pass over what need not be asked any more."""
+    learned = {**kept, **go.learned}
+    known = {**turn.learned, **learned}
+    on = go.state in {"person", "consent"}
+    return replace(go, state=told.onward(known) if on else go.state, learned=learned)
+
+
+def _mends(turn: Turn, kept: told.Kept, why: str | None) -> Outcome | None:
+    """Mend what is told already; None where the message mends nothing."""
+    wrong = told.wrong_field(turn.said.text)
+    if wrong is not None and wrong not in kept:
+        return Go("person", {wrong: None})
+    changes = kept.keys() & {"relation", "who", "phone"}
+    if not changes and why is not None:
+        return Aside((why,))
+    if not changes and "mine" in kept:
+        return Go(told.onward(turn.learned), kept, (texts.yours(kept["mine"]),))
+    if not changes:
+        return None
+    learned = told.mended(turn.learned, kept, turn.said.text)
+    known = {**turn.learned, **learned}
+    return Go(told.onward(known), learned, (texts.mended(known, sorted(changes)),))
+
+
+def _dropped(turn: Turn) -> Outcome:
+    """Drop the request; who goes by themselves chooses a time at the window, where it has one."""
+    code = turn.learned.get("matter")
+    matter = turn.world.catalog.matter(str(code)) if code else None
+    goes = matter is not None and is_taken_here(matter, turn.world.town)
+    if goes and goes_oneself(turn.said.text):
+        return Start("book", {"matter": code}, (texts.DROPPED,))
+    return Done((texts.DROPPED,))
+
+
 def hear_person(turn: Turn) -> Outcome:
-    """Take a name and a phone, together or one after the other."""
+    """Go on once name and phone are there, told together or one after the other."""
     known = turn.learned
-    name, phone, why = _person(turn.said.text, turn, asked=True)
-    who, number = name or known.get("who"), phone or known.get("phone")
-    if who and number:
-        return Go("consent", {"who": who, "phone": number})
-    if name or phone:
-        return Go("person", {"who": who, "phone": number}, (why,) if why else ())
-    return Again((why or texts.NOT_PERSON,))
-
-
-def _person(text: str, turn: Turn, *, asked: bool) -> tuple[str | None, str | None, str | None]:
-    area = turn.world.town.phone.partition("-")[0]
-    phone = read_phone(text, area=area, asked=asked)
-    name = read_name(text, asked=asked)
-    why = next(
-        (each.why for each in (phone, name) if isinstance(each, NotAPhone | NotAFullName)), None
-    )
-    sure = isinstance(name, Name) and (asked or name.certain)
-    return (
-        name.full if sure and isinstance(name, Name) else None,
-        phone.number if isinstance(phone, Phone) else None,
-        why,
-    )
+    if known.get("who") and known.get("phone"):
+        return Go("consent")
+    anew = {"relation": known["relation"]}
+    said = told.told(replace(turn, learned=anew), turn.said.text, asked=True)
+    why = (known["why"],) if known.get("why") else ()
+    if known.get("mine") and "mine" in said and not known.get("who"):
+        return Go("person", say=(texts.whose_name(known["mine"], known["relation"]), *why))
+    if said.keys() & {"who", "phone"}:
+        return Go("person", say=why)
+    return Again(why or (texts.NOT_PERSON,)) if "consent" not in said else Again()
 
 
 def ask_consent(turn: Turn) -> Question:
@@ -149,8 +191,10 @@ def ask_consent(turn: Turn) -> Question:
 
 def hear_consent(turn: Turn) -> Outcome:
     """Keep the words by which it was agreed to."""
-    kept = {"consent": _words(turn)[:_WORDS_KEPT]}
-    match turn.said.choice:
+    answered = {True: "said", False: "not", None: None}[read_yes_no(turn.said.text)]
+    told_so = bool(turn.learned.get("consent"))  # “他没得意见” sounds like 没有
+    kept = {"consent": (turn.said.text if told_so else _words(turn))[:_WORDS_KEPT]}
+    match "said" if told_so else turn.said.choice or answered:
         case "said":
             return Go("confirm", {**kept, "consent_how": "本人说的"})
         case "guardian":

@@ -10,7 +10,7 @@ from dialogs.flows import (
     last_time,
     my_proxies,
     precheck,
-    proxy,
+    proxy_wish,
     raised,
     visit_wish,
 )
@@ -27,7 +27,7 @@ def heard(turn: Turn) -> Outcome | None:
         or agent_fee.answer(turn)
         or hall.answer(turn)
         or my_proxies.wish(turn)
-        or proxy.wish(turn)
+        or proxy_wish.wish(turn)
         or care.wish(turn)
         or raised.answer(turn)
         or certificates.wish(turn)

@@ -1,6 +1,7 @@
 """The bot's sentences about 帮办代办. source: XL-12, TL-5."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from dialogs.proxy_ports import ProxySummary
 from knowledge.proxies import Hurdle
@@ -17,6 +18,8 @@ OWN_CONSENT = "代办员要看您的材料、替您交。您同意吗？"
 PAPER = "请本人在纸上写“同意请代办员代办”，签名按手印，拍一张发来。"
 CONSENT_FIRST = "这事要本人点头才能替他办。您先问一声，问好了再来说“请代办”。着急就说“人工”。"
 NOT_AGREED = "好，您没同意就不办。以后想办了，再说“请代办”。"
+NO_PHONE = "没有电话"
+DROPPED = "好，不请代办了，没有提交。要预约去窗口就说“预约”，又想请人办就说“请代办”。"
 NOT_PERSON = "没看到名字和电话。"
 NOTHING_OPEN = "您现在没有在办的代办。要请人帮办，说“请代办”加上要办的事，比如“请代办高龄津贴”。"
 WHICH_CANCELLED = "要取消哪一个？"
@@ -59,19 +62,56 @@ def consent(who: str) -> str:
     return f"{who}本人同意请代办员来办、把材料交给代办员吗？"
 
 
+_CALLED = {"relation": "给谁办", "who": "姓名", "phone": "电话"}
+
+
+def mended(known: Mapping[str, Any], changed: Sequence[str]) -> str:
+    """Say what was changed, in the order of the last look, and what stays as it is."""
+    shown = [
+        f"{_CALLED[each]}是{known[each]}" for each in _CALLED if each in changed and known[each]
+    ]
+    stays = "" if "phone" in changed or not known.get("phone") else f"电话还是{known['phone']}。"
+    return f"好，改了：{'，'.join(shown)}。{stays}"
+
+
+def kept(said: Mapping[str, Any]) -> str:
+    """Say what was told before it was asked for."""
+    shown = [f"{_CALLED[each]}{said[each]}" for each in ("who", "phone") if said.get(each)]
+    shown += [f"您是{said['mine']}"] if said.get("mine") else []
+    shown += ["本人同意"] if said.get("consent") else []
+    return f"好，先记下：{'，'.join(shown)}。" if shown else "好。"
+
+
+def yours(name: str) -> str:
+    """Say that the writer's own name changes nothing of whom it is for."""
+    return f"好，您是{name}。给谁办没有变。"
+
+
+def whose_name(mine: str, relation: str) -> str:
+    """Ask for the name of who is served, where the writer said their own."""
+    return f"{mine}是您自己的名字吧？要办的是{relation}，请说{relation}的姓名。"
+
+
 def hurdle(why: Hurdle, matter: str, village: str) -> str:
     """Say why no agent does it."""
     return f"【{matter}】请{village}的代办员办不了：{_HURDLES[why]}。还有别的办法："
 
 
 def confirm(
-    matter: str, who: str, relation: str, phone: str, village: str, holder: tuple[str, str]
+    matter: str,
+    who: str,
+    relation: str,
+    phone: str,
+    village: str,
+    holder: tuple[str, str],
+    how: str,
 ) -> str:
     """Show what is about to be asked; the phone as it was said, so that it can be mended."""
     name, until = holder
     whom = who if relation == "本人" else f"{who}（{relation}）"
     return (
         f"请看一遍：\n· 事项：{matter}\n· 给谁办：{whom}\n· 电话：{phone}\n· 村：{village}\n"
+        f"· 同意：{how}\n"
         f"· 找谁：{name}，{until}答复您；没空就转给别人，都会告诉您\n· 不收钱\n对吗？"
     )
 

@@ -15,7 +15,7 @@ SELF = "本人"
 _FILE = Path(__file__).parents[1] / "data" / "kinsfolk.toml"
 _LONGEST = 300
 _ME = re.compile(
-    r"^(?:是|就是|给|就|帮)?(?:我|俺|偶|本人|自己)(?:自己|本人|各人|个人)?(?:要办|来办|办|的|啊|呀|嘛)?$"
+    r"^(?:是|就是|给|就|帮)?(?:我|俺|偶|本人|自己)(?:自己|本人|各人|个人|自个儿?|自家)?(?:要办|来办|办|的|啊|呀|嘛)?$"
     r"|(?:我|俺)(?:自己|本人|各人)(?!的)"
     r"|(?:^|[,，。 ])(?:我|俺)(?:就是|是)?(?:个)?(?:孕妇|残疾人|聋哑人|盲人|瘫子)"
 )
@@ -82,6 +82,13 @@ def relation_of(words: str) -> str | None:
     """Give the relation that these words name, and nothing else: 我妈, 俺家老人, 我老公."""
     plain = "".join(words.split())
     return _kin().names.get(plain) or _kin().names.get(_OF_MINE.sub("", plain))
+
+
+def named_first(text: str) -> tuple[str, str] | None:
+    """Give the relation a text begins with and what follows: 妈妈, 王秀英 of “我妈王秀英”."""
+    plain = _OF_MINE.sub("", "".join(text[:_LONGEST].split()))
+    found = _kin().people.match(plain)
+    return (_kin().names[found[0]], plain[found.end() :]) if found else None
 
 
 def named_last(text: str) -> str | None:
