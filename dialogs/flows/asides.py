@@ -16,6 +16,7 @@ from dialogs.flows import (
     named_village,
     not_ours,
     of_the_record,
+    own_asked,
     paper_answers,
     paper_doubts,
     published,
@@ -66,7 +67,7 @@ def answer(turn: Turn) -> Aside | None:
         return of_the_list
     if way := getting_here.answer(turn):
         return way
-    if stands := raised.answer(turn):
+    if stands := raised.answer(turn) or own_asked.answer(turn):
         return stands
     if named_village.begins(turn) is not None or visit_wish.of_mine(turn) is not None:
         return None  # a dialog of its own

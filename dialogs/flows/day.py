@@ -47,6 +47,8 @@ def begins(turn: Turn) -> Outcome | None:
         left = turn.world.desk.day.leave()
         if not left and turn.world.desk.slots.waiting():
             return Start("my_bookings", hold=True)  # “不等了” is of the waiting list
+        if not left and said == "退号" and turn.world.desk.bookings():
+            return Start("my_bookings", {"said": text}, hold=True)
         return Aside((texts.LEFT.format(left) if left else texts.NO_NUMBER,))
     if _RATE.fullmatch(said):
         there = turn.world.desk.day.service(None)

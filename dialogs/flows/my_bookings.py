@@ -9,10 +9,19 @@ begin ─┬► list ─┬► cancel ─► (list · end)
 """
 
 import re
+from dataclasses import replace
 from datetime import date, time
 
 from dialogs.choosing import plain
-from dialogs.flows import choosing_time, full, not_coming, standing_visits, taking_time, whose
+from dialogs.flows import (
+    choosing_time,
+    full,
+    not_coming,
+    own_named,
+    standing_visits,
+    taking_time,
+    whose,
+)
 from dialogs.flows.refused_times import refused_in
 from dialogs.flows.sure_time import WONDERED, timed
 from dialogs.flows.time_meant import only_told, surely_else
@@ -22,8 +31,9 @@ from dialogs.ports import BookingSummary, Cancelled, FreeTime, NoSuchBooking, To
 from dialogs.texts import booking as texts
 from dialogs.texts import waiting
 from knowledge.calendar import local
+from knowledge.reading.shifts import read_shift
 
-_CANCELS = re.compile(r"取消|不来|退|不去|不要")
+_CANCELS = re.compile(r"取消|不来|退|不去|不要(?!上午|下午|早上|中午|晚上|太)")
 _CALLS_OFF = re.compile(r"取消|退")
 _KEEPS = re.compile(r"[不别莫][要用]?取消|留着|还是[来去要]|(?:我|照样|照常)(?:还)?要?[来去]的?$")
 _MOVES = re.compile(r"改|换|挪|推迟|提前|延后|延迟|早点|晚点")
@@ -52,10 +62,7 @@ def _begin(turn: Turn) -> Outcome:
         return Go("list") if turn.world.desk.slots.waiting() else Done((texts.NONE_YET,))
     if not cancels and not moves:
         return Go("list", say=standing_visits.told(turn))
-    one = _named(found, said)
-    if one is None:
-        return Go("which", {"said": said, "wish": "cancel" if cancels else "move"})
-    return Go("cancel", {"number": one.number}) if cancels else _move(turn, one, said)
+    return _one_of(turn, said, "cancel" if cancels else "move")
 
 
 def _cancels(turn: Turn, said: str) -> bool:
@@ -76,15 +83,9 @@ def _of_a_visit(said: str, *, moves: bool) -> Start | None:
 def _wants_to_move(turn: Turn, said: str) -> bool:
     if _MOVES.search(said):
         return True
+    if read_shift(said) is not None:
+        return True
     return not _ASKS.search(plain(said)) and not read(turn, said).says_nothing
-
-
-def _named(found: tuple[BookingSummary, ...], said: str) -> BookingSummary | None:
-    """Give the booking that is meant: the only one, or the one whose number or matter is said."""
-    if len(found) == 1:
-        return found[0]
-    named = [each for each in found if each.number in said or each.matter_name in said]
-    return named[0] if len(named) == 1 else None
 
 
 def _move(turn: Turn, booking: BookingSummary, said: str) -> Outcome:
@@ -92,6 +93,7 @@ def _move(turn: Turn, booking: BookingSummary, said: str) -> Outcome:
     if matter is None:
         return Start("ask_clerk", {"reason": "改预约时间", "asked": said})
     known = {"moving": booking.number, "on": booking.on.isoformat()}
+    turn = replace(turn, learned={**turn.learned, **known})
     if only_told(turn, said):
         asked = {} if read(turn, said).past else {WONDERED: said}
         return Go("day", {**known, "matter": matter.code, **asked})
@@ -153,12 +155,19 @@ def _heard_more(turn: Turn) -> Outcome:
 
 
 def _which_or(turn: Turn, wish: str) -> Outcome:
-    found = turn.world.desk.bookings()
-    one = _named(found, turn.said.text)
-    said = turn.said.text if turn.said.choice is None else ""
-    if one is None:
-        return Go("which", {"said": said, "wish": wish})
-    return Go("cancel", {"number": one.number}) if wish == "cancel" else _move(turn, one, said)
+    return _one_of(turn, turn.said.text if turn.said.choice is None else "", wish)
+
+
+def _one_of(turn: Turn, said: str, wish: str) -> Outcome:
+    """Go on with the booking that is meant; ask which where it is open or none is of that day."""
+    meant = own_named.meant(turn, said)
+    one = meant.found[0] if len(meant.found) == 1 else None
+    if one is None or meant.wrong:
+        say = (meant.wrong,) if meant.wrong else ()
+        return Go("which", {"said": said, "wish": wish}, say)
+    if wish == "cancel":
+        return Go("cancel", {"number": one.number})
+    return _move(turn, one, own_named.to_when(said))
 
 
 def _ask_which(turn: Turn) -> Question:
@@ -180,7 +189,7 @@ def _hear_which(turn: Turn) -> Outcome:
         return Again()
     if turn.learned.get("wish") == "cancel":
         return Go("cancel", {"number": one.number})
-    return _move(turn, one, str(turn.learned.get("said", "")))
+    return _move(turn, one, own_named.to_when(str(turn.learned.get("said", ""))))
 
 
 def _one(turn: Turn, number: object) -> BookingSummary | None:

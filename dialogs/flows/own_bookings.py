@@ -3,13 +3,15 @@
 import re
 
 from dialogs.choosing import plain
-from dialogs.flows import asides
+from dialogs.flows import asides, own_named
 from dialogs.flows.coming import only_a_time
+from dialogs.flows.wished_time import OTHER_DAY, read
 from dialogs.leaving import stays_away
 from dialogs.machine import Start, Turn, World
 from dialogs.texts import say, visit, waiting
 from knowledge.calendar import local
 from knowledge.reading.kinsfolk import read_whom
+from knowledge.reading.shifts import read_shift
 
 _STEPS = frozenset({"book", "guide", "chain", "find_matter"})
 _OWN = re.compile(
@@ -22,6 +24,13 @@ _BOOKS = re.compile(r"(?:我)?(?:要|想)?(?:预约|约|挂|订)(?:个|一个|�
 _ANOTHER = re.compile(
     r"(?:我)?(?:再|也|还)?(?:想|要)?(?:再|也)?(?:给|帮|替)(.{1,6}?)(?:也|再|都)*(?:预?约|订|挂)(?:一?个|一下)?(?:号)?"
 )
+_MOVES_TO = re.compile(
+    r"(?:那|就|我|想|要|帮我|给我|把|号|能不能|可以)*(?:改|换|挪|推|调)(?:到|成|在)"
+)
+_SAYS_SO = re.compile(
+    r"取消|撤|退|作废|不(?:来|去|要|约|办)|[来去]不[了成到]|改|换|挪|调|推|提前|延|早|晚|约|(?<!几)号|cancel|[a-z]{4}"
+)
+_GIVES_UP = re.compile(r"取消|不要了|不[来去约办]|不回去|来不了|去不了|退了|算了")
 _TELL_ME = re.compile(r"有(?:空位|空号|空|号|位置?)了?(?:就|再)?(?:告诉|通知|喊|叫)[我一]|候补")
 
 
@@ -35,6 +44,8 @@ def wish(turn: Turn) -> Start | None:
         return Start("my_bookings", {"said": turn.said.text}, hold=not again)
     if another := _for_another(turn, said):
         return another
+    if own_named.is_of_one(turn) or _moves_own(turn):
+        return Start("my_bookings", {"said": turn.said.text}, hold=True)
     about = turn.learned.get("matter") or getattr(asides.at_hand(turn), "code", None)
     given: dict[str, object] = {"matter": about} if about else {}
     if not about and turn.learned.get("candidates"):
@@ -45,6 +56,15 @@ def wish(turn: Turn) -> Start | None:
     if _TELL_ME.search(said):
         return Start("book", {**given, "waits": True}, hold=True)
     return None
+
+
+def _moves_own(turn: Turn) -> bool:
+    """Hear “往后推一天” and “改到周五不要上午” where there is something booked to be moved."""
+    said, desk = turn.said.text, turn.world.desk
+    if not desk.bookings() or desk.visits.open():
+        return False
+    moves = _MOVES_TO.match(plain(said)) and not read(turn, said).says_nothing
+    return bool(moves) or read_shift(said) is not None
 
 
 def _for_another(turn: Turn, said: str) -> Start | None:
@@ -69,8 +89,30 @@ def undone(present: str | None) -> tuple[str, ...]:
 def drops_step(turn: Turn, present: str | None) -> bool:
     """Say whether “不来了” can only be of the step that is on: nothing else stands."""
     desk = turn.world.desk
+    if present == "book" and _gives_up(turn):
+        return True
     stands = present != "book" and (desk.bookings() or desk.visits.open())
     return present in _STEPS and not stands and stays_away(turn.said.text)
+
+
+def misheard(turn: Turn) -> bool:
+    """Say whether a wish to cancel or move was only guessed, and nothing booked may be meant."""
+    desk, understood = turn.world.desk, turn.said.understanding
+    if understood.intent not in {"cancel_booking", "reschedule"} or _SAYS_SO.search(turn.said.text):
+        return False
+    if not read(turn, turn.said.text).says_nothing:
+        return False
+    return not (desk.bookings() or desk.visits.open() or desk.slots.waiting())
+
+
+def _gives_up(turn: Turn) -> bool:
+    """Say whether a time that is being chosen is not wanted: “取消吧不回去了”, “不要了 太远”."""
+    understood, said = turn.said.understanding, turn.said.text
+    if turn.world.desk.bookings() and re.search(r"预约|号|周|星期|礼拜|[今明后]天|那个", said):
+        return False  # of a booking that stands
+    gives_up = understood.kind == "intent" and understood.intent == "cancel_booking"
+    other = OTHER_DAY.fullmatch(plain(said)) or not read(turn, said).says_nothing
+    return gives_up and _GIVES_UP.search(said) is not None and not other
 
 
 def stopped(world: World, present: str | None) -> tuple[str, ...]:

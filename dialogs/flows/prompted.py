@@ -32,6 +32,8 @@ _WAITS = re.compile(
     r"|(?:等)?(?:让)?我(?:先|再)?(?:想想|想一?下|想一想|考虑一?下|考虑考虑|商量一?下|看一?下|问一?下|问问家里人?)(?:再说)?"
 )
 _LEAVES = re.compile(r"(?:这个|那个)号不要了?|不要(?:这个|那个|这)号")
+_DECLINES = "不要这个号"
+"""What the blue line of an offer says."""
 
 
 def prompted(turn: Turn) -> Outcome | None:
@@ -41,6 +43,9 @@ def prompted(turn: Turn) -> Outcome | None:
         return _accept(turn)
     if _LEAVES.fullmatch(said):
         declined = turn.world.desk.slots.decline()
+        if not declined and turn.world.desk.bookings():
+            gone = (waiting.NO_OFFER,) if said == _DECLINES else ()
+            return Start("my_bookings", {"said": "取消"}, gone, hold=True)
         return Aside((waiting.DECLINED if declined else waiting.NO_OFFER,))
     if in_line := day.waits(turn):
         return in_line

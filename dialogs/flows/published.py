@@ -23,6 +23,7 @@ _PROCESS = re.compile(
 )
 _RESULTS = re.compile(
     r"我的?(?:办理|办事|办件|申请)?(?:的)?结果|(?:查|看)(?:一?下)?(?:我的?)?办理结果|我的(?:告知单|清单|记录)"
+    r"|^(?:查|看)?(?:一下|下)?我(?:们)?的(?:办件|业务|事项|办事|件)(?:呢|有哪些|有啥|列表|在哪看?|在哪儿)?$"
 )
 _LONGEST = 16  # characters: more than that tells a story, not a question about the centre
 
@@ -58,7 +59,10 @@ def _process(turn: Turn) -> str:
 
 def _results(turn: Turn) -> str:
     desk, today = turn.world.desk, local(turn.world.now).date()
-    return texts.results(desk.bookings(), desk.notices(), today)
+    told = texts.results(desk.bookings(), desk.notices(), today)
+    agents = texts.agents(desk.proxies.mine())
+    visits = texts.visits(desk.visits.open())
+    return "\n".join(each for each in (told, agents, visits) if each)
 
 
 _TELL: Mapping[re.Pattern[str], Callable[[Turn], str]] = {

@@ -145,7 +145,7 @@ def elsewhere(turn: Turn, *, busy: bool = False) -> Outcome | None:
             return None
         return _held(visit_wish.begins(turn, {}) or _by_intent(turn))
     if not _names_another(turn):
-        return None
+        return _asks_of_nothing(turn) if turn.learned.get("offer") else None  # no answer to it
     if detail.of_the_matter_at_hand(turn):
         return detail.goes_on(turn)
     return None if busy and in_passing.names_none(turn) else _held(_by_matter(turn))
@@ -250,7 +250,7 @@ def _one_matter(turn: Turn, codes: list[str]) -> Outcome:
 def _by_intent(turn: Turn) -> Outcome | None:
     understanding, said = turn.said.understanding, turn.said.text
     intent: Intent | None = detail.wish_of(turn)
-    if intent is None:
+    if intent is None or own_bookings.misheard(turn):
         return None
     comes = names_a_time(turn) if intent in HOURS_INTENTS else intent in for_a_person.REASONS
     if comes and (intent in HOURS_INTENTS or only_a_time(said, local(turn.world.now))):

@@ -8,7 +8,7 @@ from dialogs.flows.known import answers_of
 from dialogs.flows.visit_slots import Wish, halves_of
 from dialogs.flows.visit_when import read_wish
 from dialogs.flows.visit_words import MOVES
-from dialogs.leaving import goes_oneself, leaves_visit
+from dialogs.leaving import comes_instead, leaves_visit
 from dialogs.machine import Again, Aside, Choice, Done, Go, Outcome, Question, Start, Turn
 from dialogs.ports import BookingSummary
 from dialogs.texts import say
@@ -148,7 +148,7 @@ def ask(turn: Turn) -> Question:
 
 def _of_visits(turn: Turn) -> Outcome | None:
     """Hear what is said of this visit, of one that stands beside it, or of another person's."""
-    if goes_oneself(turn.said.text):
+    if comes_instead(turn.said.text):
         return Start("my_visits", {"said": turn.said.text, "of": turn.learned["number"]})
     if mended := standing_visits.after_it(turn, str(turn.learned["number"])):
         return _kept(turn, mended)

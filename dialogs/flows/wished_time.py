@@ -6,6 +6,7 @@ from datetime import date, time, timedelta
 
 from dialogs.flows.refused_times import days_left, other_half, refused_in, times_left
 from dialogs.flows.same_time import spelled_out
+from dialogs.flows.shifted_time import shifted
 from dialogs.machine import Again, Go, Turn
 from dialogs.ports import FreeDay, FreeTime
 from dialogs.texts import booking as texts
@@ -37,6 +38,7 @@ def read(turn: Turn, said: str) -> When:
     closes = max(each.end for each in world.town.hours)
     said = spelled_out(turn, said)
     when = read_when(said, local(world.now), calendar=world.calendar, closes=closes)
+    when = shifted(turn, said, when)
     if when.span is not None and not when.past and _ANY_DAY_OF.search(said):
         return replace(when, earliest=True, ambiguous=False, why="")
     if when.part is None and when.clock is None and not when.past:

@@ -32,6 +32,7 @@ IT_IS, IT_IS_NOT = "是", "不是"
 TOLD_NO_TIME = (
     "好，不当作约时间。您说的事要找人反映、要问进度，说“人工”就转过去；要接着约号，在下面选。"
 )
+YOURS = "您的预约："
 NO_SUCH = "没有找到这个预约，可能已经取消了。"
 
 
@@ -167,6 +168,24 @@ def already(booking: BookingSummary, today: date) -> str:
 def too_many(limit: int) -> str:
     """Say that the town's limit is reached."""
     return f"您手上已经有{limit}个预约了，办完或取消一个再约。"
+
+
+def late(minutes: int) -> str:
+    """Say what holds for who comes later than the booked time. source: docs/bookings.md."""
+    return (
+        f"晚{minutes}分钟以内到，还按您约的时间叫号；再晚也能办，跟没预约的一起排。"
+        "来不及就先改时间，比如说“晚半个小时”“改到明天上午”。"
+    )
+
+
+def none_of(day: str) -> str:
+    """Say that there is no booking for the day that was named, before those there are."""
+    return f"{day}没有您的预约。您约的是下面的："
+
+
+def none_for(whom: str) -> str:
+    """Say that there is no booking for the person who was named, before those there are."""
+    return f"没有给{whom}约的号。您约的是下面的："
 
 
 def ask_cancel(booking: BookingSummary, today: date) -> str:

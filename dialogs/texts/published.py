@@ -1,10 +1,13 @@
 """The bot's sentences about what the centre publishes."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from dialogs.ports import BookingSummary, ToldBefore
+from dialogs.proxy_ports import ProxySummary
 from dialogs.texts import booking
 from dialogs.texts.writing import link
+from dialogs.visit_ports import VisitSummary
 from knowledge.calendar import day_words
 from knowledge.duty import Duty
 from knowledge.towns import Town
@@ -58,3 +61,19 @@ def results(bookings: tuple[BookingSummary, ...], told: tuple[ToldBefore, ...], 
     ]
     lines.append("交过材料的办到哪一步、结果怎么样，说“查进度”。")
     return "\n".join(lines)
+
+
+def agents(found: Sequence[ProxySummary]) -> str:
+    """List what agents have in hand for this citizen; empty where nothing."""
+    if not found:
+        return ""
+    lines = [f"· {each.matter_name}（{each.who}）：{each.state}" for each in found]
+    return "\n".join(["▍请的代办", *lines, "细的说“我的代办”。"])
+
+
+def visits(found: Sequence[VisitSummary]) -> str:
+    """List the visits that this citizen has open; empty where none."""
+    if not found:
+        return ""
+    lines = [f"· {each.matter_name or '上门'}（{each.who}）" for each in found]
+    return "\n".join(["▍约的上门", *lines, "细的说“我的上门”。"])
