@@ -106,7 +106,7 @@ def _hear_members(turn: Turn) -> Outcome:
     if chosen == (_PICK,):
         return Go("pick")
     if not chosen:
-        return telling.asked_of_steps(turn, _members(turn)) or Again()
+        return telling.beside_choosing(turn, _members(turn)) or Again()
     keys = [each.key for each in _choices(_members(turn), turn)]
     picked = keys if _ALL in chosen else [each for each in keys if each in chosen]
     if not picked:
@@ -241,8 +241,8 @@ CHAIN = Dialog(
     begin=_begin,
     first=("members",),
     states=(
-        State("members", _ask_members, _hear_members, ("pick", "circumstance", "told")),
-        State("pick", _ask_pick, _hear_members, ("circumstance", "told")),
+        State("members", _ask_members, _hear_members, telling.AFTER_CHOOSING),
+        State("pick", _ask_pick, _hear_members, telling.AFTER_CHOOSING),
         State("circumstance", _ask_circumstance, _hear_circumstance, ("circumstance", "told")),
         State("told", _ask_told, _hear_told, ("step", "told"), resting=True),
         State("step", _ask_step, _hear_step, ("told",)),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from dialogs.choosing import plain
-from dialogs.flows import asides, elements, routing
+from dialogs.flows import asides, chain_ahead, elements, routing
 from dialogs.flows.why import why
 from dialogs.machine import Again, Aside, Go, Outcome, Start, Turn
 from dialogs.texts import chain as texts
@@ -18,6 +18,10 @@ from knowledge.matters import Chain, ChainMember, Matter
 from knowledge.search.understanding import Element
 
 _STEP = re.compile(r"(?:我?要?看)?第(\d{1,2})件(?:呢|事|怎么办|咋办|要带什么)?")
+_WISHES = re.compile(r"[办补领报申交查约改换退停开买]|[?？吗么呢]|怎|咋|啥|什么|多少|几")
+AFTER_CHOOSING = ("members", "pick", "circumstance", "told")
+"""The states that may follow where steps are chosen."""
+_SHORT_ANSWER = 5  # characters
 Kept = dict[str, list[str]]
 _SHORT: frozenset[Element] = frozenset(
     ("fee", "sum", "season", "days", "online", "proxy", "result", "where")
@@ -130,11 +134,27 @@ def asked_of_steps(turn: Turn, members: Sequence[ChainMember]) -> Outcome | None
 
 
 def in_between(turn: Turn, picked: Iterable[str], question: Circumstance) -> Outcome | None:
-    """Answer what was asked in the middle of the questions: why, or something of the steps."""
+    """Answer what was asked in the middle of the questions: why, or something of the steps.
+
+    A few words that only resemble some matters are an answer that fits none: the chain goes on.
+    """
     members = chosen_of(turn, picked)
-    return why(turn, matters_of(turn.world.catalog, members), question) or asked_of_steps(
-        turn, members
-    )
+    of_why = why(turn, matters_of(turn.world.catalog, members), question)
+    answer = of_why or asked_of_steps(turn, members)
+    return answer or chain_ahead.kept(turn, members, "circumstance") or _fits_none(turn)
+
+
+def beside_choosing(turn: Turn, members: Sequence[ChainMember]) -> Outcome | None:
+    """Answer what was asked where steps are chosen, or keep what answers a later question."""
+    return asked_of_steps(turn, members) or chain_ahead.kept(turn, members, "members")
+
+
+def _fits_none(turn: Turn) -> Aside | None:
+    understood, said = turn.said.understanding, turn.said.text.strip()
+    asks = understood.asks or _WISHES.search(said)
+    if understood.kind != "clarify" or asks or len(said) > _SHORT_ANSWER:
+        return None
+    return Aside((say.fits_none(said),))
 
 
 def more(turn: Turn) -> Outcome:

@@ -10,6 +10,7 @@ from dialogs.machine import Aside, Outcome, Turn
 from dialogs.texts import circumstances as texts
 from dialogs.texts import say
 from knowledge.circumstances import Circumstance
+from knowledge.reading.deaths import read_death
 from knowledge.reading.kinsfolk import SELF, read_whom
 from knowledge.reading.marital import ALONE, read_marital
 from knowledge.reading.numerals import number
@@ -20,6 +21,11 @@ _MARRIAGE: Mapping[str, Mapping[str, str]] = {
     "marriage_kin": {"丧偶": "丧偶或未婚", "离婚": "离异", "再婚": "已婚"},
 }
 """What is asked of marriage, and what its answers are called where they are called otherwise."""
+_DEATH: Mapping[str, Mapping[str, str]] = {
+    "death": {"医院": "医院去世", "家里": "在家去世无医院证明", "意外": "意外或非正常死亡"},
+    "death_place": {"医院": "医院", "家里": "家里或养老院", "意外": "意外或死因不明"},
+}
+"""What is asked of a death, and the answers by what is read."""
 _AGE = re.compile(
     r"(?P<who>我|俺)?(?P<led>(?:他|她|娃儿?|孩子|今年|都|已经|快|有|满|才|刚)*)"
     r"(?P<age>\d{1,3}|[一二三四五六七八九十]{1,3})(?P<years>(?:多|几)?周?岁|多)?"
@@ -39,6 +45,8 @@ def heard(turn: Turn, asked: Circumstance) -> Turn | Outcome | None:
     """Give the turn with what it answers, or what is asked back; None where it tells nothing."""
     if asked.id in _MARRIAGE:
         return _married(turn, asked)
+    if asked.id in _DEATH:
+        return _died(turn, asked)
     if account := lacking.at_the_card_question(turn, asked):
         return account
     if elsewhere := hukou_told.heard(turn, asked) or first_paper.heard(turn, asked):
@@ -75,6 +83,15 @@ def _whose_marriage(turn: Turn, asked: Circumstance) -> str | None:
         text = _ITS_PARENTS.sub("", text)
     other = said_of(_PREDICATE.split(text)[0], statuses_told.whom_of(turn))
     return None if other in SPOUSES else other
+
+
+def _died(turn: Turn, asked: Circumstance) -> Turn | Outcome | None:
+    """Hear “住院走的”, “养老院”; who only tells of age or illness is asked where it was."""
+    where = None if turn.said.chosen else read_death(turn.said.text)
+    if where == "老病":
+        return Aside((say.DIED_WHERE,))
+    meant = _DEATH[asked.id].get(str(where))
+    return _answering(turn, (meant,)) if meant in asked.answers else None
 
 
 def _age(turn: Turn) -> int | None:

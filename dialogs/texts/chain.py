@@ -114,3 +114,8 @@ def _line(material: ChainMaterial, *, remarks: bool) -> str:
     if remarks:
         marks += material.details
     return f"{material.name} {counts_of(material)}（{'；'.join(marks)}）"
+
+
+def kept_ahead(answer: str) -> str:
+    """Say that an answer is kept which was given before it was asked for."""
+    return f"好，先记下：{answer}。"
