@@ -33,6 +33,13 @@ _QUESTION = re.compile(
 """What asks or wishes for something, or is a courtesy: no part of the story."""
 _UNKNOWN = re.compile(r"(?:不知道|不晓得|不清楚|不记得)[^，。,]*")
 _NO_MORE = re.compile(r"^算了|不(?:想|要|用)?(?:再)?投诉|不(?:追究|计较)|撤(?:回|销)")
+_GIVEN_UP = re.compile(
+    r"(?:算了吧?|没事了?|不好意思|对不起|搞错了?|说错了?|点错了?|误会了?|好了|那|就|我|俺|我们|还是|先|现在|已经|又|也)*"
+    r"(?:不(?:想|要|用|打算|准备|是要?|是想|是来)?(?:再)?(?:去)?(?:投诉|举报|告)(?:了|他|她|你们|谁|他们|那个人|人)*"
+    r"|(?:撤回|撤销|取消|收回|撤掉?)(?:我的?|这个|那个|刚才的?)*(?:投诉|举报)|(?:投诉|举报)(?:我)?(?:撤回|撤销|取消|不要|撤)了?"
+    r"|不(?:想)?(?:再)?(?:追究|计较))(?:了|吧|啊|哈|算了|谢谢|没事了?)*"
+)
+_MARKS = re.compile(r"[\s,，。.!！、;；~～]+")
 _HAPPENED = re.compile(
     r"当时|那天|人家|[他她]|窗口|工作人员|干部|书记|骂|说|态度|推|等了|白跑|[叫让]我|不[给理肯]"
     r"|(?:昨天|前天|今天|[上下]午|早上|[点号]|上周|上个?月).{0,6}(?:去(?!世)|来|带|给|到)"
@@ -42,7 +49,7 @@ _HAPPENED = re.compile(
 
 def answer(turn: Turn) -> Aside | None:
     """Tell how it stands; None where it is not asked, or is of how long a matter takes."""
-    if more := _more(turn):
+    if more := _no_more(turn) or _more(turn):
         return more
     if not asks_for_it(turn.said.text, of_a_matter=turn.learned.get("matter") is not None):
         return None
@@ -70,6 +77,16 @@ def _more(turn: Turn) -> Aside | None:
     turn.memory.complained = turn.world.now.isoformat()
     still = _open(turn, _COMPLAINT)
     return Aside((texts.added(still) if still else texts.ADDED,))
+
+
+def _no_more(turn: Turn) -> Aside | None:
+    """Say to the clerk, beside the complaint, that it is given up; nothing is promised of it."""
+    if _GIVEN_UP.fullmatch(_MARKS.sub("", turn.said.text)) is None:
+        return None
+    if turn.memory.complained is None and _open(turn, _COMPLAINT) is None:
+        return Aside((texts.NO_COMPLAINT,))
+    turn.world.desk.call_clerk(_COMPLAINT, turn.said.text, None)
+    return Aside((texts.GIVEN_UP,))
 
 
 def _tells(turn: Turn) -> bool:

@@ -33,6 +33,9 @@ def added(found: Raised) -> str:
 
 ADDED = "记下了，加在刚才的投诉里，工作人员看得到，查清了在这里答复您。要办别的事，直接说办什么。"
 
+GIVEN_UP = "好，您这句话加在投诉里了，工作人员看得到。要办别的事，直接说办什么。"
+NO_COMPLAINT = "好，没有当投诉。要办什么事直接说；要找人说“人工”。"
+
 
 def number(found: Raised) -> str:
     """Say under which number it is kept."""
