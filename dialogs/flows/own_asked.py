@@ -22,6 +22,7 @@ _LATE = re.compile(
     r"(?:了|一会儿?|一下|几分钟|(?:\d{1,2}|[一二两三四五六七八九十半]{1,3})(?:个)?(?:分钟|小时|钟头|刻钟)|(?:一)?点)*"
     r"(?:怎么办|咋办|咋整|咋个办|会怎么样|可以吗|行吗|行不行|可以不|有没有?事|要紧吗|有影响吗|还能办吗|算不算数|还算吗|作废吗|还有效吗|要重新约吗|吗|呢)+"
 )
+_OF_THE_HALL = re.compile(r"上班|下班|开门|关门|办公|你们|发钱|发放|截止")
 _LONGEST = 20
 
 
@@ -34,6 +35,6 @@ def answer(turn: Turn) -> Aside | None:
         minutes = int(turn.world.town.day.late.total_seconds() // 60)
         return Aside((texts.late(minutes),))
     found = desk.bookings()
-    if found and _MINE.fullmatch(said):
+    if found and _MINE.fullmatch(said) and not _OF_THE_HALL.search(said):
         return Aside((f"{texts.YOURS}\n{texts.listed(found, local(turn.world.now).date())}",))
     return None

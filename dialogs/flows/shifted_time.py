@@ -9,6 +9,8 @@ from knowledge.calendar import local
 from knowledge.reading.shifts import Shift, half_left, keeps_the_time, read_shift
 from knowledge.reading.when import When, part_of
 
+_EARLIER = Shift(later=False)
+"""“早一点” is read as the earliest; a booking that stands moves to no time that was not named."""
 _GONE = "那天已经过了，请换一天。"
 
 
@@ -23,7 +25,9 @@ def shifted(turn: Turn, said: str, when: When) -> When:
     half = half_left(said)
     if half is not None and when.on is not None and when.clock is None:
         return replace(when, part="am" if half == "am" else "pm")
-    shift = read_shift(said) if when.says_nothing else None
+    shift = read_shift(said)
+    if not when.says_nothing and not (turn.learned.get("moving") and shift == _EARLIER):
+        return when
     on, start = _from(turn)
     if shift is None or on is None:
         return when

@@ -30,6 +30,7 @@ _TAIL = (
 _SHIFT = re.compile(rf"{_LEAD}(?:(?P<later>{_LATER})|(?P<earlier>{_EARLIER})){_AMOUNT}{_TAIL}")
 _SOMEWHAT = re.compile(
     rf"{_LEAD}(?:有没有|有)?(?:(?P<later>晚|迟|往后|靠后)|(?P<earlier>早|往前|靠前))(?:一点|一些|点|些)(?:点|儿)?(?:的)?(?:时间|号)?{_TAIL}"
+    rf"|{_LEAD}(?:往|向)后(?:推|挪|延|移)(?:一?[推挪延移下]|一?点|一?些)?{_TAIL}"
 )
 _SAME = re.compile(
     r"(?:同一|同样的?|一样的?|原来的?|还是(?:那个|这个|原来的?)?|老|照旧)(?:的)?(?:时间|钟点|点)|(?:时间|钟点|几点)(?:都)?(?:不变|照旧|一样|不动)"
@@ -57,7 +58,7 @@ def read_shift(text: str) -> Shift | None:
     found = _SHIFT.fullmatch(plain)
     if found is None:
         some = _SOMEWHAT.fullmatch(plain)
-        return Shift(later=some["later"] is not None) if some else None
+        return Shift(later=some["earlier"] is None) if some else None
     later = found["later"] is not None
     sign = 1 if later else -1
     if found["half"]:

@@ -136,6 +136,14 @@ def test_a_booking_is_put_off_from_its_own_time(said: str, on: int, start: tuple
         assert _times(chat) == [(date(2026, 11, on), time(*start))]
 
 
+@pytest.mark.parametrize("said", ["早一点行不行", "能不能晚一点", "往后推一推", "早点"])
+def test_somewhat_earlier_or_later_moves_nothing_by_itself(said: str) -> None:
+    chat = _after(*_ONE)
+    heard = chat.says(said)
+    assert "上午来还是下午来" in heard or "几点来" in heard
+    assert _times(chat) == [(date(2026, 11, 25), time(10))]
+
+
 @pytest.mark.parametrize("said", ["提前一天", "延后一周", "提前三天"])
 def test_what_cannot_be_had_leaves_the_booking(said: str) -> None:
     chat = _after(*_ONE)
@@ -181,7 +189,7 @@ def test_who_forgot_is_told_what_is_booked(said: str) -> None:
         assert "10:00-10:30" in _after(*before).says(said)
 
 
-@pytest.mark.parametrize("said", ["几点上班", "周六几点开门", "我忘了密码了", "几点下班来着"])
+@pytest.mark.parametrize("said", ["几点上班", "周六几点开门", "我忘了密码了", "上班几点来着"])
 def test_a_question_of_the_hall_is_none_of_the_booking(said: str) -> None:
     assert "您的预约" not in _after(*_ONE).says(said)
 
