@@ -12,7 +12,16 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from dialogs.flows import booked, choosing_time, full, second, taking_time, whose, wished_time
+from dialogs.flows import (
+    booked,
+    choosing_time,
+    full,
+    own_bookings,
+    second,
+    taking_time,
+    whose,
+    wished_time,
+)
 from dialogs.flows.coming import plans_to_come
 from dialogs.flows.not_free import closed_then
 from dialogs.flows.sure_time import timed
@@ -157,6 +166,8 @@ def _for_whom(state: str, hear: Callable[[Turn], Outcome]) -> Callable[[Turn], O
     """Hear first whom it is for: “不是我，是给我妈约的”; the place is held for that person."""
 
     def hear_whom(turn: Turn) -> Outcome:
+        if not turn.said.chosen and own_bookings.looks_up(turn):
+            return Aside((own_bookings.shown(turn),))  # a list would hear the time as a move
         said = None if turn.said.chosen else whose.said_whom(turn)
         if said is None:
             return hear(turn)

@@ -67,6 +67,10 @@ _HOUR = re.compile(r"[点时:：]|上午|下午|早|晌|晚|朝|昼")
 _ENDS = re.compile(r"[,吧哈呗嘛噻啊]*$")
 _BOOKS = re.compile(r"(?:约|挂号|挂个|订个|排个|留个|取个)(?!定|好了|束|莫|见|会)")
 _BOOKED = re.compile(r"约(?:好|过|了|定|莫|束|见|会)|大约|合约|违约|签约|条约|节约|公约")
+_PLACE_TOO = re.compile(
+    r"(?:[也再还想要先都]|顺便|一起|[给帮替][^,]{1,6}?)(?:预?约|挂|订)"
+    r"(?=$|,|号|个|一|上|在|到|同|那|明|后|今|上午|下午|周|星期|下|\d)"
+)
 _NO_TIME_TO_COME = re.compile(r"现在|现时|而家|这会|等(?!一?[下会])")
 _COMES_IN_IT = re.compile(r"(?:过来|来|去)$")
 
@@ -82,6 +86,14 @@ def takes_any(text: str) -> bool:
     if _ANY_TIME.search(plain) is None or _ASKING_MARK.search(text):
         return False
     return re.search(r"[吗么]$|是(?:什么|哪|几)|怎么|多久", plain) is None
+
+
+def asks_for_a_place(text: str) -> bool:
+    """Say whether a place is wished in so many words, and not asked about: 也约同一时间."""
+    plain = plain_wording(text)
+    if _ASKING_MARK.search(text) or _ASKS.search(plain):
+        return False
+    return _PLACE_TOO.search(_BOOKED.sub("", plain)) is not None
 
 
 def only_a_time(text: str, now: datetime) -> bool:

@@ -16,6 +16,7 @@ from dialogs.flows import (
     coming,
     detail,
     elements,
+    for_whom,
     in_passing,
     only_one,
     paper_lost,
@@ -208,7 +209,7 @@ def _hear_more(turn: Turn) -> Outcome:
         if again:  # asked back twice in vain: a person knows better
             near = {"asked": turn.said.text, "near": codes[: _MOST - 1], "offer": True}
             return Start("ask_clerk", near, hold=True, missed=_missed(turn, codes))
-        anew = {"candidates": codes, "again": True}
+        anew = {"candidates": codes, "again": True, **for_whom.named(turn)}
         return Go("which", anew, missed=_missed(turn, codes))
     return Again()
 

@@ -13,6 +13,7 @@ from dialogs.flows import (
     caring,
     detail,
     elements,
+    for_whom,
     lacking,
     mainlanders,
     of_the_record,

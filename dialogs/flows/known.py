@@ -13,6 +13,7 @@ from dialogs.texts import household, say
 from dialogs.words import correction
 from knowledge.circumstances import UNSURE, Circumstance
 from knowledge.matters import Matter
+from knowledge.reading.for_whom import is_titled
 from knowledge.reading.kinsfolk import SELF
 from knowledge.reading.statuses import read_statuses
 
@@ -41,7 +42,8 @@ def known(turn: Turn, matter: Matter) -> Known:
         for name, answer in turn.learned.get("told", ())
         if name in circumstances and answer in circumstances[name].answers
     }
-    if turn.learned.get("whom") in _GROWN:
+    whom = str(turn.learned.get("whom") or "")
+    if whom in _GROWN or is_titled(whom):
         told = {**{each: _OF_GROWN[each] for each in _OF_GROWN if each in circumstances}, **told}
     _same_person(turn)
     carried = _fitting(turn.memory.known, circumstances, told)

@@ -17,9 +17,10 @@ from dialogs.flows import (
     choosing_time,
     full,
     not_coming,
-    own_named,
     standing_visits,
     taking_time,
+    which_booking,
+    which_day,
     whose,
 )
 from dialogs.flows.refused_times import refused_in
@@ -30,7 +31,7 @@ from dialogs.machine import Again, Choice, Dialog, Done, Go, Outcome, Question, 
 from dialogs.ports import BookingSummary, Cancelled, FreeTime, NoSuchBooking, TooLateToCancel
 from dialogs.texts import booking as texts
 from dialogs.texts import waiting
-from knowledge.calendar import local
+from knowledge.calendar import day_words, local
 from knowledge.reading.shifts import read_shift
 
 _CANCELS = re.compile(r"取消|不来|退|不去|不要(?!上午|下午|早上|中午|晚上|太)")
@@ -160,19 +161,23 @@ def _which_or(turn: Turn, wish: str) -> Outcome:
 
 def _one_of(turn: Turn, said: str, wish: str) -> Outcome:
     """Go on with the booking that is meant; ask which where it is open or none is of that day."""
-    meant = own_named.meant(turn, said)
-    one = meant.found[0] if len(meant.found) == 1 else None
-    if one is None or meant.wrong:
-        say = (meant.wrong,) if meant.wrong else ()
-        return Go("which", {"said": said, "wish": wish}, say)
+    booked, day = turn.world.desk.bookings(), which_day.day_of(turn, said)
+    found = which_day.on_it(booked, day)
+    if day is not None and not found:
+        told = texts.none_on(day_words(day, local(turn.world.now).date()))
+        return Go("which", {"said": said, "wish": wish}, (told,))
+    one = which_booking.one(turn, found, said, wish)
+    if isinstance(one, Go | Start):
+        return one
     if wish == "cancel":
         return Go("cancel", {"number": one.number})
-    return _move(turn, one, own_named.to_when(said))
+    return _move(turn, one, which_day.to_when(said))
 
 
 def _ask_which(turn: Turn) -> Question:
-    today = local(turn.world.now).date()
-    found = turn.world.desk.bookings()
+    today, among = local(turn.world.now).date(), turn.learned.get("among")
+    every = turn.world.desk.bookings()
+    found = [each for each in every if not among or each.number in among] or every
     cancels = turn.learned.get("wish") == "cancel"
     text = waiting.ASK_WHICH_CANCEL if cancels else waiting.ASK_WHICH_MOVE
     choices = [
@@ -183,13 +188,12 @@ def _ask_which(turn: Turn) -> Question:
 
 
 def _hear_which(turn: Turn) -> Outcome:
-    found = turn.world.desk.bookings()
-    one = next((each for each in found if each.number == turn.said.choice), None)
+    one = which_booking.answered(turn)
     if one is None:
         return Again()
     if turn.learned.get("wish") == "cancel":
         return Go("cancel", {"number": one.number})
-    return _move(turn, one, own_named.to_when(str(turn.learned.get("said", ""))))
+    return _move(turn, one, which_day.to_when(str(turn.learned.get("said", ""))))
 
 
 def _one(turn: Turn, number: object) -> BookingSummary | None:
@@ -251,7 +255,7 @@ MY_BOOKINGS = Dialog(
     begin=_begin,
     first=("list", "cancel", "which", "whose", *_TIMES),
     states=(
-        State("list", _ask_list, _hear_list, ("cancel", "which", *_TIMES), resting=True),
+        State("list", _ask_list, _hear_list, ("list", "cancel", "which", *_TIMES), resting=True),
         State("which", _ask_which, _hear_which, ("cancel", *_TIMES)),
         timed("move", _ask_move, _hear_move, _TIMES),
         State("whose", whose.ask_whose, whose.hear_whose, ("name", *_TIMES)),

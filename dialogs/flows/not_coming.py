@@ -97,7 +97,7 @@ def _moved(turn: Turn, present: str | None, wish: str) -> Start | None:
     """Move the booking to the day that is wished; with none, say so and book."""
     if not turn.world.desk.bookings() and _MOVES.search(wish) is None:
         return None
-    given = {"said": wish, "moves": True, **_about(turn)}
+    given = {"said": wish, "named": turn.said.text, "moves": True, **_about(turn)}
     return Start("my_bookings", given, hold=present not in _DROPPED)
 
 

@@ -3,19 +3,19 @@
 import re
 
 from dialogs.choosing import plain
-from dialogs.flows import asides, own_named
+from dialogs.flows import asides, which_booking, which_day
 from dialogs.flows.coming import only_a_time
 from dialogs.flows.wished_time import OTHER_DAY, read
 from dialogs.leaving import stays_away
 from dialogs.machine import Start, Turn, World
-from dialogs.texts import say, visit, waiting
+from dialogs.texts import booking, say, visit, waiting
 from knowledge.calendar import local
-from knowledge.reading.kinsfolk import read_whom
+from knowledge.reading.for_whom import called
 from knowledge.reading.shifts import read_shift
 
 _STEPS = frozenset({"book", "guide", "chain", "find_matter"})
 _OWN = re.compile(
-    r"(?:查|看|我的|已经|约好).{0,4}预约|我约的|我都?约了(?:什么|啥|哪|几)|约的几点|我.{0,3}几点的号"
+    r"(?:查|看|我的|已经|约好).{0,4}预约|我约的|我都?约了(?:什么|啥|哪|几)|约的几点|我.{0,3}(?:约了|有)(?:几个|多少个?|哪些|哪几个)(?:号|预约)?$|我.{0,3}几点的号"
 )
 _EARLIEST = re.compile(
     r"(?:给我|帮我|我)?(?:要|约|挂|约个|约一个)?(?:最早|最快)的?(?:号|时间|一个|那个)?"
@@ -34,17 +34,32 @@ _GIVES_UP = re.compile(r"取消|不要了|不[来去约办]|不回去|来不了|
 _TELL_ME = re.compile(r"有(?:空位|空号|空|号|位置?)了?(?:就|再)?(?:告诉|通知|喊|叫)[我一]|候补")
 
 
+def looks_up(turn: Turn) -> bool:
+    """Say whether one's bookings are asked for: “我的预约”, “我约的几点”."""
+    return _OWN.search(plain(turn.said.text)) is not None
+
+
+def shown(turn: Turn) -> str:
+    """Give the bookings that stand, to be told in between."""
+    found = turn.world.desk.bookings()
+    if not found:
+        return booking.NONE_YET
+    return f"{booking.THERE_IS}\n{booking.listed(found, local(turn.world.now).date())}"
+
+
 def wish(turn: Turn) -> Start | None:
     """Begin what is wished of bookings; None where it is nothing of the kind."""
     said = plain(turn.said.text)
-    if _OWN.search(said) and "上门" in said:
+    if looks_up(turn) and "上门" in said:
         return Start("my_visits", {"said": turn.said.text}, hold="wish" in turn.learned)
-    if _OWN.search(said):
+    if looks_up(turn):
         again = bool(turn.learned.get("moving") or turn.learned.get("number"))
         return Start("my_bookings", {"said": turn.said.text}, hold=not again)
+    if which_booking.changes_one(turn):
+        return Start("my_bookings", {"said": turn.said.text}, hold=True)
     if another := _for_another(turn, said):
         return another
-    if own_named.is_of_one(turn) or _moves_own(turn):
+    if which_day.is_of_one(turn) or _moves_own(turn):
         return Start("my_bookings", {"said": turn.said.text}, hold=True)
     about = turn.learned.get("matter") or getattr(asides.at_hand(turn), "code", None)
     given: dict[str, object] = {"matter": about} if about else {}
@@ -70,10 +85,10 @@ def _moves_own(turn: Turn) -> bool:
 def _for_another(turn: Turn, said: str) -> Start | None:
     """“给妈妈也约一个”: the matter at hand, for whoever is named."""
     found = _ANOTHER.fullmatch(said)
-    whom, matter = (read_whom(found[1]) if found else None), asides.at_hand(turn)
+    whom, matter = (called(found[1]) if found else None), asides.at_hand(turn)
     if whom is None or matter is None:
         return None
-    return Start("book", {"matter": matter.code, "whom": whom.name or whom.relation}, hold=True)
+    return Start("book", {"matter": matter.code, "whom": whom}, hold=True)
 
 
 def undone(present: str | None) -> tuple[str, ...]:

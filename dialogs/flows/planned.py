@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from dialogs.flows import second
+from dialogs.flows import for_whom, second
 from dialogs.flows.coming import plans_to_come
 from dialogs.flows.wished_time import read
 from dialogs.machine import Turn
@@ -48,7 +48,7 @@ def after_the_list(turn: Turn, said: str = "") -> dict[str, Any]:
     """Give what a booking after the list goes on with."""
     known = turn.learned
     kept = {"matter": known["matter"], "notice": known["notice"], **second.kept(known)}
-    return {**kept, **given(turn, said)}
+    return {**kept, **given(turn, said), **for_whom.of(turn)}
 
 
 def _whom(learned: Mapping[str, Any]) -> dict[str, str]:

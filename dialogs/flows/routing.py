@@ -8,6 +8,7 @@ from dialogs.flows import (
     asides,
     detail,
     for_a_person,
+    for_whom,
     hours,
     in_passing,
     lacking,
@@ -23,7 +24,13 @@ from dialogs.flows import (
     visit_wish,
     wishes,
 )
-from dialogs.flows.coming import only_a_half_day, only_a_time, takes_any, wishes_to_come
+from dialogs.flows.coming import (
+    asks_for_a_place,
+    only_a_half_day,
+    only_a_time,
+    takes_any,
+    wishes_to_come,
+)
 from dialogs.flows.hours import HOURS_INTENTS
 from dialogs.machine import Again, Aside, Outcome, Start, Turn
 from dialogs.texts import say
@@ -178,7 +185,7 @@ def _coming_for_it(turn: Turn) -> Outcome | None:
     )
     if not _half_day(turn) and (named or not names_a_time(turn)):
         return None
-    given = {"matter": matter.code, **planned.given(turn, turn.said.text)}
+    given = {"matter": matter.code, **planned.given(turn, turn.said.text), **for_whom.of(turn)}
     return Start("book", given, hold=True)
 
 
@@ -221,7 +228,8 @@ def _what_is_named(turn: Turn) -> Outcome | None:
             return Start("chain", given, not_ours.besides(turn))
         case "clarify":
             given = {**beside(turn), "candidates": codes}
-            given["intent"] = "book" if names_a_time(turn) else understanding.intent
+            books = names_a_time(turn) or asks_for_a_place(turn.said.text)
+            given["intent"] = "book" if books else understanding.intent
             told = not_ours.besides(turn)
             return Start("find_matter", given, told)
         case "intent" | "none":
@@ -239,7 +247,8 @@ def _one_matter(turn: Turn, codes: list[str]) -> Outcome:
     understanding, said = turn.said.understanding, turn.said.text
     given = {**beside(turn), "matter": codes[0], "others": codes[1:4], "said": said}
     if understanding.intent in {"book", "reschedule"} or names_a_time(turn):
-        return Start("book", given)
+        same = codes[0] == turn.learned.get("matter")
+        return Start("book", {**given, **(for_whom.of(turn) if same else {})})
     element = _ASKED_OF_A_MATTER.get(understanding.intent) if understanding.intent else None
     if element is not None:
         asks = dict.fromkeys([element, *understanding.asks])
@@ -263,6 +272,6 @@ def _by_intent(turn: Turn) -> Outcome | None:
             given |= {"matter": matter.code}
         if intent in {"book", "reschedule"}:
             given |= {each: turn.learned[each] for each in _TALKED_OF if turn.learned.get(each)}
-            given |= {"whom": understanding.slots.whom} if understanding.slots.whom else {}
+            given |= for_whom.of(turn)
         return Start(_OWN_DIALOG[intent], given)
     return for_a_person.begins(turn, intent, {"said": said, **for_a_person.about(turn)})

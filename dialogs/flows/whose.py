@@ -13,7 +13,8 @@ from dialogs.ports import BookingSummary, FreeTime
 from dialogs.texts import booking as texts
 from dialogs.texts import waiting
 from knowledge.calendar import local
-from knowledge.reading.kinsfolk import SELF, read_whom, relation_of
+from knowledge.reading.for_whom import called, read_for_whom
+from knowledge.reading.kinsfolk import SELF, read_whom
 from knowledge.reading.names import Name, read_name
 
 _FOR = re.compile(r"^(?:再|也|是|就是)*(?:给|帮|替|为)")
@@ -28,7 +29,7 @@ _NO = (
     r"(?:[一-龥]{1,6}的?,|(?:我自己|我本人|本人|我)(?:约|办|来|去)?的?,?))?"
 )
 _WHOM = re.compile(
-    rf"{_NO}(?:(?:这个|这|那个|那|号|是|就|应该|要|改成|换成|写|给|帮|替|为))*(?P<who>[一-龥]{{1,6}}?)"
+    rf"{_NO}(?:(?:这个|这|那个|那|号|是|就|应该|要|改成|换成|改|换|写|给|帮|替|为))*(?P<who>[一-龥]{{1,8}}?)(?<!的)"
     r"(?:自己|本人)?(?:要|想)?(?:约|预约|订|挂|去|来)?(?:办|弄)?(?:的|号|名字)*"
 )
 _FOR_THEM = re.compile("[给帮替].{2,5}(?:约|挂|订)|不是我,?是")
@@ -47,8 +48,8 @@ def said_whom(turn: Turn) -> str | None:
     if found is None or turn.said.understanding.asks:
         return None
     who = found["who"]
-    if relation := relation_of(who):
-        return relation
+    if person := called(who):
+        return person
     whom, name = read_whom(who), read_name(who, asked=True)
     if whom is not None and (whom.relation == SELF or whom.name == who):
         return whom.name or whom.relation
@@ -108,6 +109,8 @@ def hear_name(turn: Turn) -> Outcome:
 
 def _named(turn: Turn, text: str) -> str | None:
     """Give who is named for certain, as the confirmation will call them."""
+    if said := called(_FOR.sub("", "".join(text.split()))) or read_for_whom(text):
+        return said
     name, whom = read_name(text), read_whom(text)
     if isinstance(name, Name) and name.certain:
         return name.full

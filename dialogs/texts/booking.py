@@ -1,5 +1,6 @@
 """The bot's sentences about bookings."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, time
 
@@ -19,6 +20,7 @@ CHANGED_MEANWHILE = "这个时间现在约不了了，请换一个。"
 YES = "确定"
 OTHER_TIME = "换个时间"
 NONE_YET = "您现在没有预约。"
+THERE_IS = "您约好的号："
 ASK_WHICH = "这是您的预约。要取消就点一下；要改就直接说，比如“改到后天上午”。"
 ANOTHER = "再约一个"
 ASK_ABSENT = (
@@ -34,6 +36,17 @@ TOLD_NO_TIME = (
 )
 YOURS = "您的预约："
 NO_SUCH = "没有找到这个预约，可能已经取消了。"
+
+
+def none_for(word: str | None) -> str:
+    """Say that nobody of that name (None: the citizen) has a booking here; the word is as said."""
+    whom = re.sub(r"^(?:我|俺|咱)们?家?的?", "", word) if word else "您自己"
+    return f"您没有给{whom}约过号。"
+
+
+def none_of(words: str) -> str:
+    """Say that no matter of that name is booked."""
+    return f"您没有约过“{words}”的号。"
 
 
 def for_matter(name: str, whom: str | None) -> str:
@@ -178,14 +191,9 @@ def late(minutes: int) -> str:
     )
 
 
-def none_of(day: str) -> str:
+def none_on(day: str) -> str:
     """Say that there is no booking for the day that was named, before those there are."""
     return f"{day}没有您的预约。您约的是下面的："
-
-
-def none_for(whom: str) -> str:
-    """Say that there is no booking for the person who was named, before those there are."""
-    return f"没有给{whom}约的号。您约的是下面的："
 
 
 def ask_cancel(booking: BookingSummary, today: date) -> str:

@@ -89,7 +89,8 @@ def move_of(whom: str | None) -> str:
 def moved(booking: BookingSummary, before: BookingSummary, today: date) -> str:
     """Say that the booking has its new place; or that it has it already."""
     when = f"{day_words(booking.on, today)} {span(booking.start, booking.end)}"
-    line = f"{when} {booking.counter_name} 办{booking.matter_name}"
+    whom = f"给{booking.whom}" if booking.whom else ""
+    line = f"{when} {booking.counter_name} {whom}办{booking.matter_name}"
     if booking.number == before.number:
         return f"您约的就是这个时间：号{booking.number}，{line}。"
     old = f"{day_words(before.on, today)} {clock(before.start)}"

@@ -166,6 +166,16 @@ def _kin() -> _Kin:
     )
 
 
+def named_people() -> str:
+    """Give the pattern of a surname with a title: 王婆婆, 李大爷."""
+    return _kin().neighbour.pattern
+
+
+def kin_words() -> str:
+    """Give the pattern of every word for a relation, the longest first."""
+    return _kin().people.pattern
+
+
 def relations() -> frozenset[str]:
     """Give every word that a relation may have, 本人 included."""
     return frozenset({SELF, *_kin().names.values()})

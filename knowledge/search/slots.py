@@ -27,7 +27,9 @@ class Kin:
         kin = words(self._names)
         before, after = words(table["only"]["before"]), words(table["only"]["after"])
         self._asked_for = re.compile(rf"{_FOR}(?P<whom>{kin})")
-        self._begins = re.compile(rf"^(?:我|俺)?(?:家)?(?P<whom>{kin})(?!{_ONLY_WHEN})")
+        self._begins = re.compile(
+            rf"^(?:那么?|然后|还有|另外)?(?:我|俺)?(?:家)?(?P<whom>{kin})(?!{_ONLY_WHEN})"
+        )
         self._only = re.compile(rf"(?:{before})*(?P<whom>{kin})(?:{after})*")
 
     def whom(self, plain: str) -> str | None:
