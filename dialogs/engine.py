@@ -12,7 +12,7 @@ from dialogs import spoken_to, turning
 from dialogs.by_place import says_a_place
 from dialogs.choosing import choose
 from dialogs.everywhere import meant_everywhere
-from dialogs.flows import day, menu, not_coming, own_bookings, precheck, prompted, proxy, routing
+from dialogs.flows import day, heard_first, menu, own_bookings, precheck, prompted, proxy, routing
 from dialogs.incoming import Incoming, Step
 from dialogs.machine import (
     NOTHING_UNDERSTOOD,
@@ -143,7 +143,7 @@ class Engine:
         if stale and (talk.frames or incoming.understanding.kind != "matter"):
             return (say.STALE_TAP, say.ANSWER_THIS) if talk.frames else (say.STALE_TAP,)
         turn = turner.turn(_said(incoming, ()), talk.frames[-1].learned if talk.frames else {})
-        absent = not_coming.begins(turn, turner.present, resting=turner.resting())
+        absent = heard_first.begins(turn, turner.present, resting=turner.resting())
         if absent is not None and incoming.tap is None:
             return self._applied(turner, absent, incoming)
         if not talk.frames:

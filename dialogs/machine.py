@@ -73,6 +73,7 @@ class Memory:
     `known` are answers about the person (`whom`: “爸爸”; None: not said) that hold for the next
     matter too; a pause or 重来 forgets them. `care`: 老人, 残疾人, 病人 or 孕妇, as said;
     `enterprise`: the 重点企业 (its name in the town's file) that the citizen speaks for.
+    `others` are the people of a message who wait for their turn (flows/several.py).
     `complained`: when a complaint was raised or more was said to it, at the turn before.
     """
 
@@ -88,6 +89,7 @@ class Memory:
     care: str | None = None
     enterprise: str | None = None
     complained: str | None = None
+    others: list[dict[str, Any]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

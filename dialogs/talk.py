@@ -72,6 +72,7 @@ class Talk:
                 "care": self.memory.care,
                 "enterprise": self.memory.enterprise,
                 "complained": self.memory.complained,
+                "others": self.memory.others,
             },
             "asked": self.asked,
             "wording": self.wording,

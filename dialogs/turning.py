@@ -40,7 +40,7 @@ class Turner:
         self.world = world
         self.missed: Miss | None = None
         if talk.heard_at is not None and world.now - talk.heard_at > PAUSE:
-            talk.memory.known, talk.memory.whom = {}, None
+            talk.memory.known, talk.memory.whom, talk.memory.others = {}, None, []
 
     @property
     def present(self) -> str | None:

@@ -18,6 +18,7 @@ from dialogs.flows import (
     full,
     own_bookings,
     second,
+    several,
     taking_time,
     whose,
     wished_time,
@@ -27,7 +28,19 @@ from dialogs.flows.not_free import closed_then
 from dialogs.flows.sure_time import timed
 from dialogs.flows.time_meant import chooses, only_told
 from dialogs.flows.wished_time import read
-from dialogs.machine import Again, Aside, Choice, Dialog, Go, Outcome, Question, Start, State, Turn
+from dialogs.machine import (
+    Again,
+    Aside,
+    Choice,
+    Dialog,
+    Done,
+    Go,
+    Outcome,
+    Question,
+    Start,
+    State,
+    Turn,
+)
 from dialogs.texts import booking as texts
 from dialogs.texts import say, waiting
 from knowledge.calendar import local
@@ -158,8 +171,11 @@ def _ask_confirm(turn: Turn) -> Question:
     free = choosing_time.chosen(turn)
     today, whom = local(turn.world.now).date(), turn.learned.get("whom")
     text = texts.confirm(turn.matter.name, turn.world.town.centre, free, today, whom)
-    choices = (Choice("yes", texts.YES), Choice("other", texts.OTHER_TIME, ("换", "不对", "改")))
-    return Question(text, choices, open=True)
+    choices = [Choice("yes", texts.YES), Choice("other", texts.OTHER_TIME, ("换", "不对", "改"))]
+    if turn.learned.get("replaces"):
+        choices.append(Choice("both", texts.BOTH, ("都要", "原来的留着", "两个都留着")))
+        choices.append(Choice("neither", texts.NEITHER, ("不换", "不改了", "还是原来的")))
+    return Question(text, tuple(choices), open=True)
 
 
 def _for_whom(state: str, hear: Callable[[Turn], Outcome]) -> Callable[[Turn], Outcome]:
@@ -168,6 +184,8 @@ def _for_whom(state: str, hear: Callable[[Turn], Outcome]) -> Callable[[Turn], O
     def hear_whom(turn: Turn) -> Outcome:
         if not turn.said.chosen and own_bookings.looks_up(turn):
             return Aside((own_bookings.shown(turn),))  # a list would hear the time as a move
+        if not turn.said.chosen and several.another_place(turn):
+            return Again()  # “食品许可证也想约9点半” is no time for this matter
         said = None if turn.said.chosen else whose.said_whom(turn)
         if said is None:
             return hear(turn)
@@ -190,6 +208,11 @@ def _hear_confirm(turn: Turn) -> Outcome:
             return another
         case "yes":
             return _take(turn, turn.matter)
+        case "both":
+            alone = {**turn.learned, "replaces": ""}
+            return _take(replace(turn, learned=alone), turn.matter)
+        case "neither":
+            return Done((texts.KEPT,))
         case "other":
             return Go("day")
         case _:

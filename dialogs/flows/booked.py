@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dialogs.booking_ports import BookResult
-from dialogs.flows import second, taking_time
+from dialogs.flows import second, set_right, several, taking_time
 from dialogs.machine import Done, Go, Outcome, Start, Turn
 from dialogs.ports import (
     AlreadyBooked,
@@ -27,7 +27,9 @@ def answer(turn: Turn, result: BookResult, wanted: FreeTime, matter: str) -> Out
     match result:
         case Booked(booking):
             said, then = told(turn, booking), turn.learned.get("then")
+            said += f"\n{gone}" if (gone := set_right.replaced(turn)) else ""
             said += f"\n{texts.then_for(str(then))}" if then else ""
+            said += f"\n{waits}" if (waits := several.still_open(turn)) else ""
             return after_booking(turn, booking.matter, said, turn.learned)
         case SlotFull(nearest):
             return taking_time.full(wanted, nearest, {"matter": matter}, waiting.TAKEN)

@@ -47,7 +47,8 @@ from knowledge.reading.fallbacks import read_fallback
 _NONE = "none"
 _MOST = 4
 _PLAINLY_ANOTHER = 0.15
-_KEPT = ("asks", "papers", "told", "whom", *second.KEPT, "said")
+_PLACE = ("on", "start", "end", "replaces")
+_KEPT = ("asks", "papers", "told", "whom", *second.KEPT, "said", *_PLACE)
 """What the first message said beside the matter is used once it is known which one."""
 
 

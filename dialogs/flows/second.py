@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from dialogs.choosing import plain
+from dialogs.flows import several
 from dialogs.machine import Aside, Choice, Go, Outcome, Start, Turn
 from dialogs.misses import Miss
 from dialogs.texts import say
@@ -51,13 +52,15 @@ def choice(turn: Turn) -> tuple[Choice, ...]:
     """Give the choice that goes on to it; empty without one."""
     also = of(turn)
     if also is None:
-        return ()
+        return several.choice(turn)
     books, among = (bool(turn.learned.get(each)) for each in ("also_books", "also_among"))
     return (Choice("also", say.go_on_with(also, books=books, open_which=among), _GO_ON),)
 
 
 def begin(turn: Turn, *, spoken: tuple[str, ...] = (), alone: bool = False) -> Start:
     """Go on to it: asked back where it is open which, booked where a place was wished."""
+    if of(turn) is None and turn.memory.others:
+        return several.then(turn, spoken=spoken)
     among, books = turn.learned.get("also_among"), bool(turn.learned.get("also_books"))
     whom = {"whom": turn.learned["whom"]} if books and turn.learned.get("whom") else {}
     if among:

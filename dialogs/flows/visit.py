@@ -30,7 +30,7 @@ _STEPS = ("who", "need", "matter", "which", "where", "phone", "when", "confirm")
 def _begin(turn: Turn) -> Outcome:
     said = str(turn.learned.get("said") or turn.said.text)
     given: Wish = dict(turn.learned.get("copied") or {})
-    for name in ("matter", "candidates", "relation"):
+    for name in ("matter", "candidates", "relation", "who"):
         if turn.learned.get(name):
             given[name] = turn.learned[name]
     wish, _ = absorb(turn, given, said, "")

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from dialogs.choosing import plain
-from dialogs.flows import household_words, standing_visits
+from dialogs.flows import household_words, instead_of_counter, standing_visits
 from dialogs.flows.visit_matter import offered
 from dialogs.flows.visit_words import is_of_visits
 from dialogs.leaving import leaves_visit
@@ -73,7 +73,8 @@ def begins(turn: Turn, given: dict[str, Any]) -> Start | None:
         return None
     asks = [each for each in understood.asks if each not in _TOLD_ANYWAY]
     near = [each.code for each in understood.near if offered(turn, each.code)][:_NEAR]
-    return Start("visit", {"said": text, "asks": asks, "near": near, **about(turn, given)})
+    known = {"said": text, "asks": asks, "near": near, **about(turn, given)}
+    return instead_of_counter.begins(turn, known)
 
 
 def about(turn: Turn, given: dict[str, Any]) -> dict[str, Any]:

@@ -187,6 +187,14 @@ def _of_matter(
     return fits or known[-1]
 
 
+def beside_people(turn: Turn, text: str) -> list[str]:
+    """Give the words of a text beside people, times and courtesies: what it is about."""
+    bare = _worded(text)
+    for each in reversed(people_in(bare)):
+        bare = f"{bare[: each.start]},{bare[each.end :]}"
+    return _bare_words(turn, bare)
+
+
 def _bare_words(turn: Turn, text: str) -> list[str]:
     """Give the words beside the time, the change and courtesies."""
     rest = read(turn, text).rest if text else ""

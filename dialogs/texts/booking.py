@@ -19,6 +19,8 @@ TIME_NOT_FREE = "那个时间约不了，请在下面选。"
 CHANGED_MEANWHILE = "这个时间现在约不了了，请换一个。"
 YES = "确定"
 OTHER_TIME = "换个时间"
+TO_WHOM = "那是给谁约的？说“改给…”就行，比如“改给我妈”“改给邻居王婆婆”。号先给您留着。"
+BOTH, NEITHER = "两个都要", "不换了"
 NONE_YET = "您现在没有预约。"
 THERE_IS = "您约好的号："
 ASK_WHICH = "这是您的预约。要取消就点一下；要改就直接说，比如“改到后天上午”。"
@@ -47,6 +49,24 @@ def none_for(word: str | None) -> str:
 def none_of(words: str) -> str:
     """Say that no matter of that name is booked."""
     return f"您没有约过“{words}”的号。"
+
+
+def stands_until(booking: BookingSummary, today: date) -> str:
+    """Say that a booking stands until the one that is read back takes its place."""
+    return (
+        f"您约好的号{booking.number}（{line(booking, today)}）还在。要换就确定下面这个，"
+        "原来的号同时取消；不换就说“不换了”。"
+    )
+
+
+def replaced(number: str) -> str:
+    """Say that the old booking was cancelled."""
+    return f"原来的号{number}已经取消了。"
+
+
+def not_replaced(number: str) -> str:
+    """Say that the old booking could not be cancelled."""
+    return f"原来的号{number}没取消成，还在。不要了就说“取消预约”，或者说“人工”。"
 
 
 def for_matter(name: str, whom: str | None) -> str:

@@ -58,6 +58,11 @@ _STATES: Mapping[str, str] = {
 }
 
 
+def counter_kept(line: str) -> str:
+    """Say that the place at the counter stays until the visit is asked for."""
+    return f"您约的窗口号（{line}）先留着；上门的事记下以后，再问您退不退。"
+
+
 def ask_need(who: str) -> str:
     """Ask kindly why somebody can't come."""
     return f"{_of(who)}是哪里不方便、来不了窗口？照实说就行，比如“走不动”“在住院”“九十了”。"

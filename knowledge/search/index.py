@@ -8,6 +8,7 @@ from dataclasses import replace
 from knowledge.matters import Catalog, Matter
 from knowledge.search.besides import Beside, Besides
 from knowledge.search.chains import Chains
+from knowledge.search.clauses import read_clauses
 from knowledge.search.context import NO_CONTEXT, Context, in_context
 from knowledge.search.elsewhere import Topic
 from knowledge.search.intents import Heard, Intents
@@ -94,11 +95,16 @@ class Index:
         if kept is not None:
             return kept
         found = self._letter(self._understand(text, town), town)
+        clauses = read_clauses(text, lambda each: self._clause(each, town))
+        found = replace(found, clauses=clauses) if clauses else found
         if len(text) <= _SHORT:
             if len(self._remembered) >= _REMEMBERED:
                 self._remembered.clear()
             self._remembered[key] = found
         return found
+
+    def _clause(self, text: str, town: Town | None) -> Reckoned:
+        return self._reckoner.reckon(self._wording.read(text), town)
 
     def _letter(self, whole: Understanding, town: Town | None) -> Understanding:
         """Read a letter by its sentences, where the whole leaves its matter open."""

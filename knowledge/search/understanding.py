@@ -41,6 +41,15 @@ NO_SLOTS = Slots()
 
 
 @dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause of a message, as said, and what it names by itself: a matter, which, or none."""
+
+    text: str
+    kind: Literal["matter", "clarify", "none"]
+    codes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Understanding:
     """`kind` says how sure we are; `candidates` are best first (at most four, but for a chain).
 
@@ -55,7 +64,8 @@ class Understanding:
     `elsewhere` is the topic of another body's business (elsewhere.toml); `also` is a second
     matter, `also_among` those that it may be where that has to be asked; `near` are the best few
     matters, offered or not, for what the conversation adds; `ruled`: a rule hears `intent`, which
-    else was only learned from examples.
+    else was only learned from examples; `clauses` is what each clause names, where there are
+    several that may be about different people.
     """
 
     text: str
@@ -74,6 +84,7 @@ class Understanding:
     also_among: tuple[Candidate, ...] = ()
     near: tuple[Candidate, ...] = ()
     ruled: bool = False
+    clauses: tuple[Clause, ...] = ()
 
     @property
     def faint(self) -> bool:
@@ -95,6 +106,10 @@ class Understanding:
         kept = dict(values)
         for field in ("candidates", "near", "also_among"):
             kept[field] = tuple(Candidate(**each) for each in values.get(field, ()))
+        kept["clauses"] = tuple(
+            Clause(each["text"], each["kind"], tuple(each["codes"]))
+            for each in values.get("clauses", ())
+        )
         also, slots = values.get("also"), values.get("slots")
         kept["also"] = Candidate(**also) if also else None
         kept["slots"] = Slots(**slots) if slots else NO_SLOTS

@@ -1,0 +1,16 @@
+"""What is heard before the present state: of bookings that stand, and of several people at once."""
+
+from dialogs.flows import not_coming, set_right, several
+from dialogs.machine import Outcome, Turn
+
+
+def begins(turn: Turn, present: str | None, *, resting: bool) -> Outcome | None:
+    """Begin what is meant whatever is asked just now; None where it is nothing of the kind.
+
+    `present` is the dialog that is on, and whether it is at rest.
+    """
+    return (
+        set_right.begins(turn, present, resting=resting)
+        or several.begins(turn, present, resting=resting)
+        or not_coming.begins(turn, present, resting=resting)
+    )

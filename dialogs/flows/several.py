@@ -1,0 +1,217 @@
+"""Several people in one message, each with a matter: taken one by one, none dropped or mixed up."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from dialogs.choosing import plain
+from dialogs.flows import for_whom, which_booking
+from dialogs.flows.coming import asks_for_a_place, takes_any, wishes_to_come
+from dialogs.flows.wished_time import read
+from dialogs.machine import Choice, Start, Turn
+from dialogs.texts import several as texts
+from knowledge.calendar import local
+from knowledge.reading.for_whom import people_in, read_for_whom
+from knowledge.search.understanding import Clause
+
+_HEARD_IN = frozenset({None, "welcome", "guide", "find_matter"})
+_NO_WISH = frozenset(
+    {"human", "complain", "progress", "unsolved", "suggest", "home_visit", "proxy"}
+)
+_WISHES = re.compile(r"要|想|给|帮|替|约|办|补|领|换|申请|认证|交|弄|整")
+_TOLD = re.compile(
+    r"是(?!不是)|有(?!没)|已经|属于|享受|没|不|死|去世|走了|病|说|让|叫|怎么|吗|什么|啥"
+)
+_NEXT = re.compile(
+    r"(?:那)?(?:好|行)?(?:下一?[个件位]|下面那?[个件]|接着(?:办|约|说|看|弄|来)|继续|另外?一?[个件位]|第[二三][个件位])(?:吧|呢|的|事)*"
+)
+_FIRST = re.compile(r"^(?:我?想)?先")
+_WHOSE = re.compile(
+    r"我?自己|本人|我|先|再|说|办|约|弄|看|问|接着|那|也|给|帮|替|一?个|号|的|呢|吧|现在|然后|到|了"
+)
+
+_PLAINLY = 0.3
+
+Part = dict[str, Any]
+"""Plain values, stored with the talk: whom (None: the writer), codes, said."""
+
+
+def begins(turn: Turn, present: str | None, *, resting: bool) -> Start | None:
+    """Begin with the first of several people, or with one of those who wait; None for else."""
+    if turn.memory.others and (found := _of_those_waiting(turn, present, resting=resting)):
+        return found
+    if present not in _HEARD_IN and not resting:
+        return None
+    if another := _another_matter(turn, hold=not resting and present is not None):
+        return another
+    parts = _parts(turn)
+    if len(parts) < 2:  # noqa: PLR2004 - one is no more than the rest of the bot does
+        return None
+    first, *turn.memory.others = parts
+    told = texts.one_by_one([(each["whom"], _called(turn, each)) for each in parts])
+    return _start(turn, first, say=(told,))
+
+
+def choice(turn: Turn) -> tuple[Choice, ...]:
+    """Give the choice that goes on to who is next; empty where nobody waits."""
+    if not turn.memory.others:
+        return ()
+    then = turn.memory.others[0]
+    return (Choice("also", texts.go_on(then["whom"], _called(turn, then)), ("下一个", "接着办")),)
+
+
+def then(turn: Turn, *, spoken: tuple[str, ...] = ()) -> Start:
+    """Go on to who is next of those who wait."""
+    first, *turn.memory.others = turn.memory.others
+    return _start(turn, first, say=spoken)
+
+
+def still_open(turn: Turn) -> str:
+    """Say who still waits; empty where nobody does."""
+    waiting = [(each["whom"], _called(turn, each)) for each in turn.memory.others]
+    return texts.still_open(waiting) if waiting else ""
+
+
+def another_place(turn: Turn) -> bool:
+    """Say whether a place is wished for another matter than the one at hand."""
+    understood = turn.said.understanding
+    if understood.kind not in {"matter", "clarify"} or not asks_for_a_place(turn.said.text):
+        return False
+    own = turn.learned.get("matter")
+    return own not in understood.codes and understood.candidates[0].score >= _PLAINLY
+
+
+def _another_matter(turn: Turn, *, hold: bool) -> Start | None:
+    """“雇的人要交社保，也约个号”: of what its clause names, and not of what was booked before."""
+    understood, own = turn.said.understanding, turn.learned.get("matter") or turn.memory.matter
+    if (understood.kind, understood.intent) != ("intent", "book") or own is None:
+        return None
+    codes = next((found for each in understood.clauses if (found := _codes(turn, each))), [])
+    if not codes or own in codes:
+        return None
+    given = {"candidates": codes, "intent": "book", "said": turn.said.text}
+    return Start("find_matter", {**given, **for_whom.named(turn)}, hold=hold)
+
+
+def _of_those_waiting(turn: Turn, present: str | None, *, resting: bool) -> Start | None:
+    if present in {"book", "visit", "proxy", "household"} and not resting:
+        return None
+    text, others = turn.said.text, turn.memory.others
+    found: Part | None
+    if _NEXT.fullmatch(plain(text)):
+        found = others[0]
+    else:
+        named = _whom(turn, text)
+        mine = [each for each in others if named and each["whom"] == named["whom"]]
+        found = next((each for each in mine if _is_it(turn, text, each)), None)
+    if found is None:
+        return None
+    turn.memory.others = [each for each in others if each is not found]
+    return _start(turn, found, more=text, hold=not resting and present is not None)
+
+
+def _is_it(turn: Turn, text: str, part: Part) -> bool:
+    """Say whether no other matter is named than that of the part."""
+    words = [each for each in which_booking.beside_people(turn, text) if _WHOSE.sub("", each)]
+    if not words:
+        return True
+    understood = turn.said.understanding
+    return understood.kind in {"matter", "clarify"} and bool({*understood.codes} & {*part["codes"]})
+
+
+def _start(
+    turn: Turn, part: Part, *, more: str = "", say: tuple[str, ...] = (), hold: bool = False
+) -> Start:
+    said, now = str(part["said"]), local(turn.world.now)
+    if more and not read(turn, more).says_nothing:
+        said = more
+    books = any(
+        takes_any(each) or wishes_to_come(each, now) or asks_for_a_place(each)
+        for each in (said, more, str(part["said"]))
+    )
+    given: dict[str, Any] = {"whom": part["whom"], "said": said, "told": []}
+    codes = list(part["codes"])
+    if len(codes) > 1:
+        wish = {"intent": "book"} if books else {}
+        return Start("find_matter", {**given, "candidates": codes, **wish}, say, hold=hold)
+    given["matter"] = codes[0]
+    return Start("book" if books else "guide", given, say, hold=hold)
+
+
+def _parts(turn: Turn) -> list[Part]:
+    """Give each person with the matter of the same clause, in the order to be dealt with."""
+    understood, parts = turn.said.understanding, list[Part]()
+    if not understood.clauses or understood.intent in _NO_WISH or "上门" in understood.text:
+        return []
+    for clause in understood.clauses:
+        named = _whom(turn, clause.text) if _is_wish(clause) else None
+        codes = _codes(turn, clause)
+        if named is None:
+            if parts and codes and not parts[-1]["codes"]:
+                parts[-1]["codes"] = codes
+            elif parts:
+                parts[-1]["said"] += f"，{clause.text}"
+            continue
+        _put(parts, str(named["whom"]) if named["whom"] else None, codes, clause.text)
+    found = [each for each in parts if each["codes"]]
+    return _on_the_day(turn, found) if len({each["whom"] for each in found}) > 1 else []
+
+
+def _put(parts: list[Part], whom: str | None, codes: list[str], text: str) -> None:
+    same = next((p for p in parts if p["whom"] == whom and not (codes and p["codes"])), None)
+    if same is not None:
+        same["said"] += f"，{text}"
+        same["codes"] = same["codes"] or codes
+    else:
+        before = parts[-1]["codes"] if parts and "也" in text else []
+        same = {"whom": whom, "codes": codes or before, "said": text}
+        parts.append(same)
+    if _FIRST.search(text):
+        parts.remove(same)
+        parts.insert(0, same)
+
+
+def _is_wish(clause: Clause) -> bool:
+    return _WISHES.search(clause.text) is not None and _TOLD.search(clause.text) is None
+
+
+def _whom(turn: Turn, text: str) -> Mapping[str, str | None] | None:
+    """Give for whom a clause is; None where it names nobody."""
+    if named := read_for_whom(text):
+        return {"whom": named}
+    people = people_in(text)
+    if len(people) == 1:
+        return {"whom": people[0].whom}
+    del turn
+    return {"whom": None} if not people and for_whom.means_oneself(text) else None
+
+
+def _codes(turn: Turn, clause: Clause) -> list[str]:
+    words = [w for w in which_booking.beside_people(turn, clause.text) if _WHOSE.sub("", w)]
+    if clause.kind == "none" or not words:
+        return []
+    offered = [code for code in clause.codes if _is_offered(turn, code)]
+    return offered[:1] if clause.kind == "matter" else offered[:4]
+
+
+def _is_offered(turn: Turn, code: str) -> bool:
+    found = turn.world.catalog.matter(code)
+    return found is not None and turn.world.town.takes(found)
+
+
+def _on_the_day(turn: Turn, parts: list[Part]) -> list[Part]:
+    """Put the day before a time that is said without one: the day named before it."""
+    day = ""
+    for each in parts:
+        when = read(turn, str(each["said"]))
+        if when.on is not None and not when.past:
+            day = f"{when.on.month}月{when.on.day}日"
+        elif day and when.clock is not None and when.on is None:
+            each["said"] = f"{day}{each['said']}"
+    return parts
+
+
+def _called(turn: Turn, part: Part) -> str:
+    found = turn.world.catalog.matter(str(part["codes"][0]))
+    one = len(part["codes"]) == 1
+    return found.called if found and one else str(part["said"])
