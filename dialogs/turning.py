@@ -6,7 +6,7 @@ from typing import Any
 
 from dialogs import asking
 from dialogs.choosing import choose
-from dialogs.flows import asides, own_bookings, routing, where
+from dialogs.flows import asides, own_bookings, routing, turning_to, where
 from dialogs.machine import (
     Again,
     Aside,
@@ -89,7 +89,7 @@ class Turner:
     def another_matter(self, said: Said) -> Outcome | None:
         """Turn to another matter or wish that was surely named, keeping the present dialog."""
         turn = self.turn(said, self.talk.frames[-1].learned)
-        return routing.elsewhere(turn, busy=not self.resting())
+        return turning_to.elsewhere(turn, busy=not self.resting())
 
     def _answer(self, frame: Frame, text: str, said: Said) -> Outcome:
         """Let the state of a frame hear `text` as an answer to what it asks."""

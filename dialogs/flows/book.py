@@ -23,10 +23,9 @@ from dialogs.flows import (
     whose,
     wished_time,
 )
-from dialogs.flows.coming import plans_to_come
 from dialogs.flows.not_free import closed_then
 from dialogs.flows.sure_time import timed
-from dialogs.flows.time_meant import chooses, only_told
+from dialogs.flows.time_meant import of_coming, only_told
 from dialogs.flows.wished_time import read
 from dialogs.machine import (
     Again,
@@ -86,14 +85,8 @@ def _with_matter(turn: Turn, code: str, said: str) -> Outcome:
     if said != before and read(turn, said).says_nothing:
         said = before  # “明天上午”, and then what for
     known = {**wished_time.whom_said(turn), **_for_others(turn, said)}
-    first = choosing_time.first_step(turn, matter, _of_coming(turn, said), known)
+    first = choosing_time.first_step(turn, matter, of_coming(turn, said), known)
     return _kindly(turn, matter, first)
-
-
-def _of_coming(turn: Turn, said: str) -> str:
-    """Leave out the days that are only told: “上个月15号摔了，想来办残疾证”."""
-    now = local(turn.world.now)
-    return said if chooses(said, now) else plans_to_come(said, now)
 
 
 def _for_others(turn: Turn, said: str) -> dict[str, str]:

@@ -13,7 +13,6 @@ from dialogs.flows import (
     caring,
     detail,
     elements,
-    for_whom,
     lacking,
     mainlanders,
     of_the_record,
@@ -23,6 +22,7 @@ from dialogs.flows import (
     second,
     sparing,
     turned,
+    turning_to,
     where,
     who_comes,
 )
@@ -222,19 +222,7 @@ def _more(turn: Turn) -> Outcome:
     books = understanding.intent == "book" and detail.is_wished(turn.said.text, "book")
     if books and codes[:1] in ([], [turn.learned["matter"]]):
         return Start("book", planned.after_the_list(turn, turn.said.text), hold=True)
-    if understanding.kind == "matter" and codes[0] != turn.learned["matter"]:
-        if detail.of_the_matter_at_hand(turn):  # nothing is asked: it may be another matter
-            return Start("find_matter", {**routing.beside(turn), "candidates": codes[:1]})
-        given = {**routing.beside(turn), "matter": codes[0], "others": codes[1:4]}
-        return Start("book", given) if books else routing.begun(turn, "guide", given)
-    if understanding.kind == "chain":
-        return Start("chain", {**routing.beside(turn), "chain": understanding.chain})
-    if of_the_record.is_remark(turn):
-        return of_the_record.stays(turn)
-    if understanding.kind == "clarify":
-        given = {**routing.beside(turn), "candidates": codes}
-        return routing.begun(turn, "find_matter", given)
-    return Again((say.NOT_UNDERSTOOD + say.TRY_WORDS,))
+    return turning_to.after_the_list(turn, codes, books=books)
 
 
 GUIDE = Dialog(

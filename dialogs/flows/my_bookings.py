@@ -10,15 +10,14 @@ begin ─┬► list ─┬► cancel ─► (list · end)
 
 import re
 from dataclasses import replace
-from datetime import date, time
 
 from dialogs.choosing import plain
 from dialogs.flows import (
+    changing_booking,
     choosing_time,
     full,
     not_coming,
     standing_visits,
-    taking_time,
     which_booking,
     which_day,
     whose,
@@ -28,7 +27,7 @@ from dialogs.flows.sure_time import WONDERED, timed
 from dialogs.flows.time_meant import only_told, surely_else
 from dialogs.flows.wished_time import read
 from dialogs.machine import Again, Choice, Dialog, Done, Go, Outcome, Question, Start, State, Turn
-from dialogs.ports import BookingSummary, Cancelled, FreeTime, NoSuchBooking, TooLateToCancel
+from dialogs.ports import BookingSummary
 from dialogs.texts import booking as texts
 from dialogs.texts import waiting
 from knowledge.calendar import day_words, local
@@ -36,7 +35,6 @@ from knowledge.reading.shifts import read_shift
 
 _CANCELS = re.compile(r"取消|不来|退|不去|不要(?!上午|下午|早上|中午|晚上|太)")
 _CALLS_OFF = re.compile(r"取消|退")
-_KEEPS = re.compile(r"[不别莫][要用]?取消|留着|还是[来去要]|(?:我|照样|照常)(?:还)?要?[来去]的?$")
 _MOVES = re.compile(r"改|换|挪|推迟|提前|延后|延迟|早点|晚点")
 _ASKS = re.compile(r"几点|吗|查|看|什么时候|啥时候|我的预约|(?<!随便)哪天(?!都)|是不是")
 _ABOUT = ("matter", "candidates")
@@ -196,59 +194,6 @@ def _hear_which(turn: Turn) -> Outcome:
     return _move(turn, one, which_day.to_when(str(turn.learned.get("said", ""))))
 
 
-def _one(turn: Turn, number: object) -> BookingSummary | None:
-    found = turn.world.desk.bookings()
-    return next((each for each in found if each.number == number), None)
-
-
-def _ask_move(turn: Turn) -> Question:
-    booking, known = _one(turn, turn.learned["moving"]), turn.learned
-    if booking is None:
-        return Question(texts.NO_SUCH)
-    today = local(turn.world.now).date()
-    to = (known["start"], known["end"])
-    text = waiting.ask_move(booking, date.fromisoformat(known["on"]), to, today)
-    yes = Choice("yes", "改", ("是", "好", "可以", "行", "确定", "对", "要", "嗯"))
-    return Question(
-        text, (yes, Choice("no", waiting.KEEP, ("不", "不用", "留着", "算了"))), open=True
-    )
-
-
-def _hear_move(turn: Turn) -> Outcome:
-    known = turn.learned
-    if turn.said.choice == "no":
-        return Done((texts.KEPT,))
-    if turn.said.choice is None:
-        return choosing_time.changed(turn) or Again()
-    on, start, end = date.fromisoformat(known["on"]), known["start"], known["end"]
-    free = FreeTime("", "窗口", on, time.fromisoformat(start), time.fromisoformat(end), 1)
-    return taking_time.move(turn, turn.matter, str(known["moving"]), free, {})
-
-
-def _ask_cancel(turn: Turn) -> Question:
-    booking = _one(turn, turn.learned["number"])
-    text = texts.ask_cancel(booking, local(turn.world.now).date()) if booking else texts.NO_SUCH
-    choices = (
-        Choice("yes", "取消预约", ("是", "确定", "取消", "对", "嗯", "好")),
-        Choice("no", "不取消", ("不", "留着", "不用", "否")),
-    )
-    return Question(text, choices, open=True)
-
-
-def _hear_cancel(turn: Turn) -> Outcome:
-    if turn.said.choice == "no" or _KEEPS.search(turn.said.text):
-        return Done((texts.KEPT,))
-    if turn.said.choice is None:
-        return Again()
-    match turn.world.desk.cancel(turn.learned["number"]):
-        case Cancelled(booking):
-            return Done((texts.cancelled(booking),))
-        case NoSuchBooking():
-            return Done((texts.NO_SUCH,))
-        case TooLateToCancel(booking):
-            return Done((texts.too_late(booking),))
-
-
 MY_BOOKINGS = Dialog(
     name="my_bookings",
     title="看我的预约",
@@ -257,13 +202,13 @@ MY_BOOKINGS = Dialog(
     states=(
         State("list", _ask_list, _hear_list, ("list", "cancel", "which", *_TIMES), resting=True),
         State("which", _ask_which, _hear_which, ("cancel", *_TIMES)),
-        timed("move", _ask_move, _hear_move, _TIMES),
+        timed("move", changing_booking.ask_move, changing_booking.hear_move, _TIMES),
         State("whose", whose.ask_whose, whose.hear_whose, ("name", *_TIMES)),
         State("name", whose.ask_name, whose.hear_name, ("name",)),
         timed("day", choosing_time.ask_day, choosing_time.hear_day, _TIMES),
         timed("part", choosing_time.ask_part, choosing_time.hear_part, _TIMES),
         timed("time", choosing_time.ask_time, choosing_time.hear_time, _TIMES),
         timed("full", full.ask_full, full.hear_full, _TIMES),
-        State("cancel", _ask_cancel, _hear_cancel),
+        State("cancel", changing_booking.ask_cancel, changing_booking.hear_cancel),
     ),
 )

@@ -55,12 +55,19 @@ def wish(turn: Turn) -> Start | None:
     if looks_up(turn):
         again = bool(turn.learned.get("moving") or turn.learned.get("number"))
         return Start("my_bookings", {"said": turn.said.text}, hold=not again)
-    if which_booking.changes_one(turn):
+    another = None if which_booking.changes_one(turn) else _for_another(turn, said)
+    if another is None and _changes(turn):
         return Start("my_bookings", {"said": turn.said.text}, hold=True)
-    if another := _for_another(turn, said):
-        return another
-    if which_day.is_of_one(turn) or _moves_own(turn):
-        return Start("my_bookings", {"said": turn.said.text}, hold=True)
+    return another or _books(turn, said)
+
+
+def _changes(turn: Turn) -> bool:
+    """Say whether a booking is to be changed that is named, or the only one that can be meant."""
+    return which_booking.changes_one(turn) or which_day.is_of_one(turn) or _moves_own(turn)
+
+
+def _books(turn: Turn, said: str) -> Start | None:
+    """Begin a booking for who wants the earliest, a time and nothing else, or to be told."""
     about = turn.learned.get("matter") or getattr(asides.at_hand(turn), "code", None)
     given: dict[str, object] = {"matter": about} if about else {}
     if not about and turn.learned.get("candidates"):

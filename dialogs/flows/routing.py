@@ -10,15 +10,11 @@ from dialogs.flows import (
     for_a_person,
     for_whom,
     hours,
-    in_passing,
-    lacking,
     named_village,
     not_ours,
-    of_the_record,
     own_bookings,
     paper_answers,
     paper_doubts,
-    planned,
     precheck,
     second,
     visit_wish,
@@ -48,9 +44,7 @@ _OWN_DIALOG: Mapping[Intent, str] = {
 _ASKED_OF_A_MATTER: Mapping[Intent, Element] = {"proxy": "proxy", "home_visit": "visit"}
 """Beside a matter these wishes are first questions about it: it says who may have it so."""
 
-_BOOKED = frozenset({"book", "reschedule", "cancel_booking", *HOURS_INTENTS})
 _TELLS_OF_A_MATTER = frozenset({"guide", "chain", "find_matter"})
-_SAID_TO_US: frozenset[Intent] = frozenset({"greet", "thanks", "back"})
 _TALKED_OF = ("matter", "candidates")
 
 
@@ -72,7 +66,7 @@ def route(turn: Turn) -> Outcome:
         outcome = for_another(turn) or _beside_all_matters(turn)
         if outcome is not None:
             return outcome
-    found = _by_matter(turn) or _by_intent(turn) or _asks_of_nothing(turn)
+    found = by_matter(turn) or by_intent(turn) or asks_of_nothing(turn)
     return found or Again((say.NOT_UNDERSTOOD + say.TRY_WORDS,))
 
 
@@ -83,7 +77,7 @@ def vague(text: str) -> Start:
 
 def _beside_all_matters(turn: Turn) -> Outcome | None:
     """Answer what needs no matter: hours, thanks, what another body does."""
-    if _half_day(turn):
+    if half_day(turn):
         return Start("book", {"said": turn.said.text})
     aside = asides.answer(turn)
     if aside is not None:
@@ -103,7 +97,7 @@ def _of_a_paper(turn: Turn) -> Outcome | None:
     return asides.answer(turn) or Start("find_matter", beside(turn))
 
 
-def _asks_of_nothing(turn: Turn) -> Outcome | None:
+def asks_of_nothing(turn: Turn) -> Outcome | None:
     """“要钱吗” as the first words: ask of what, and answer it then."""
     understanding = turn.said.understanding
     if understanding.kind != "none" or not understanding.asks:
@@ -134,75 +128,14 @@ def beside(turn: Turn) -> dict[str, Any]:
     return {name: value for name, value in given.items() if value}
 
 
-def elsewhere(turn: Turn, *, busy: bool = False) -> Outcome | None:
-    """Turn from a dialog to what was surely named; `busy`: a question waits for its answer."""
-    if own := own_bookings.wish(turn):
-        return own
-    if wish := wishes.heard(turn):
-        return _held(wish)
-    if asides.is_yes_alone(turn):
-        return None  # “同意” is no wish to divorce
-    if village := named_village.begins(turn):
-        return _held(village)
-    if told := lacking.told(turn) or _coming_for_it(turn):
-        return told
-    wished = detail.wish_of(turn)
-    if wished is not None and wished not in _SAID_TO_US:
-        if busy and turn.said.understanding.faint and wished not in _BOOKED:
-            return None
-        return _held(visit_wish.begins(turn, {}) or _by_intent(turn))
-    if not _names_another(turn):
-        return _asks_of_nothing(turn) if turn.learned.get("offer") else None  # no answer to it
-    if detail.of_the_matter_at_hand(turn):
-        return detail.goes_on(turn)
-    return None if busy and in_passing.names_none(turn) else _held(_by_matter(turn))
-
-
-def _names_another(turn: Turn) -> bool:
-    """Say whether a message names another matter or chain, or a time for the one at hand."""
-    understanding = turn.said.understanding
-    match understanding.kind:
-        case "matter":
-            same = understanding.candidates[0].code == turn.learned.get("matter")
-            return not same or understanding.intent == "book" or names_a_time(turn)
-        case "clarify":
-            plainly = understanding.candidates[0].score >= asides.PLAINLY_ANOTHER
-            return plainly and not of_the_record.is_remark(turn)
-        case "chain":
-            return understanding.chain != turn.learned.get("chain")
-        case _:
-            return False
-
-
-def _coming_for_it(turn: Turn) -> Outcome | None:
-    """“那我明天下午来” in the middle of the list: a place for the matter at hand."""
-    understanding, matter = turn.said.understanding, asides.at_hand(turn)
-    if matter is None or understanding.intent not in {None, "book", "reschedule"}:
-        return None
-    named = understanding.kind in {"matter", "chain"} or (
-        understanding.kind == "clarify"
-        and understanding.candidates[0].score >= asides.PLAINLY_ANOTHER
-    )
-    if not _half_day(turn) and (named or not names_a_time(turn)):
-        return None
-    given = {"matter": matter.code, **planned.given(turn, turn.said.text), **for_whom.of(turn)}
-    return Start("book", given, hold=True)
-
-
-def _half_day(turn: Turn) -> bool:
+def half_day(turn: Turn) -> bool:
     """Say whether nothing but a half-day is said: “明早” resembles a matter by chance."""
     heard = turn.said.understanding.kind
     near = heard in {"clarify", "none"} or (heard == "intent" and detail.wish_of(turn) is None)
     return near and only_a_half_day(turn.said.text, local(turn.world.now))
 
 
-def _held(outcome: Outcome | None) -> Outcome | None:
-    if isinstance(outcome, Start):
-        return Start(outcome.dialog, outcome.given, outcome.say, hold=True)
-    return outcome
-
-
-def _by_matter(turn: Turn) -> Outcome | None:
+def by_matter(turn: Turn) -> Outcome | None:
     """Begin with the matter, chain or choice that was understood, after the hours if asked too."""
     outcome = _what_is_named(turn)
     if not isinstance(outcome, Start) or outcome.dialog not in _TELLS_OF_A_MATTER:
@@ -256,8 +189,9 @@ def _one_matter(turn: Turn, codes: list[str]) -> Outcome:
     return for_a_person.begins(turn, understanding.intent, given) or Start("guide", given)
 
 
-def _by_intent(turn: Turn) -> Outcome | None:
-    understanding, said = turn.said.understanding, turn.said.text
+def by_intent(turn: Turn) -> Outcome | None:
+    """Begin what is wished of the centre itself; None where nothing is."""
+    said = turn.said.text
     intent: Intent | None = detail.wish_of(turn)
     if intent is None or own_bookings.misheard(turn):
         return None

@@ -4,7 +4,7 @@ import re
 from datetime import datetime
 
 from dialogs.flows import not_ours, raised
-from dialogs.flows.coming import takes_any, wishes_to_come
+from dialogs.flows.coming import plans_to_come, takes_any, wishes_to_come
 from dialogs.machine import Turn
 from knowledge.calendar import local
 from knowledge.reading.dates import read_when
@@ -72,6 +72,12 @@ def only_told(turn: Turn, text: str) -> bool:
     when = read_when(text, local(turn.world.now))
     tells = _left(when.rest) > 0 and _STORY.search(plain_wording(text)) is not None
     return tells and not when.says_nothing and surely_else(turn)
+
+
+def of_coming(turn: Turn, said: str) -> str:
+    """Leave out the days that are only told: “上个月15号摔了，想来办残疾证”."""
+    now = local(turn.world.now)
+    return said if chooses(said, now) else plans_to_come(said, now)
 
 
 def _is_choice(clause: str, now: datetime) -> bool:

@@ -16,6 +16,7 @@ from dialogs.texts import standing_visits as standing
 from dialogs.texts import visit as texts
 from dialogs.texts.booking import line
 from dialogs.texts.notice import materials_text
+from dialogs.texts.visit_phone import owners
 from dialogs.texts.writing import link
 from dialogs.visit_ports import VisitAsked, VisitThere, VisitWish
 from dialogs.words import correction
@@ -79,7 +80,7 @@ def _as_asked(wish: Wish, answers: dict[str, Any], doubts: tuple[str, ...]) -> V
         phone=wish.get("phone"),
         other_phone=wish.get("other_phone"),
         halves=halves_of(wish),
-        notes="；".join(e for e in (str(wish.get("notes") or ""), texts.owners(wish)) if e),
+        notes="；".join(e for e in (str(wish.get("notes") or ""), owners(wish)) if e),
         person=wish.get("person"),
         spot=spot,
         answers=answers,

@@ -6,7 +6,7 @@ from typing import Any
 
 from dialogs.choosing import plain
 from dialogs.machine import Turn
-from dialogs.texts import visit as texts
+from dialogs.texts import visit_phone as texts
 from knowledge.reading.kinsfolk import SELF
 from knowledge.reading.phones import NotAPhone, Phone
 from knowledge.reading.two_phones import Phones, read_phones

@@ -1,9 +1,10 @@
 """The bot's sentences about visits at home."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from dialogs.texts.visit_phone import phones_of
 from dialogs.visit_ports import VisitAsked, VisitSummary
 from knowledge.calendar import day_words
 from knowledge.half_days import HalfDay, half_name
@@ -16,7 +17,6 @@ ASK_MATTER = "要办什么事？用平常话说，比如“高龄津贴”“社
 ASK_PHONE = "您的电话多少？出发前先打电话。"
 KEEP = "记住这些，下次不用再说"
 OTHER = "问别的事"
-ANOTHER_PHONE = "另一个"
 RIGHT, LEAVE = "对，就这样", "不约了"
 WHENEVER = "哪天都行"
 UNCLEAR = "说不清"
@@ -24,13 +24,6 @@ NOTED = "好，记下了。"
 NO_PLACE = "这句没听出是哪里。"
 SAY_A_LANDMARK = f"{NO_PLACE}不知道地址也行：说个村名、几组，或者旁边有什么，比如“小学后面”“桥头小卖部”；也可以发位置。"
 ADDRESS_OPEN = "地址没说清，来前打电话"
-NUMBER_UNKNOWN = "不急：叫家里人看一下，或者说邻居、村干部的号码。实在没有，就说“没有电话”。"
-ANOTHERS_PHONE = "好，打别人的也行。那个号码是多少？不知道就说“没有电话”。"
-WECHAT_HAS_NO_NUMBER = (
-    "微信上我看不到您的手机号，来的人也打不通微信。请把11位号码写一下；实在没有，就说“没有电话”。"
-)
-SAY_THE_LANDLINE = "座机也行，请把座机号说一下，区号也写上。"
-WHICH_PHONE = "好，对的电话是多少？直接说号码。"
 TIME_ALONE = "您要是说上门的时间，请只说哪天、上午还是下午；说的是别的事，找人就说“人工”。"
 WHAT_IS_WRONG = "好，哪一样不对？直接说对的，比如“是沙河村”“改成下午”“电话是138…”。"
 LEFT = "好，这次不约上门，什么都没有约。想约了再说“上门”。"
@@ -135,7 +128,7 @@ def read_back(wish: Mapping[str, Any], matter: str, halves: Sequence[HalfDay], t
     who = "您自己" if relation == SELF else relation
     if wish.get("who") and wish["who"] != relation:
         who = f"{who}（{wish['who']}）"
-    phones = "，".join(_phones(wish, relation)) or "没有留"
+    phones = "，".join(phones_of(wish, relation)) or "没有留"
     return "\n".join((
         "我念一遍，您看对不对：",
         f"· 上门给：{who or '还没说'}",
@@ -147,25 +140,6 @@ def read_back(wish: Mapping[str, Any], matter: str, halves: Sequence[HalfDay], t
         f"· 要注意：{wish.get('notes') or '没有（有狗、台阶、听不清，说一声）'}",
         "哪样不对，直接说对的，比如“改成下午”。",
     ))  # fmt: skip
-
-
-def _phones(wish: Mapping[str, Any], relation: str) -> Iterator[str]:
-    if wish.get("phone"):
-        whose = f"（{wish['phone_of']}的）" if wish.get("phone_of") else ""
-        yield f"{wish['phone']}{whose}"
-    if wish.get("other_phone"):
-        label = str(wish.get("other_of") or relation)
-        yield f"{label}{'' if label == ANOTHER_PHONE else '的'} {wish['other_phone']}"
-
-
-def owners(wish: Mapping[str, Any]) -> str:
-    """Say whose the phones are that are not the writer's, for those who ring."""
-    named = (("phone", "phone_of"), ("other_phone", "other_of"))
-    return "；".join(
-        f"{wish[phone]}是{wish[whose]}的"
-        for phone, whose in named
-        if wish.get(phone) and wish.get(whose) and wish[whose] != ANOTHER_PHONE
-    )
 
 
 def when_words(halves: Sequence[HalfDay], today: date) -> str:

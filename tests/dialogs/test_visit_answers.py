@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogs.texts import standing_visits, visit
+from dialogs.texts import standing_visits, visit, visit_phone
 from knowledge.reading.place_words import is_in_hospital, tells_no_place
 from knowledge.towns import Village
 from tests.support.chat import Chat
@@ -116,11 +116,11 @@ def test_whose_phone_it_is_is_saved() -> None:
 @pytest.mark.parametrize(
     ("before", "said", "heard"),
     [
-        (PHONE, "跟这个微信一样", visit.WECHAT_HAS_NO_NUMBER),
-        (PHONE, "微信同号", visit.WECHAT_HAS_NO_NUMBER),
-        (PHONE, "等会儿告诉你", visit.NUMBER_UNKNOWN),
-        (PHONE, "晚点再说给你", visit.NUMBER_UNKNOWN),
-        (PHONE, "没手机俺有座机", visit.SAY_THE_LANDLINE),
+        (PHONE, "跟这个微信一样", visit_phone.WECHAT_HAS_NO_NUMBER),
+        (PHONE, "微信同号", visit_phone.WECHAT_HAS_NO_NUMBER),
+        (PHONE, "等会儿告诉你", visit_phone.NUMBER_UNKNOWN),
+        (PHONE, "晚点再说给你", visit_phone.NUMBER_UNKNOWN),
+        (PHONE, "没手机俺有座机", visit_phone.SAY_THE_LANDLINE),
         (WHERE, "跟我住一起", standing_visits.SAY_YOUR_PLACE),
         (WHERE, "跟我一起住", standing_visits.SAY_YOUR_PLACE),
         (WHERE, "她住我这里", standing_visits.SAY_YOUR_PLACE),
@@ -131,7 +131,7 @@ def test_whose_phone_it_is_is_saved() -> None:
         (WHEN, "农忙过了", standing_visits.WHEN_ABOUT),
         (WHEN, "等收完谷子再说", standing_visits.WHEN_ABOUT),
         (WHEN, "就上次那个时间", standing_visits.SAY_THE_TIME),
-        (MATTER, "没手机俺有座机", visit.SAY_THE_LANDLINE),
+        (MATTER, "没手机俺有座机", visit_phone.SAY_THE_LANDLINE),
     ],
 )
 def test_who_cannot_answer_yet_stays_and_is_told_how(

@@ -3,7 +3,7 @@
 import pytest
 
 from dialogs.leaving import leaves_visit
-from dialogs.texts import say, visit
+from dialogs.texts import say, visit, visit_phone
 from knowledge.reading.place_words import may_be_a_place, place_words, tells_no_place
 from knowledge.towns import Village
 from tests.support.chat import Chat
@@ -118,7 +118,7 @@ def test_another_matter_still_replaces_them() -> None:
 )
 def test_who_cannot_say_the_number_is_asked_for_another_once(said: str) -> None:
     chat = _chat(*PHONE)
-    assert visit.NUMBER_UNKNOWN in chat.says(said)
+    assert visit_phone.NUMBER_UNKNOWN in chat.says(said)
     assert chat.state == ("visit", "phone")
     chat.says(said)
     assert chat.state == ("visit", "when")
@@ -128,7 +128,7 @@ def test_who_cannot_say_the_number_is_asked_for_another_once(said: str) -> None:
 @pytest.mark.parametrize("said", ["我没手机，打我儿子的", "打我女儿电话", "你们打给他的手机嘛"])
 def test_the_number_of_who_is_to_be_called_is_asked(said: str) -> None:
     chat = _chat(*PHONE)
-    assert visit.ANOTHERS_PHONE in chat.says(said)
+    assert visit_phone.ANOTHERS_PHONE in chat.says(said)
     chat.says("13912345678")
     assert chat.state == ("visit", "when")
 
@@ -141,7 +141,7 @@ def test_no_phone_is_taken_as_before(said: str) -> None:
 @pytest.mark.parametrize("said", ["电话错了", "号码不对", "电话写错了"])
 def test_a_wrong_number_is_asked_anew(said: str) -> None:
     chat = _chat(*CONFIRM)
-    assert visit.WHICH_PHONE in chat.says(said)
+    assert visit_phone.WHICH_PHONE in chat.says(said)
     assert "139 8765 4321" in chat.says("13987654321")
 
 
