@@ -70,11 +70,11 @@ def at_the_card_question(turn: Turn, asked: Circumstance | None) -> Turn | Outco
     return replace(turn, said=replace(turn.said, chosen=("有",))) if _HAS.fullmatch(said) else None
 
 
-def told(turn: Turn) -> Aside | None:
+def told(turn: Turn, *, listed_only: bool = False) -> Aside | None:
     """Say what the list of the matter at hand has of a paper that is lacked; None where none is.
 
     Who has no account is told the lines for that case. What is asked just now is an answer, and
-    left to the question.
+    left to the question. `listed_only`: None too where the list has nothing of it.
     """
     matter, lacked = asides.at_hand(turn), paper_lacked(turn.said.text)
     if matter is None or lacked is None or turn.said.understanding.asks:
@@ -84,7 +84,9 @@ def told(turn: Turn) -> Aside | None:
     if asking and name not in turn.learned.get("answers", {}) and lacked in asking.question:
         return None
     lines = _lines(turn, matter, lacked)
-    return Aside((texts.lacks(lacked, lines) if lines else texts.not_listed(lacked),))
+    if lines:
+        return Aside((texts.lacks(lacked, lines),))
+    return None if listed_only else Aside((texts.not_listed(lacked),))
 
 
 def paper_lacked(text: str) -> str | None:

@@ -15,7 +15,7 @@ from knowledge.reading.shifts import read_shift
 
 _STEPS = frozenset({"book", "guide", "chain", "find_matter"})
 _OWN = re.compile(
-    r"(?:查|看|我的|已经|约好).{0,4}预约|我约的|我都?约了(?:什么|啥|哪|几)|约的几点|我.{0,3}(?:约了|有)(?:几个|多少个?|哪些|哪几个)(?:号|预约)?$|我.{0,3}几点的号"
+    r"(?:查|看|我的|已经|约好).{0,4}预约|我约的|我都?约了(?:什么|啥|哪|几)|约的几点|我.{0,3}约了(?:几个|多少个?|哪些|哪几个)(?:号|预约)?$|我.{0,3}有(?:几个|多少个?|哪些|哪几个)(?:号|预约)$|我.{0,3}几点的号"
 )
 _EARLIEST = re.compile(
     r"(?:给我|帮我|我)?(?:要|约|挂|约个|约一个)?(?:最早|最快)的?(?:号|时间|一个|那个)?"
@@ -29,6 +29,9 @@ _MOVES_TO = re.compile(
 )
 _SAYS_SO = re.compile(
     r"取消|撤|退|作废|不(?:来|去|要|约|办)|[来去]不[了成到]|改|换|挪|调|推|提前|延|早|晚|约|(?<!几)号|cancel|[a-z]{4}"
+)
+_CALLS_OFF = re.compile(
+    r"(?:我|那|就|把)*(?:这|那)?(?:两个|三个|几个|全部)?(?:预约|号)?(?:都|全|全都)?(?:给我)?(?:取消|退掉?|不要)了?(?:吧|[，,。、](?:不改|不约|不去|不来)了?)?$"
 )
 _GIVES_UP = re.compile(r"取消|不要了|不[来去约办]|不回去|来不了|去不了|退了|算了")
 _TELL_ME = re.compile(r"有(?:空位|空号|空|号|位置?)了?(?:就|再)?(?:告诉|通知|喊|叫)[我一]|候补")
@@ -63,6 +66,8 @@ def wish(turn: Turn) -> Start | None:
 
 def _changes(turn: Turn) -> bool:
     """Say whether a booking is to be changed that is named, or the only one that can be meant."""
+    if turn.world.desk.bookings() and _CALLS_OFF.match(plain(turn.said.text)):
+        return True
     return which_booking.changes_one(turn) or which_day.is_of_one(turn) or _moves_own(turn)
 
 

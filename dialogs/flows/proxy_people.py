@@ -72,6 +72,7 @@ def ask_person(turn: Turn) -> Question:
     return Question(texts.NAME if known.get("phone") else texts.PERSON)
 
 
+_ONLY_IF = re.compile(r"要是|如果|万一|假如")
 _SHOWN = ("consent", "confirm")
 _BEFORE_WHOM = ("matter", "which", "village", "outside")
 
@@ -192,6 +193,8 @@ def ask_consent(turn: Turn) -> Question:
 def hear_consent(turn: Turn) -> Outcome:
     """Keep the words by which it was agreed to."""
     answered = {True: "said", False: "not", None: None}[read_yes_no(turn.said.text)]
+    if _ONLY_IF.search(turn.said.text):
+        return Again()
     told_so = bool(turn.learned.get("consent"))  # “他没得意见” sounds like 没有
     kept = {"consent": (turn.said.text if told_so else _words(turn))[:_WORDS_KEPT]}
     match "said" if told_so else turn.said.choice or answered:

@@ -45,7 +45,7 @@ def heard(turn: Turn, asked: Circumstance, question: Question) -> Turn | Outcome
     if own:
         return _of_what_is_asked(turn, asked, own)
     if told and _is_of_another_thing(told, asked, chosen, plain(text)):
-        return lacking.told(turn) or Aside((texts.of_another(told[0].name),))
+        return lacking.told(turn, listed_only=True) or Aside((texts.of_another(told[0].name),))
     doubtful = chosen and _is_of_now(asked) and not _said_as_it_stands(text, question)
     return Aside((texts.ONLY_NOW,)) if doubtful and is_doubtful(text) else None
 

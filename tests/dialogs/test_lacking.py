@@ -51,7 +51,7 @@ def test_what_is_no_paper_is_no_lack(said: str) -> None:
     [
         *(
             (each, "没有")
-            for each in ("没卡", "冇卡", "冇得", "木有", "俺没卡", "没有银行卡", "他没有")
+            for each in ("没卡", "冇卡", "冇得", "木有", "俺没卡", "没账户", "他没有")
         ),
         *(
             (each, "有")

@@ -5,7 +5,7 @@ import pytest
 from tests.dialogs.test_asked_who_goes import told
 from tests.support.chat import Chat
 
-UNKNOWN = "我这里没有写，不知道"
+UNKNOWN = "我这里没有写"
 
 
 @pytest.mark.parametrize(
