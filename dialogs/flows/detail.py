@@ -67,10 +67,16 @@ def of_the_matter_at_hand(turn: Turn) -> bool:
     if _DONE.fullmatch(said) or _ANSWER.fullmatch(said):
         return True
     named = any(len(name) > 1 and name in text and not _denies(text, name) for name in names)
-    named = named or (len(text) > 1 and any(name.startswith(text) for name in names))
+    named = named or _names_part(text, names)
     surely = understanding.kind == "matter" and understanding.candidates[0].score >= _SURE
     happened = said.endswith(("了", "咯", "啦"))  # “房子塌了” is a story of its own
     return len(text) <= _VERY_SHORT and not named and not surely and not happened
+
+
+def _names_part(text: str, names: list[str]) -> bool:
+    """Say whether it is how a matter is called for short (“医保”), and not which card (“老卡”)."""
+    called = len(text) > 1 and not text.startswith(("老", "旧", "新"))
+    return called and any(text in name for name in names)
 
 
 def is_wished(text: str, intent: Intent) -> bool:
