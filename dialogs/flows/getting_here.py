@@ -24,7 +24,8 @@ def answer(turn: Turn) -> Aside | None:
     said = plain(turn.said.text)
     if len(said) > _MOST or _ELSE.search(said) or _rides(turn):
         return None
-    if turn.said.understanding.kind == "matter":
+    understood = turn.said.understanding
+    if understood.kind == "matter" or understood.intent in {"suggest", "complain"}:
         return None
     what = "坐什么车" if _BUS.search(said) else "停车" if _PARKING.search(said) else None
     town = turn.world.town

@@ -30,6 +30,10 @@ _WHOSE = re.compile(
     r"我?自己|本人|我|先|再|说|办|约|弄|看|问|接着|那|也|给|帮|替|一?个|号|的|呢|吧|现在|然后|到|了"
 )
 
+_OF_A_PLACE = re.compile(
+    r"[号位]|[约挂]|排队|请.{0,3}假|时间|天|周|礼拜|星期|[上下]午|[早晚]|来一?趟|过来|[过]?嚟"
+)
+"""A clause that wishes a place or tells of a time resembles matters by chance."""
 _PLAINLY = 0.3
 
 Part = dict[str, Any]
@@ -86,7 +90,8 @@ def _another_matter(turn: Turn, *, hold: bool) -> Start | None:
     understood, own = turn.said.understanding, turn.learned.get("matter") or turn.memory.matter
     if (understood.kind, understood.intent) != ("intent", "book") or own is None:
         return None
-    codes = next((found for each in understood.clauses if (found := _codes(turn, each))), [])
+    named = [each for each in understood.clauses if not _OF_A_PLACE.search(each.text)]
+    codes = next((found for each in named if (found := _codes(turn, each))), [])
     if not codes or own in codes:
         return None
     given = {"candidates": codes, "intent": "book", "said": turn.said.text}

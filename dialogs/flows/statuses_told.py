@@ -27,6 +27,7 @@ _OF_THE_PAST = re.compile(r"[办做立评参]过")
 _READ_ELSEWHERE = frozenset({"agent", "marriage", "marriage_kin", "parents"})
 _ANY_ANSWER = frozenset({"有", "没有", "是", "否", "不是", "都没有", "都不是"})
 """Answers that say nothing of what they are an answer to."""
+_AN_ANSWER = 16  # characters
 _SAYS_ONLY_THAT = re.compile(
     r"(?:[我俺咱]们?|家里?|老人|的|[又也都就还只]|现在|目前|有|没有?|没得|莫得|无|不?是|不|冇|得了?|吃|拿|领|办|个|着|了|过|户)*"
 )
@@ -36,6 +37,8 @@ def heard(turn: Turn, asked: Circumstance, question: Question) -> Turn | Outcome
     """Give the turn with what is told, or what is asked back; None where no status is told."""
     text, chosen = turn.said.text, turn.said.chosen
     if asked.id in _READ_ELSEWHERE or UNSURE in chosen:
+        return None
+    if _is_of_another_matter(turn):
         return None
     told = read_statuses(text, whom_of(turn))
     shown = {each.key for each in question.choices}
@@ -48,6 +51,15 @@ def heard(turn: Turn, asked: Circumstance, question: Question) -> Turn | Outcome
         return lacking.told(turn, listed_only=True) or Aside((texts.of_another(told[0].name),))
     doubtful = chosen and _is_of_now(asked) and not _said_as_it_stands(text, question)
     return Aside((texts.ONLY_NOW,)) if doubtful and is_doubtful(text) else None
+
+
+def _is_of_another_matter(turn: Turn) -> bool:
+    """Say whether a longer message surely names another matter: a status in it is no answer."""
+    understood = turn.said.understanding
+    long = len(plain(turn.said.text)) > _AN_ANSWER
+    return (
+        long and understood.kind == "matter" and understood.codes[0] != turn.learned.get("matter")
+    )
 
 
 def _is_a_wish(turn: Turn) -> bool:

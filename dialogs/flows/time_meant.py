@@ -29,6 +29,7 @@ _FILLERS = re.compile(
     r"从|把|在|于|或者?|还是|要么|不然|之间|以后|以前|之前|之后|过后|期间|以内|之内|前|后|内|里|中间|"
     r"请问|请|麻烦|劳驾|你好|您好|老师|同志|师傅|谢谢|多谢|唔该|辛苦|拜托|哈|嘛|吗|么|不|呢|吧|了|的|嘅|地|哒|咯|啦|噻|撒|哟|呗|嘞|着|那天|哪天|几点|任何|每天|全天|整天|有)+"
 )
+_A_PLACE = re.compile(r"[约挂留排订][^,，。]{0,3}[号位]")
 _FEW = 2
 """Characters beside a time that need no reason: 后天赶场."""
 _STORY = re.compile(
@@ -77,7 +78,19 @@ def only_told(turn: Turn, text: str) -> bool:
 def of_coming(turn: Turn, said: str) -> str:
     """Leave out the days that are only told: “上个月15号摔了，想来办残疾证”."""
     now = local(turn.world.now)
-    return said if chooses(said, now) else plans_to_come(said, now)
+    if chooses(said, now):
+        return said
+    planned = plans_to_come(said, now)
+    if planned or not _A_PLACE.search(said):
+        return planned
+    clauses = plain_wording(said).split(",")
+    return next((each for each in clauses if _is_ahead(each, now)), "")
+
+
+def _is_ahead(clause: str, now: datetime) -> bool:
+    """Say whether a clause beside a wish for a place tells of a time to come: 礼拜四人多不多."""
+    when = read_when(clause, now)
+    return not (when.says_nothing or when.past or _STORY.search(clause))
 
 
 def _is_choice(clause: str, now: datetime) -> bool:

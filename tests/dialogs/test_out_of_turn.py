@@ -78,3 +78,34 @@ def test_having_no_time_is_asked_about_and_begins_no_visit(said: str) -> None:
 def test_a_day_of_the_story_is_no_wish_for_a_place(said: str) -> None:
     chat = _chat()
     assert "过了" not in chat.says(said)
+
+
+def test_the_day_beside_a_question_is_kept_for_who_wants_a_place() -> None:
+    chat = _chat("高龄补贴", "礼拜四上午人多不多啊，先给我挂个号")
+    assert chat.state == ("book", "time")
+    assert chat.talk.frames[-1].learned["on"] == "2026-11-26"
+
+
+def test_a_place_alone_is_wished_for_the_matter_at_hand() -> None:
+    chat = _chat("高龄补贴", "我想约下个礼拜一朝早过嚟，帮我留个位")
+    assert chat.state is not None
+    assert chat.state[0] == "book"
+    assert chat.talk.frames[-1].learned["matter"] == "minzheng.gaoling"
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("养虾要啥证", "nongye.yangzhizheng"),
+        ("有没有护林员岗", "jiuye.gongyigang"),
+        ("俺大爷是五保户，住那三间老屋漏雨墙都歪了，政府给修不", "jianfang.weifang"),
+        ("俺兄弟一级肢体残，吃喝拉撒全靠俺娘，俺家不是低保，有那个护理的钱不", "canlian.huli"),
+    ],
+)
+def test_another_matter_is_taken_up_though_it_tells_a_status(said: str, code: str) -> None:
+    learned = _chat("高龄补贴", said).talk.frames[-1].learned
+    assert code in {learned.get("matter"), *learned.get("candidates", ())}
+
+
+def test_a_suggestion_of_a_car_park_is_a_suggestion() -> None:
+    assert "意见记下了" in _chat("高龄补贴").says("建议 增设 停车位")
