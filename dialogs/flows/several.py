@@ -20,7 +20,7 @@ _NO_WISH = frozenset(
 )
 _WISHES = re.compile(r"要|想|给|帮|替|约|办|补|领|换|申请|认证|交|弄|整")
 _TOLD = re.compile(
-    r"是(?!不是)|有(?!没)|已经|属于|享受|没|不|死|去世|走了|病|说|让|叫|怎么|吗|什么|啥"
+    r"是(?!不是)|有(?!没)|已经|属于|享受|没|不|死|去世|走了|病|说|让|叫|怎么|吗|什么|啥|[上掉完好过]了|被"
 )
 _NEXT = re.compile(
     r"(?:那)?(?:好|行)?(?:下一?[个件位]|下面那?[个件]|接着(?:办|约|说|看|弄|来)|继续|另外?一?[个件位]|第[二三][个件位])(?:吧|呢|的|事)*"
@@ -34,6 +34,9 @@ _OF_A_PLACE = re.compile(
     r"[号位]|[约挂]|排队|请.{0,3}假|时间|天|周|礼拜|星期|[上下]午|[早晚]|来一?趟|过来|[过]?嚟"
 )
 """A clause that wishes a place or tells of a time resembles matters by chance."""
+_HELD = re.compile(r"带了|有了|[办交领]过|办了|都有|丢|属于|享受|区别|一样|还是|去世|死了|骗|不给")
+"""What is had, or compared, is no list of wishes."""
+_A_LIST = 3
 _PLAINLY = 0.3
 
 Part = dict[str, Any]
@@ -49,6 +52,8 @@ def begins(turn: Turn, present: str | None, *, resting: bool) -> Start | None:
     if another := _another_matter(turn, hold=not resting and present is not None):
         return another
     parts = _parts(turn)
+    if not parts and (present != "guide" or resting):  # there a list may be the answer
+        parts = _things(turn)
     if len(parts) < 2:  # noqa: PLR2004 - one is no more than the rest of the bot does
         return None
     first, *turn.memory.others = parts
@@ -160,6 +165,18 @@ def _parts(turn: Turn) -> list[Part]:
         _put(parts, str(named["whom"]) if named["whom"] else None, codes, clause.text)
     found = [each for each in parts if each["codes"]]
     return _on_the_day(turn, found) if len({each["whom"] for each in found}) > 1 else []
+
+
+def _things(turn: Turn) -> list[Part]:
+    """Give the matters of a list of three or more, all for one: “上户口、买医保、办社保卡”."""
+    understood = turn.said.understanding
+    if understood.intent in _NO_WISH or _HELD.search(understood.text):
+        return []
+    whom, parts = understood.slots.whom, dict[str, Part]()
+    for each in understood.items:
+        if codes := _codes(turn, each):
+            parts.setdefault(codes[0], {"whom": whom, "codes": codes, "said": each.text})
+    return list(parts.values()) if len(parts) >= _A_LIST else []
 
 
 def _put(parts: list[Part], whom: str | None, codes: list[str], text: str) -> None:

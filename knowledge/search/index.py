@@ -8,7 +8,7 @@ from dataclasses import replace
 from knowledge.matters import Catalog, Matter
 from knowledge.search.besides import Beside, Besides
 from knowledge.search.chains import Chains
-from knowledge.search.clauses import read_clauses
+from knowledge.search.clauses import read_clauses, read_items
 from knowledge.search.context import NO_CONTEXT, Context, in_context
 from knowledge.search.elsewhere import Topic
 from knowledge.search.intents import Heard, Intents
@@ -96,7 +96,8 @@ class Index:
             return kept
         found = self._letter(self._understand(text, town), town)
         clauses = read_clauses(text, lambda each: self._clause(each, town))
-        found = replace(found, clauses=clauses) if clauses else found
+        items = read_items(text, lambda each: self._clause(each, town))
+        found = replace(found, clauses=clauses, items=items) if clauses or items else found
         if len(text) <= _SHORT:
             if len(self._remembered) >= _REMEMBERED:
                 self._remembered.clear()

@@ -65,7 +65,7 @@ class Understanding:
     matter, `also_among` those that it may be where that has to be asked; `near` are the best few
     matters, offered or not, for what the conversation adds; `ruled`: a rule hears `intent`, which
     else was only learned from examples; `clauses` is what each clause names, where there are
-    several that may be about different people.
+    several that may be about different people; `items` are the things of a list of three or more.
     """
 
     text: str
@@ -85,6 +85,7 @@ class Understanding:
     near: tuple[Candidate, ...] = ()
     ruled: bool = False
     clauses: tuple[Clause, ...] = ()
+    items: tuple[Clause, ...] = ()
 
     @property
     def faint(self) -> bool:
