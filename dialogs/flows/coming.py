@@ -98,6 +98,13 @@ def asks_for_a_place(text: str) -> bool:
     return _PLACE_TOO.search(_BOOKED.sub("", plain)) is not None
 
 
+def asks_leave(text: str, now: datetime) -> bool:
+    """Say whether leave is asked for a time to come, and nothing else: “明天上午行不行”."""
+    plain = plain_wording(text).rstrip(",")
+    leave = _PERMITTED.search(plain)
+    return leave is not None and only_a_time(plain[: leave.start()], now)
+
+
 def only_a_time(text: str, now: datetime) -> bool:
     """Say whether a text holds a day or time to come, and nothing else."""
     when = read_when(text, now)

@@ -4,7 +4,7 @@ import re
 
 from dialogs.choosing import plain
 from dialogs.flows import asides, which_booking, which_day
-from dialogs.flows.coming import only_a_time
+from dialogs.flows.coming import asks_leave, only_a_time
 from dialogs.flows.wished_time import OTHER_DAY, read
 from dialogs.leaving import stays_away
 from dialogs.machine import Start, Turn, World
@@ -77,8 +77,10 @@ def _books(turn: Turn, said: str) -> Start | None:
     given: dict[str, object] = {"matter": about} if about else {}
     if not about and turn.learned.get("candidates"):
         given["candidates"] = turn.learned["candidates"]
-    books = _BOOKS.match(said)
-    if _EARLIEST.fullmatch(said) or (books and only_a_time(books[1], local(turn.world.now))):
+    books, now = _BOOKS.match(said), local(turn.world.now)
+    if about and not turn.world.desk.bookings() and asks_leave(turn.said.text, now):
+        return Start("book", {**given, "said": turn.said.text}, hold=True)
+    if _EARLIEST.fullmatch(said) or (books and only_a_time(books[1], now)):
         return Start("book", {**given, "said": turn.said.text}, hold=True)
     if _TELL_ME.search(said):
         return Start("book", {**given, "waits": True}, hold=True)

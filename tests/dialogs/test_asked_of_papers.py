@@ -172,3 +172,14 @@ def test_beside_its_matter_it_is_answered_and_the_matter_names_no_paper(
     words: str, told: str
 ) -> None:
     assert told in Chat().says(words)
+
+
+@pytest.mark.parametrize(
+    "said", ["户口本要复印哪几页", "户口本要哪几页", "户口簿复印几页", "户口本复印哪页"]
+)
+def test_which_pages_are_copied_is_answered_from_the_list(said: str) -> None:
+    chat = Chat()
+    chat.says("高龄补贴")
+    heard = chat.says(said)
+    assert "首页、户主页和本人页" in heard
+    assert chat.state == ("guide", "circumstance")

@@ -107,5 +107,21 @@ def test_another_matter_is_taken_up_though_it_tells_a_status(said: str, code: st
     assert code in {learned.get("matter"), *learned.get("candidates", ())}
 
 
+@pytest.mark.parametrize(
+    "said", ["明天上午行不行", "周四上午行吗", "周五可以不", "周五上午可以吗", "明天可以吗"]
+)
+def test_leave_for_a_time_after_the_list_is_a_wish_for_a_place(said: str) -> None:
+    chat = _chat("办低保要带什么", "都没有", "已婚", "我去", said)
+    assert chat.state is not None
+    assert chat.state[0] == "book"
+    assert chat.talk.frames[-1].learned["matter"] == "minzheng.dibao"
+
+
+@pytest.mark.parametrize("said", ["明天能办好吗", "周六上班吗", "我妈去可以吗"])
+def test_what_asks_something_else_books_nothing(said: str) -> None:
+    chat = _chat("办低保要带什么", "都没有", "已婚", "我去", said)
+    assert chat.state is None or chat.state[0] != "book"
+
+
 def test_a_suggestion_of_a_car_park_is_a_suggestion() -> None:
     assert "意见记下了" in _chat("高龄补贴").says("建议 增设 停车位")
