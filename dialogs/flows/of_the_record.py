@@ -57,8 +57,12 @@ def answer(turn: Turn) -> Aside | None:
 
 def stays(turn: Turn) -> Again:
     """Miss a text without leaving the matter: of a remark it is said that the list is silent."""
-    remark = silent.remark(turn.matter, turn.world.town.phone)
-    return Again((remark,)) if is_remark(turn) else Again()
+    if not is_remark(turn):
+        return Again()
+    phone, asking = turn.world.town.phone, turn.learned.get("asking")
+    if asking and asking not in turn.learned.get("answers", {}):
+        return Again((silent.fits_no_answer(phone),))
+    return Again((silent.remark(turn.matter, phone),))
 
 
 def is_remark(turn: Turn) -> bool:

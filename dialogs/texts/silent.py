@@ -40,6 +40,11 @@ def not_written(matter: Matter, what: str, phone: str) -> str:
     return f"【{matter.name}】{what}：清单上没写。{ask(phone)}"
 
 
+def fits_no_answer(phone: str) -> str:
+    """Say that what was told fits none of the answers that are asked for."""
+    return f"这句对不上下面哪一个。请回前面的数字，拿不准就选“不清楚”。说的是别的情况，{ask(phone)}"
+
+
 def remark(matter: Matter, phone: str) -> str:
     """Say that the list is silent of what was told, and how to ask of something else."""
     return (

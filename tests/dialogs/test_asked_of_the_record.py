@@ -123,3 +123,12 @@ def test_after_a_remark_the_sum_is_of_the_same_matter() -> None:
 def test_what_names_something_else_is_no_remark(words: str) -> None:
     chat = told("育儿补贴")
     assert "不敢乱说" not in chat.says(words)
+
+
+@pytest.mark.parametrize("words", ["我自己当的兵", "我是烈士家属", "我们一个本子"])
+def test_what_may_be_an_answer_is_not_called_a_remark(words: str) -> None:
+    chat = Chat()
+    chat.says("育儿补贴")
+    heard = chat.says(words)
+    assert "清单上没写，不敢乱说" not in heard
+    assert chat.state == ("guide", "circumstance")
