@@ -11,6 +11,7 @@ from dialogs.leaving import leaves_visit
 from dialogs.machine import Aside, Start, Turn
 from dialogs.texts import visit as texts
 from knowledge.matters import Matter
+from knowledge.reading.kinsfolk import kin_words
 from knowledge.reading.needs import read_need
 
 _TOLD_ANYWAY = frozenset({"visit", "where", "papers", "paper"})
@@ -114,7 +115,7 @@ def _nearly(turn: Turn) -> dict[str, Any]:
 
 def _shares(turn: Turn, code: str) -> bool:
     """Say whether two characters together of what is wished stand in the matter's names too."""
-    matter, said = turn.world.catalog.matter(code), _HOME.sub("，", plain(turn.said.text))
+    matter, said = turn.world.catalog.matter(code), _what_for(turn)
     words = [said[at : at + 2] for at in range(len(said) - 1)]
     return matter is not None and any(
         word in name
@@ -122,6 +123,15 @@ def _shares(turn: Turn, code: str) -> bool:
         if "，" not in word
         for name in (*_names(matter), matter.called)
     )
+
+
+def _what_for(turn: Turn) -> str:
+    """Give the words of a wish without for whom and why: 老人瘫在床上 names none."""
+    said = _HOME.sub("，", plain(turn.said.text))
+    need = read_need(said)
+    for words in need.words.split("、") if need else ():
+        said = said.replace(words, "，")
+    return re.sub(kin_words(), "，", said)
 
 
 def _only_the_way(turn: Turn, code: str) -> bool:
