@@ -28,6 +28,10 @@ _OURSELVES = (
     rf"|{_I}(?:自己|各人|亲自)?(?:把)?[一-龥]{{0,4}}?(?:带|背|送|抱|推|扶|陪|拉|领|抬|载|接)"
     r"(?:着|起)?[一-龥]{1,3}?(?:去|来|过去|过来)(?:窗口|大厅|镇上|中心|那边|你们那里?)?(?:办|弄)?[吧了]*"
 )
+_ONESELF_COMES = re.compile(
+    rf"{_I}(?:自己|各人|亲自)(?:再|慢慢)?(?:去|来|过去|过来)(?:窗口|大厅|镇上|中心|那边|你们那里?)?(?:办|弄)?[吧了]*"
+)
+_GOES_ON = re.compile(r"还是|改|换|就|接着|照|[上下]午|周|星期")
 _DAY = re.compile(
     r"(?:今|明|大?后)(?:天|早|儿)|(?:这|下|本)?(?:个)?(?:周|星期|礼拜)[一二三四五六日天]|[上下中]午|早上|早晨|"
     r"[\d一二三四五六七八九十]+(?:号|日|点半?)"
@@ -55,6 +59,24 @@ def leaves(text: str) -> bool:
 def leaves_visit(text: str) -> bool:
     """Say whether a text drops the visit that is being asked for: they come by themselves."""
     return _drops(text, _VISIT, _MORE_VISIT)
+
+
+def left_for(text: str) -> str:
+    """Give what else is said by who first drops the visit: 我问下低保 in “不办了，我问下低保”.
+
+    Empty where the visit is not dropped, nothing else is said, or it is to go on changed.
+    """
+    clauses = [part for each in _BREAKS.split(text) for part in _TOGETHER.split(each) if part]
+    drops = [_VISIT.fullmatch(plain(each)) is not None for each in clauses]
+    after = drops.index(False) if False in drops else len(drops)
+    rest = [each for each in clauses[after:] if _MORE_VISIT.fullmatch(plain(each)) is None]
+    others = "，".join(rest)
+    return others if after and not _GOES_ON.match(others) else ""
+
+
+def comes_oneself(text: str) -> bool:
+    """Say whether a text says that they come by themselves, and nothing else: 我自己过来办吧."""
+    return _ONESELF_COMES.fullmatch(plain(text)) is not None
 
 
 def comes_instead(text: str) -> bool:

@@ -1,8 +1,9 @@
-"""“代办员收费吗”: the village's agent takes no money; of a matter's own fee is not asked."""
+"""“代办员收费吗”, “上门收费吗”: neither takes money; of a matter's own fee is not asked."""
 
 import re
 
 from dialogs.choosing import plain
+from dialogs.flows import visit_fee
 from dialogs.machine import Aside, Turn
 from dialogs.texts import proxy as texts
 
@@ -15,7 +16,9 @@ _ASKED = re.compile(
 
 
 def answer(turn: Turn) -> Aside | None:
-    """Say that the agent is free, where only that is asked; no agent is begun with."""
+    """Say that the agent, or the visit, is free, where only that is asked; neither is begun."""
+    if of_a_visit := visit_fee.answer(turn):
+        return of_a_visit
     if not _ASKED.fullmatch(plain(turn.said.text)):
         return None
     turn.world.desk.answered(turn.said.text)

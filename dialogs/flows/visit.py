@@ -1,13 +1,22 @@
 """A visit at home: who, why, what for, where, a phone, when; all is read back, then recorded.
 
 begin ─► who ─► need ─► matter ─► which ─► where ─► phone ─► when ─► confirm ─► told
+confirm ─► change (another matter is named: in its place, too, or asked by itself) ─► confirm
 Each step is left out where its answer is known, whichever message told it; every step hears
 whatever is said. At most six replies lead to the end. source: BZ-9
 """
 
 from collections.abc import Callable
 
-from dialogs.flows import elements, standing_visits, visit_also, visit_asks, visit_done
+from dialogs.flows import (
+    elements,
+    standing_visits,
+    visit_also,
+    visit_asks,
+    visit_beside,
+    visit_done,
+    visit_other,
+)
 from dialogs.flows.care import kind_of
 from dialogs.flows.visit_identity import without_identity
 from dialogs.flows.visit_matter import names_its_matter
@@ -96,13 +105,9 @@ def _has_time(turn: Turn, wish: Wish) -> bool:
 def _heard(step: str) -> Callable[[Turn], Outcome]:
     def hear(turn: Turn) -> Outcome:
         before: Wish = dict(turn.learned["wish"])
-        if of_another := standing_visits.of_another(turn, before):
-            return of_another
-        if leaves_visit(turn.said.text):
-            return Done((texts.LEFT,))
-        bare = without_identity(turn)
-        if bare is None:
-            return Aside((standing.NO_IDENTITY,))
+        bare = _first(turn, before, step)
+        if not isinstance(bare, Turn):
+            return bare
         turn = bare
         wish, wrong = absorb(turn, before, turn.said.text, step)
         if not (wrong and step == "when"):  # “都行” of a time that can't be had is no choice
@@ -114,11 +119,25 @@ def _heard(step: str) -> Callable[[Turn], Outcome]:
         passed = {} if step == "where" and not before.get("place") else {f"{step}_asked": True}
         wish = {**wish, **passed, "replies": int(before.get("replies", 0)) + 1}
         beside = wrong or (
-            texts.NOTED if step != "confirm" and _is_missing(turn, wish, step) else ""
+            visit_asks.noted_beside(turn, before, wish)
+            if step != "confirm" and _is_missing(turn, wish, step)
+            else ""
         )
         return _onward(turn, wish, *([beside] if beside else ()))
 
     return hear
+
+
+def _first(turn: Turn, before: Wish, step: str) -> Turn | Outcome:
+    """Hear what is no answer to the step; else give the turn without an ID number."""
+    if of_another := standing_visits.of_another(turn, before):
+        return of_another
+    if leaves_visit(turn.said.text):
+        return Done((texts.LEFT,))
+    bare = without_identity(turn)
+    if bare is None:
+        return Aside((standing.NO_IDENTITY,))
+    return visit_beside.heard(bare, before, step) or bare
 
 
 def _aged(wish: Wish, said: str) -> Wish:
@@ -195,7 +214,10 @@ VISIT = Dialog(
         State("where", visit_asks.where, _heard("where"), _STEPS, places=True),
         State("phone", visit_asks.phone, _heard("phone"), _STEPS, places=True),
         State("when", visit_asks.when, _heard("when"), _STEPS, places=True),
-        State("confirm", visit_asks.confirm, _hear_confirm, (*_STEPS, "told"), places=True),
+        State(
+            "confirm", visit_asks.confirm, _hear_confirm, (*_STEPS, "change", "told"), places=True
+        ),
+        State("change", visit_other.ask, visit_other.hear, _STEPS),
         State("told", visit_done.ask, visit_done.hear, ("told",), resting=True),
     ),
 )

@@ -5,6 +5,7 @@ from dialogs.flows.visit_slots import Wish, halves_of
 from dialogs.machine import Choice, Question, Turn
 from dialogs.texts import standing_visits as standing
 from dialogs.texts import visit as texts
+from dialogs.texts import visit_beside as beside
 from knowledge.calendar import local
 from knowledge.matters import Matter
 from knowledge.reading.kinsfolk import SELF
@@ -22,6 +23,16 @@ def matter_name(turn: Turn, wish: Wish) -> str:
     """Give what the wished matter is called; empty where it is not known."""
     found = turn.world.catalog.matter(str(wish.get("matter")))
     return found.called if isinstance(found, Matter) else ""
+
+
+def noted_beside(turn: Turn, before: Wish, wish: Wish) -> str:
+    """Say what was taken down where something else was asked: of a matter, which one."""
+    if wish.get("matter") and wish["matter"] != before.get("matter"):
+        return beside.matter_noted(matter_name(turn, wish))
+    if wish.get("candidates") and wish["candidates"] != before.get("candidates"):
+        names = [each.label for each in which_choices(turn, wish)]
+        return beside.which_matter_later("、".join(names[:3]))
+    return texts.NOTED
 
 
 def who(_turn: Turn) -> Question:

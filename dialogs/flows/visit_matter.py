@@ -18,6 +18,9 @@ _FREE = 60  # characters
 _IS_FOR = re.compile(
     r"^(?:不对|不是[^,，]{0,8})?[,，。 ]*(?:我?要?办的?)?是[^,，]{0,6}证[的哈嘛]*$"
 )
+_SWAPS = re.compile(
+    r"^(?:我?要?办的?|这次)?是(?!不是)|(?:改|换)(?:成|为)|不是[^,，]{1,14}[,，]?(?:而)?是|应该是|(?:说|写|记|搞|弄)错|不对"
+)
 _NAMED = 0.5
 """From this score on, a matter is named beside the question for something else."""
 
@@ -32,6 +35,11 @@ def offered(turn: Turn, code: str) -> bool:
     """Say whether the catalog has this matter and the town takes it."""
     matter = turn.world.catalog.matter(code)
     return matter is not None and turn.world.town.takes(matter)
+
+
+def sets_matter_right(text: str) -> bool:
+    """Say whether a text plainly puts another matter in the place of the visit's: 改成办身份证."""
+    return _SWAPS.search(text) is not None or _IS_FOR.search(text) is not None
 
 
 def says_what_for(turn: Turn) -> bool:

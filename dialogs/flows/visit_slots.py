@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dialogs.choosing import plain
-from dialogs.flows import visit_same
+from dialogs.flows import visit_remarks, visit_same
 from dialogs.flows.coming import only_a_time
 from dialogs.flows.time_meant import only_told, surely_else
 from dialogs.flows.visit_matter import hear_matter, says_what_for
@@ -17,6 +17,7 @@ from dialogs.household_ports import Person
 from dialogs.machine import Turn
 from dialogs.texts import standing_visits as standing
 from dialogs.texts import visit as texts
+from dialogs.texts import visit_beside as beside_texts
 from knowledge.calendar import local
 from knowledge.contrast import read_contrast
 from knowledge.half_days import HalfDay
@@ -44,19 +45,35 @@ def absorb(turn: Turn, wish: Mapping[str, Any], said: str, asked: str) -> tuple[
     found: Wish = {}
     if asked and (same := _as_before(turn, asked, found)) is not None:
         return {**wish, **found}, same
-    _whom(said, wish, asked, found)
-    if not (asked == "confirm" and says_what_for(turn)):
+    remark = asked == "confirm" and visit_remarks.is_remark(turn, said, wish)
+    if not remark:  # “我老公叫王强，他开门”
+        _whom(visit_remarks.without_the_dead(said), wish, asked, found)
+    if not remark and not (asked == "confirm" and says_what_for(turn)):
         _need(said, "" if asked == "need" and named_village(turn) else asked, found)
     hear_matter(turn, wish, asked, found)
     denies = asked == "where" and _instead(said, wish) is not None
-    wrong = "" if denies else hear_where(turn, wish, asked, found)
+    nowhere = denies or (remark and not visit_remarks.tells_where(said))
+    wrong = "" if nowhere else hear_where(turn, wish, asked, found)
     wrong = wrong or hear_phones(turn, {**wish, **found}, asked, found)
     wrong = _when(turn, wish, said, asked, found) or wrong
-    notes = None if asked == "need" else without_need(read_access(said), found.get("need"))
+    if remark or (
+        asked == "confirm" and not (found or wrong) and visit_remarks.tells_of_them(turn, wish)
+    ):
+        found["notes"] = with_note(wish, said)
+        wrong = wrong or beside_texts.remark_noted(said.strip()[:_FREE])
+    notes = (
+        None if asked == "need" or remark else without_need(read_access(said), found.get("need"))
+    )
     if notes and notes not in str(wish.get("notes", "")):
         found["notes"] = "；".join(each for each in (wish.get("notes"), notes) if each)[:300]
     changed = {name: value for name, value in found.items() if wish.get(name) != value}
     return {**wish, **changed}, wrong
+
+
+def with_note(wish: Mapping[str, Any], said: str) -> str:
+    """Give the notes for the team with these words added once."""
+    notes, words = str(wish.get("notes") or ""), said.strip()[:_FREE]
+    return notes if words in notes else "；".join(each for each in (notes, words) if each)[:300]
 
 
 def _as_before(turn: Turn, asked: str, found: Wish) -> str | None:
@@ -73,9 +90,9 @@ def _as_before(turn: Turn, asked: str, found: Wish) -> str | None:
 def _whom(said: str, wish: Mapping[str, Any], asked: str, found: Wish) -> None:
     denies = _instead(said, wish) is not None
     if asked in {"", "who", "confirm"} or not wish.get("relation") or denies:
-        whom = _instead(said, wish) or read_whom(
-            without_owner(said, whole=bool(wish.get("relation")))
-        )
+        bare = without_owner(said, whole=bool(wish.get("relation")))
+        told = visit_remarks.meant_for(bare) if asked == "confirm" else read_whom(bare)
+        whom = _instead(said, wish) or told
         bare_no = whom is None or (whom.relation == "老人" and wish.get("relation"))
         if whom is not None and not bare_no:
             found["relation"] = whom.relation
@@ -100,7 +117,9 @@ def _instead(said: str, wish: Mapping[str, Any]) -> Whom | None:
 
 
 def _need(said: str, asked: str, found: Wish) -> None:
-    need = read_need(said) if asked in {"", "who", "need", "confirm"} else None
+    contrast = read_contrast(said) if asked == "confirm" else None
+    told = contrast.meant if contrast else said
+    need = read_need(told) if asked in {"", "who", "need", "confirm"} else None
     if need is not None:
         found.update(need=need.words, need_sure=need.sure, marks=list(need.marks))
     elif asked == "need" and len(plain(said)) > 1:
