@@ -9,11 +9,12 @@ from dataclasses import replace
 from typing import Any
 
 from dialogs.choosing import plain
-from dialogs.flows import routing, turning_to, visit_fee
+from dialogs.flows import routing, turning_to, visit_also, visit_fee, visit_remarks
 from dialogs.flows.visit_matter import offered, sets_matter_right
 from dialogs.flows.visit_where import named_village
 from dialogs.leaving import comes_oneself, left_for
 from dialogs.machine import Done, Go, Outcome, Start, Turn
+from dialogs.texts import standing_visits as standing
 from dialogs.texts import visit as visit_texts
 from dialogs.texts import visit_beside as texts
 from knowledge.reading.kinsfolk import read_whom
@@ -51,16 +52,29 @@ def heard(turn: Turn, wish: Mapping[str, Any], step: str) -> Outcome | None:
         return turning_to.elsewhere(turn, busy=True)
     if step in _AMID and _names_another(turn, wish, step):
         return _turned(turn)
-    return _asked_apart(turn, wish) if step == "confirm" else None
+    return _asked_apart(turn, wish) or _too(turn, wish) if step == "confirm" else None
 
 
 def _left(turn: Turn, rest: str) -> Outcome:
     """Drop the visit, and begin with what is said after that."""
-    begun = routing.by_matter(turn) or routing.by_intent(turn)
+    understood = turn.said.understanding
+    tells_why = understood.kind == "clarify" and not (understood.asks or _WISHES.search(rest))
+    begun = None if tells_why else routing.by_matter(turn) or routing.by_intent(turn)
     if not isinstance(begun, Start) or begun.dialog == "visit":
         return Done((visit_texts.LEFT,))
     given = {**begun.given, "said": rest} if "said" in begun.given else begun.given
     return replace(begun, given=given, say=(visit_texts.LEFT, *begun.say))
+
+
+def _too(turn: Turn, wish: Mapping[str, Any]) -> Outcome | None:
+    """Keep who else is to have a visit, to be asked for after this one: 我爸也要办."""
+    whom = visit_remarks.wants_too(turn.said.text, wish)
+    if whom is None:
+        return None
+    other = {"relation": whom.relation, "who": whom.name, "same": True}
+    then = [each for each in wish.get("then", ()) if each["relation"] != whom.relation]
+    kept = {**wish, "then": [*then, other]}
+    return Go("confirm", {"wish": kept}, (standing.not_yet(visit_also.names(kept)),))
 
 
 def _turned(turn: Turn) -> Outcome | None:

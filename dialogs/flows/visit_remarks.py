@@ -29,17 +29,23 @@ _FOR = re.compile(
     r"^(?:这次|这个|上门|都|还|就|是|要)*给(?P<meant>[^,，。]{1,8}?)(?:办|弄|约|上门|的|$)"
 )
 _BARE = re.compile(
-    r"^(?:上门|这次|要办|办|人|对象|就|是|给|的)*(?P<meant>.+?)(?:来|去|办|的|呀|啊|哈|嘛|哦)*$"
+    r"^(?:上门|这次|其实|要办|办|老人|人|她|他|对象|就|是|给|的)*(?P<meant>.+?)(?:来|去|办|的|呀|啊|哈|嘛|哦)*$"
 )
 _RIGHT = re.compile(
     r"改成|改为|改给|改到|改去|换成|换为|换给|换到|应该是|(?:说|写|记|搞|弄)错|不对|原因是|因为"
 )
-_ASKS = re.compile(r"怎么|咋|如何|哪里|哪儿|什么|啥|[吗么不没]$|[?？]|谁|多久|要不要|能不能|可以")
+_ASKS = re.compile(
+    r"怎么|咋|如何|几点|几时|哪里|哪儿|什么|啥|[吗么不没]$|[?？]|谁|多久|要不要|能不能|可以"
+)
 _LIVES = re.compile(r"住|搬")
 _STAYS = re.compile(r"打工|上班|上学|读书|开门|等")
+_TOO = re.compile(
+    r"(?:也|都|一起|一并|顺便|还)(?:要|想|得|给|帮)?(?:一起|一并)?(?:办|约|弄|上门)"
+    r"|^还有[^,，]{1,6}(?:的|呢|也)*$"
+)
 _LEADS = re.compile(r"^(?:就|是|因为|原因)+")
-_LIKE_REMARKS: frozenset[Intent | None] = frozenset({"home_visit", "where", "proxy"})
-"""What the weights may hear in a remark: 我女儿来接你们, 我老公代她签."""
+_LIKE_REMARKS: frozenset[Intent | None] = frozenset({"home_visit", "where", "hours", "proxy"})
+"""What the weights may hear in a remark: 我女儿来接你们, 老公开门."""
 _DIED = re.compile(
     rf"(?:{kin_words()})(?:[大上]?前年|去年|今年|上个?月|早就|早|已经|都|[\d一二三四五六七八九十几多好]+年前?|就|也|先|刚)*"
     r"(?:走了|走得早|没了|死了|不在了|(?:去|过|离)世了?|病(?:故|逝)了?)"
@@ -88,6 +94,15 @@ def is_remark(turn: Turn, text: str, wish: Mapping[str, Any]) -> bool:
     ):
         return True
     return names_another(text, wish)
+
+
+def wants_too(text: str, wish: Mapping[str, Any]) -> Whom | None:
+    """Give who is to have a visit too: 我爸也要办, 还有我爸; None where nobody is named so."""
+    said = plain(text)
+    whom = read_whom(text) if _TOO.search(said) and not _ASKS.search(said) else None
+    if whom is None or not names_another(text, wish):
+        return None
+    return whom if not sets_right(text) else None
 
 
 def names_another(text: str, wish: Mapping[str, Any]) -> bool:

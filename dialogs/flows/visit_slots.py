@@ -43,9 +43,9 @@ def absorb(turn: Turn, wish: Mapping[str, Any], said: str, asked: str) -> tuple[
     `asked` is the step that the text answers; "" for the first message.
     """
     found: Wish = {}
-    if asked and (same := _as_before(turn, asked, found)) is not None:
-        return {**wish, **found}, same
     remark = asked == "confirm" and visit_remarks.is_remark(turn, said, wish)
+    if asked and not remark and (same := _as_before(turn, asked, found)) is not None:
+        return {**wish, **found}, same
     if not remark:  # “我老公叫王强，他开门”
         _whom(visit_remarks.without_the_dead(said), wish, asked, found)
     if not remark and not (asked == "confirm" and says_what_for(turn)):
@@ -55,7 +55,8 @@ def absorb(turn: Turn, wish: Mapping[str, Any], said: str, asked: str) -> tuple[
     nowhere = denies or (remark and not visit_remarks.tells_where(said))
     wrong = "" if nowhere else hear_where(turn, wish, asked, found)
     wrong = wrong or hear_phones(turn, {**wish, **found}, asked, found)
-    wrong = _when(turn, wish, said, asked, found) or wrong
+    if not remark:  # “我女儿周五会在家” chooses no day
+        wrong = _when(turn, wish, said, asked, found) or wrong
     if remark or (
         asked == "confirm" and not (found or wrong) and visit_remarks.tells_of_them(turn, wish)
     ):

@@ -12,7 +12,7 @@ def remark_noted(said: str) -> str:
     """Say that words are kept for the team, and how somebody or a place is set right instead."""
     return (
         f"“{said}”写在“要注意”里了，来的人会看到。"
-        "要是想改给谁、去哪里，就说“改成我爸”“改成沙河村”这样。"
+        "要是想改给谁、去哪里、哪天，就说“改成我爸”“改成沙河村”“改成下午”这样。"
     )
 
 

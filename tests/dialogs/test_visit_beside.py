@@ -81,6 +81,20 @@ def test_the_visit_is_dropped_for_something_else(step: int, said: str) -> None:
     assert _open(chat) == ["guide"]
 
 
+@pytest.mark.parametrize("said", ["不用来了，我妈住院了", "不上门了，我妈好了"])
+def test_why_it_is_dropped_begins_nothing(said: str) -> None:
+    chat = _chat(CONFIRM)
+    assert visit.LEFT in chat.says(said)
+    assert _open(chat) == []
+
+
+@pytest.mark.parametrize("said", ["社保卡", "户口", "社保"])
+def test_a_matter_s_short_name_is_no_place(said: str) -> None:
+    chat = _chat(MATTER, said)
+    assert "place" not in _wish(chat)
+    assert "社保所旁边" in str(_wish(_chat(WHERE, "社保所旁边"))["place"])
+
+
 @pytest.mark.parametrize("said", ["不用周四了，改成下午", "算了，还是下午吧", "不要上午，下午来"])
 def test_what_changes_a_visit_drops_nothing(said: str) -> None:
     assert _open(_chat(CONFIRM, said))[0] == "visit"

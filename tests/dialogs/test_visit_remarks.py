@@ -2,6 +2,7 @@
 
 import pytest
 
+from dialogs.texts import standing_visits
 from knowledge.towns import Village
 from tests.support.chat import Chat
 from tests.support.towns import make_town
@@ -16,6 +17,7 @@ KEPT = {
     "matter": "canlian.zheng_new",
     "village": "龙泉村",
     "place": "3组",
+    "halves": [["2026-11-26", "am"]],
 }
 
 
@@ -49,6 +51,10 @@ def _wish(chat: Chat) -> dict[str, object]:
         "王婆婆在家等",
         "她腿也断了",
         "我妈不会说普通话",
+        "我女儿周五会在家",
+        "我爸妈都在家",
+        "我妈跟我爸一起住",
+        "老公开门",
     ],
 )
 def test_a_remark_is_kept_for_the_team_and_changes_nothing(said: str) -> None:
@@ -71,7 +77,17 @@ def test_two_remarks_are_both_kept() -> None:
 
 @pytest.mark.parametrize(
     "said",
-    ["改成我爸", "不是我妈，是我爸", "是给我爸办的", "给我爸办", "应该是我爸", "我爸", "是我爸"],
+    [
+        "改成我爸",
+        "不是我妈，是我爸",
+        "是给我爸办的",
+        "给我爸办",
+        "应该是我爸",
+        "我爸",
+        "是我爸",
+        "其实是我爸",
+        "老人是我爸",
+    ],
 )
 def test_a_person_set_right_in_plain_words_is_taken(said: str) -> None:
     assert _wish(_chat(said))["relation"] == "爸爸"
@@ -107,3 +123,13 @@ def test_the_visit_is_for_who_lives(said: str) -> None:
     chat.says("我要上门办")
     chat.says(said)
     assert (chat.state, _wish(chat)["relation"]) == (("visit", "matter"), "妈妈")
+
+
+@pytest.mark.parametrize("said", ["我爸也要办", "还有我爸", "我爸也瘫了，一起办"])
+def test_who_is_to_have_a_visit_too_is_asked_for_after_it(said: str) -> None:
+    chat = _chat()
+    assert standing_visits.not_yet(["爸爸"]) in chat.says(said)
+    assert _wish(chat)["relation"] == "妈妈"
+    chat.says("对")
+    chat.says(standing_visits.then("爸爸"))
+    assert _wish(chat)["relation"] == "爸爸"
