@@ -11,6 +11,8 @@ from typing import Any
 from dialogs.choosing import plain
 from dialogs.flows import routing, turning_to, visit_also, visit_fee, visit_remarks
 from dialogs.flows.visit_matter import offered, sets_matter_right
+from dialogs.flows.visit_phone import area_of
+from dialogs.flows.visit_when import read_wish
 from dialogs.flows.visit_where import named_village
 from dialogs.leaving import comes_oneself, left_for
 from dialogs.machine import Done, Go, Outcome, Start, Turn
@@ -20,6 +22,7 @@ from dialogs.texts import visit_beside as texts
 from knowledge.reading.kinsfolk import read_whom
 from knowledge.reading.needs import read_need
 from knowledge.reading.place_words import place_words
+from knowledge.reading.two_phones import Phones, read_phones
 
 _CALLS = re.compile(
     r"(?:我要?|想|给我|帮我|麻烦)*(?:找|喊|叫|请|转)(?:一?[个下]|你们的?)*"
@@ -50,7 +53,8 @@ def heard(turn: Turn, wish: Mapping[str, Any], step: str) -> Outcome | None:
         return Start("ask_clerk", {"reason": "群众要人工", "asked": text}, hold=True)
     if _tells_a_death(turn):
         return turning_to.elsewhere(turn, busy=True)
-    if step in _AMID and _names_another(turn, wish, step):
+    named = step in _AMID and not _answers(turn, step) and _names_another(turn, wish, step)
+    if named or (step == "who" and _asks_for_the_dead(turn)):
         return _turned(turn)
     return _asked_apart(turn, wish) or _too(turn, wish) if step == "confirm" else None
 
@@ -95,6 +99,20 @@ def _tells_a_death(turn: Turn) -> bool:
         return False
     chain = turn.world.catalog.chain(_OF_A_DEATH)
     return chain is not None and understood.codes[0] in {each.code for each in chain.members}
+
+
+def _asks_for_the_dead(turn: Turn) -> bool:
+    """Say whether a matter of somebody dead is asked about: 我爸没了，低保怎么销."""
+    asks = turn.said.understanding.asks or _WISHES.search(turn.said.text)
+    of_a_matter = turn.said.understanding.kind == "clarify" and bool(asks)
+    return of_a_matter and visit_remarks.only_the_dead(turn.said.text)
+
+
+def _answers(turn: Turn, step: str) -> bool:
+    """Say whether a message holds the phone or the time asked for: 要去换药，下午吧."""
+    if step == "phone":
+        return isinstance(read_phones(turn.said.text, area=area_of(turn), asked=True), Phones)
+    return step == "when" and read_wish(turn, turn.said.text, asked=True) is not None
 
 
 def _names_another(turn: Turn, wish: Mapping[str, Any], step: str) -> bool:

@@ -133,6 +133,11 @@ def without_the_dead(text: str) -> str:
     return rest if people_in(plain(rest)) else text
 
 
+def only_the_dead(text: str) -> bool:
+    """Say whether all who are named have died: a visit is for none of them."""
+    return _DIED.search(text) is not None and not people_in(plain(_DIED.sub("", text)))
+
+
 def tells_where(text: str) -> bool:
     """Say whether a text that names others tells where somebody lives: 她住沙河村我女儿家."""
     return _LIVES.search(text) is not None and _STAYS.search(text) is None

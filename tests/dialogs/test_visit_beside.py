@@ -183,3 +183,24 @@ def test_who_comes_by_themselves_wants_no_visit(step: int, said: str) -> None:
     chat = _chat(step)
     assert visit.LEFT in chat.says(said)
     assert _open(chat) == []
+
+
+@pytest.mark.parametrize(
+    ("step", "said", "state"),
+    [
+        (PHONE, "我身份证丢了，电话13812345678", "when"),
+        (WHEN, "我要去换药，下午吧", "confirm"),
+        (WHEN, "我要去领药，周五下午在家", "confirm"),
+    ],
+)
+def test_an_answer_beside_a_story_is_taken(step: int, said: str, state: str) -> None:
+    assert _chat(step, said).state == ("visit", state)
+
+
+@pytest.mark.parametrize("said", ["我爸没了，低保怎么销", "我爸去世了，养老金怎么办"])
+def test_what_is_asked_of_somebody_dead_begins_no_visit_to_them(said: str) -> None:
+    chat = _chat(WHO, said)
+    assert _open(chat)[0] == "visit"
+    assert chat.state is not None
+    assert chat.state[0] != "visit"
+    assert not chat.talk.frames[0].learned["wish"].get("relation")
