@@ -1,4 +1,7 @@
-"""“上门要钱吗”: a visit costs nothing; what the matter costs stands in its record."""
+"""“上门要钱吗”: a visit costs nothing; what the matter costs stands in its record.
+
+source: XL-12
+"""
 
 import re
 
