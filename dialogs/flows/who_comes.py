@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from dialogs.flows import unaided
+from dialogs.flows import family_comes, unaided
 from dialogs.flows.known import Corrected, note
 from dialogs.machine import Aside, Outcome, Turn
 from dialogs.texts import who_comes as texts
@@ -42,8 +42,10 @@ def wording(turn: Turn, asked: Circumstance) -> str:
 def heard(turn: Turn, asked: Circumstance) -> Turn | Outcome:
     """Give the turn with who comes, as it was said; ask where that is unclear."""
     usual = turn.world.catalog.circumstances.get("agent")
-    if usual is None or asked.question != usual.question:
-        return turn  # asked in words of its own: 家里人 of the dead
+    if usual is None:
+        return turn
+    if asked.question != usual.question:
+        return family_comes.heard(turn, asked)  # in words of its own: 家里人 of the dead
     another, text = for_another(turn), turn.said.text
     whom = str(turn.learned["whom"]) if another else None
     if is_asked(text):
