@@ -87,6 +87,8 @@ def _of_what_is_asked(
     turn: Turn, asked: Circumstance, told: Sequence[Status]
 ) -> Turn | Outcome | None:
     if any(each.holding == "unclear" for each in told):
+        if whose := _whose_alone(turn.said.text, told):
+            return Aside((texts.of_whom(whose, whom_of(turn)),))
         return Aside((texts.ONLY_NOW if _is_of_now(asked) else texts.OF_WHOM,))
     has = {each.answers[asked.id] for each in told if each.holding == "has"}
     lacks = {each.answers[asked.id] for each in told if each.holding == "lacks"} - has
@@ -107,6 +109,15 @@ def _of_what_is_asked(
     if none == "没有" and (others or _one_of_several(asked)):
         return Aside((texts.ONE_IS_LACKED,))
     return Aside((texts.not_that(others),)) if others else answering(turn, (none,))
+
+
+def _whose_alone(text: str, told: Sequence[Status]) -> str | None:
+    """Give the one of the family whose it is, where nothing else keeps it from being an answer."""
+    whose = next((each.whose for each in told if each.whose), None)
+    if whose is None or whose in texts.OUTSIDERS:
+        return None
+    of_them = read_statuses(text, whose)
+    return None if any(each.holding == "unclear" for each in of_them) else whose
 
 
 def _one_of_several(asked: Circumstance) -> bool:

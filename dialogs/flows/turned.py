@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dialogs.choosing import choose, plain
-from dialogs.flows import read_answers, routing, statuses_told, who_comes
+from dialogs.flows import read_answers, routing, statuses_told, who_comes, wished_matter
 from dialogs.flows.known import Corrected, chosen_answers, corrected, note
 from dialogs.machine import Again, Aside, Choice, Outcome, Question, Start, Turn
 from dialogs.misses import Miss
@@ -38,6 +38,8 @@ def answered(turn: Turn, asked: Circumstance | None, question: Question) -> Turn
 
     Where who comes is asked, “我” is the agent of somebody else's matter.
     """
+    if asked is not None and (wished := wished_matter.heard(turn, asked)):
+        return wished
     if asked is not None and (told := read_answers.heard(turn, asked)):
         return told
     if asked is None or _is_a_choice(turn.said.text, question.choices):

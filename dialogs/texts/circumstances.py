@@ -18,6 +18,10 @@ WHERE_IS_HUKOU = (
     "拿不准就选“不清楚”。"
 )
 OF_WHOM = "这一问只问要办的这个人，别人的不算。照他（她）的选一个；拿不准就选“不清楚”。"
+NOT_YET_MARRIED_SO = (
+    "这里问的是现在的婚姻：想办的、正在办的都还不算，现在是哪一种就选哪一种。"
+    "要办结婚、离婚，直接说“办结婚”“办离婚”。"
+)
 SEVERAL_BY_NUMBER = (
     "您说了不止一样，有的我没听准，怕漏了。有哪几样，把前面的数字都回给我，比如“1 2”。"
 )
@@ -39,6 +43,15 @@ def whose_marriage(other: str, whom: str | None) -> str:
         f"这里问的是{whom or '要办的人'}自己的婚姻，您说的像是{other}的。"
         f"{'就是给' + other + '办的，请说“给' + other + '办”；不是，' if other != '别人' else ''}"
         f"照{whom or '要办的人'}自己的选一个。"
+    )
+
+
+def of_whom(whose: str, whom: str | None) -> str:
+    """Ask for whom it is, where what somebody of the family has was told."""
+    asked = whom or "要办的人"
+    return (
+        f"您说的是{whose}的情况。这件事就是给{whose}办的，请说“给{whose}办”；"
+        f"不是，就照{asked}（他家）现在的选一个；拿不准就选“不清楚”。"
     )
 
 
