@@ -3,7 +3,7 @@
 import re
 
 from dialogs.choosing import plain
-from dialogs.flows import detail, paper_doubts, routing, sparing, unaided
+from dialogs.flows import detail, no_such_case, paper_doubts, routing, sparing, unaided
 from dialogs.flows.paper_answers import AGENT
 from dialogs.flows.why import why
 from dialogs.machine import Outcome, Turn
@@ -19,7 +19,8 @@ def in_between(turn: Turn, question: Circumstance | None) -> Outcome | None:
     """Hear why it is asked, who is old or alone, for whom it is, or what is electronic."""
     reason = why(turn, (turn.matter,), question) if question else None
     of_oneself = unaided.told(turn) or detail.of_a_disability(turn)
-    return reason or of_oneself or routing.for_another(turn) or sparing.later(turn)
+    known = reason or of_oneself or routing.for_another(turn) or sparing.later(turn)
+    return known or (no_such_case.told(turn, question) if question else None)
 
 
 def asks_who_goes(turn: Turn, question: Circumstance | None) -> bool:

@@ -10,6 +10,7 @@ from dialogs.flows.paper_answers import AGENT
 from dialogs.flows.wished_time import OTHER_DAY, read
 from dialogs.machine import Aside, Outcome, Start, Turn
 from dialogs.texts import booking as texts
+from knowledge.reading.agents import is_asked
 from knowledge.reading.kinsfolk import SELF, named_last, read_whom
 from knowledge.reading.needs import read_need
 
@@ -42,7 +43,8 @@ _SENDS = re.compile(
     r"(?:让|叫|喊|请|由|换|派|托|安排)(?!你们)(?:我)?.{1,6}?(?:过?来|过?去|代|帮|替)|(?:代|替|帮)我|代办"
 )
 _GOES = re.compile(
-    r"(?:那)?(?P<who>.{1,6}?)(?:替我|代我|帮我)?(?:过?来|过?去)(?:办)?(?:行不行?|行吗|可以吗|得不得|吧)?"
+    r"(?:那)?(?P<who>.{1,6}?)(?:能不能|可不可以|能|可以)?(?:替我|代我|帮我)?(?:过?来|过?去)(?:办)?"
+    r"(?:行不行?|行吗|可以吗|得不得|吧|不|吗|么)?"
 )
 _MOVES = re.compile(r"改|换(?!人)|挪|推迟|推到|提前|延")
 _MAY_ASK = frozenset({"proxy", "steps"})
@@ -65,8 +67,9 @@ def begins(turn: Turn, present: str | None, *, resting: bool) -> Outcome | None:
     heard = present in _HEARD_IN or (resting and present in _RESTING)
     if present == "book" and OTHER_DAY.fullmatch(plain(text)):
         return None
-    if present == "guide" and turn.learned.get("asking") == AGENT:
-        return None  # it answers who comes
+    if present == "guide" and not resting and turn.learned.get("asking") == AGENT:
+        asked = is_asked(text) and _besides(turn) is not None  # else it answers who comes
+        return _may_another_come(turn) if asked else None
     if not heard or _AT_HOME.search(text) or is_about_hours(turn):
         return None
     found = _besides(turn)

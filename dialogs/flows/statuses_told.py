@@ -65,7 +65,7 @@ def _is_of_another_matter(turn: Turn) -> bool:
 def _is_a_wish(turn: Turn) -> bool:
     """Say whether another matter, a time or a person is asked for: no statement of what one has."""
     understanding, text = turn.said.understanding, plain(turn.said.text)
-    if understanding.intent or understanding.asks:
+    if understanding.intent or set(understanding.asks) - {"away"}:  # 在外面打工 asks of nothing
         return True
     if understanding.kind not in {"matter", "chain"}:
         return False

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dialogs.choosing import choose, plain
-from dialogs.flows import read_answers, routing, statuses_told, who_comes, wished_matter
+from dialogs.flows import read_answers, routing, statuses_told, told_ahead, who_comes, wished_matter
 from dialogs.flows.known import Corrected, chosen_answers, corrected, note
 from dialogs.machine import Again, Aside, Choice, Outcome, Question, Start, Turn
 from dialogs.misses import Miss
@@ -169,6 +169,8 @@ def mended(turn: Turn, *, exact_only: bool) -> tuple[Corrected, str] | None:
         return more, say.added("、".join(more.kept[more.rest]))
     if turn.said.chosen == () and (kept := who_comes.told_early(turn)):
         return kept, texts.AGENT_NOTED
+    if ahead := told_ahead.heard(turn):
+        return ahead
     found = _denied(turn) or corrected(turn, exact_only=exact_only)
     return (found, say.corrected(found.rest)) if found else None
 

@@ -65,3 +65,37 @@ def not_that(others: Sequence[str]) -> str:
     return (
         f"好，这一样没有。那{'、'.join(others)}呢？有就选那一个，一样都没有就选最后那个“都不是”。"
     )
+
+
+def married_ahead(answer: str) -> str:
+    """Say that how the writer is married is kept for the question that comes later."""
+    return f"记下了：婚姻情况是“{answer}”，后面不再问。不对就说“不对，是……”。"
+
+
+def widowed_ahead(answer: str) -> str:
+    """Say so of a death, and how to turn to what is to be done after it."""
+    return (
+        f"请节哀。婚姻情况先按“{answer}”记下了，后面不再问。"
+        "要办的是走了的人的事（销户口、丧葬费这些），说“公民身后一件事”。"
+    )
+
+
+def in_that_case(case: str) -> str:
+    """Say that the list is told for a case that was only supposed."""
+    return f"要是“{case}”，单子是这样（别的情况照您前面答的）："
+
+
+def is_it_that(said: str, case: str) -> str:
+    """Ask whether what was told is one of the cases that are asked of."""
+    return (
+        f"“{said}”，算不算“{case}”？是大病，或者要长期吃药、看病，就选这一样；不是，就看别的几样。"
+        "要问医药费能不能救助，说“医疗救助”。"
+    )
+
+
+def no_such_case(said: str, none: str) -> str:
+    """Say that what was told is none of the cases by itself."""
+    return (
+        f"“{said}”不算下面这几样。还有别的，回前面的数字；一样都没有，就选“{none}”。"
+        "要另办一件事，就说“我要办……”。"
+    )
