@@ -1,6 +1,6 @@
 """What is heard before the present state: of bookings that stand, and of several people at once."""
 
-from dialogs.flows import not_coming, set_right, several
+from dialogs.flows import not_coming, not_meant, set_right, several
 from dialogs.machine import Outcome, Turn
 
 
@@ -10,7 +10,8 @@ def begins(turn: Turn, present: str | None, *, resting: bool) -> Outcome | None:
     `present` is the dialog that is on, and whether it is at rest.
     """
     return (
-        set_right.begins(turn, present, resting=resting)
+        not_meant.begins(turn, present)
+        or set_right.begins(turn, present, resting=resting)
         or several.begins(turn, present, resting=resting)
         or not_coming.begins(turn, present, resting=resting)
     )

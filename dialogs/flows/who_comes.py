@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from dialogs.choosing import plain
 from dialogs.flows import family_comes, unaided
 from dialogs.flows.known import Corrected, note
 from dialogs.machine import Aside, Outcome, Turn
@@ -27,6 +28,7 @@ _ALIKE = (
 )
 """Words that may be said of one and the same."""
 _GOES = re.compile(r"(?:过?[来去]|跑)(?:办|$)|[来去]的?$|[来去]一趟")
+_NO_AGENT = re.compile(r"(?:我|这|都)*(?:不是|不用|不要|不找|不需要|没有)(?:找|要|请)?(?:人)?代办")
 _OF_THE_DEAD = frozenset({"death", "death_place", "cremation", "cremated"})
 _WHY_IT_ENDS = ("exit_reason", "cert_end")
 
@@ -64,6 +66,8 @@ def heard(turn: Turn, asked: Circumstance) -> Turn | Outcome:
 
 def _sent(text: str, whom: str | None) -> Comes | None:
     """Hear “喊我女去办”; the child sent may be the very one whose matter it is."""
+    if _NO_AGENT.fullmatch(plain(text)):
+        return HIMSELF
     kin = sent(text)
     if kin is None or whom is None:
         return AGENT if kin else None

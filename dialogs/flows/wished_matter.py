@@ -39,7 +39,7 @@ _ON_ITS_WAY = re.compile(
 _IF = re.compile(r"如果|要是|假如|万一|等.{0,4}[离结]了?婚")
 _NOT_AGAIN = re.compile(r"[没未不](?:有|想|要|打算)?再(?:去)?(?:[结成]婚|婚|找|嫁|娶|讨)")
 _ASKS = re.compile(
-    r"[?？]|[吗么呢]$|是不是|能不能|可不可以|要不要|用不用|怎|咋|什么|啥|哪|几|多少|多久"
+    r"[?？]|[吗么呢]$|是不是|能不能|可不可以|要不要|用不用|怎|咋|什么|啥|哪|(?<!好)几|多少|多久"
 )
 _LONGEST, _NAMED = 30, 0.5
 """How long a wish may be, and the score from which some matter surely is named."""

@@ -52,3 +52,8 @@ def not_listed(paper: str) -> str:
 
 OWN_ACCOUNT = "这里问的是要办的人自己名下的社保卡、银行卡或存折，家里别人的不算。自己名下有就回“有”，没有就回“没有”。"
 LOST_ACCOUNT = "卡丢了的话，看还有没有别的卡或存折是他自己名下的：有就回“有”，没有就回“没有”。补社保卡，看完再说“补社保卡”。"
+
+
+def not_that_matter(name: str) -> str:
+    """Say that the matter at hand is let go, before it is asked which is meant."""
+    return f"好，不是“{name}”。"

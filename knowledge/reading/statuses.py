@@ -17,7 +17,7 @@ _LONGEST = 40  # characters: who says more tells a story
 _BREAKS = re.compile(r"[\s,，.。;；!！~～]+")
 _AND = re.compile(r"(?:和|跟|与|还有|或者?|、|/)*")
 _ASKS = re.compile(
-    r"[?？]|[吗么呢]$|是不是|有没有|算不算|能不能|可不可以|要不要|怎|咋|什么|啥|哪|几|多少|多久|谁"
+    r"[?？]|[吗么呢]$|是不是|有没有|算不算|能不能|可不可以|要不要|怎|咋|什么|啥|哪|(?<!好)几|多少|多久|谁"
 )
 _UNSURE = re.compile(r"不清楚|不知道|不晓得|不确定|不记得|忘了|说不|搞不")
 _OUTSIDE = frozenset({"邻居", "村民", "亲戚", SOMEBODY_ELSE})
