@@ -15,6 +15,11 @@ _LATER = (
     r"(?:再|又)(?:说|来|办|弄|讲|看|约|问)[吧了]*"
 )
 _POLITE = r"(?:好的?|谢谢[你您]?(?:们)?|麻烦(?:你|您)?(?:们)?了?|不好意思|不麻烦(?:你|您)们?了?)"
+_BY_ONESELF = re.compile(
+    rf"{_I}(?:自己|各人|亲自|本人)?(?:开车|坐车|骑车|走路)?(?:去|来|过去|过来|到|跑)(?:你们)?(?:窗口|大厅|镇上|镇里|中心|那边|那里)?(?:去|来)?"
+    r"(?:一趟|一下)?(?:办|弄|交|跑)?(?:一趟)?(?:吧|好了?|得了?|算了?|了)*"
+)
+_SURELY_GOES = re.compile(r"自己|各人|亲自|窗口|大厅")
 _NO_VISIT = (
     rf"{_I}(?:不|莫|别)(?:用|要|消|想|约|麻烦)?(?:你们|您们|人)?(?:再)?(?:约|来|请)?"
     r"(?:上门|来家里?|到家里?来|派人)(?:来|办)?[吧了]*|(?:不用|莫|别|不消|不要)(?:你们|您们|人)?来[吧了]*"
@@ -94,6 +99,18 @@ def comes_instead(text: str) -> bool:
 def leaves_agent(text: str) -> bool:
     """Say whether a text says that no agent is wanted any more, and else no more than why."""
     return _drops(text, _AGENT, _MORE_AGENT)
+
+
+def comes_to_the_window(text: str) -> bool:
+    """Say whether a text says that the writer goes to the counter by themselves, and no more."""
+    if _ASKS.search(text.strip()):
+        return False
+    clauses = [_DAY.sub("", plain(each)) for each in _BREAKS.split(text) if each]
+    said = [each for each in clauses if each]
+    goes = [bool(_BY_ONESELF.fullmatch(each) and _SURELY_GOES.search(each)) for each in said]
+    return any(goes) and all(
+        each or _MORE_AGENT.fullmatch(clause) for each, clause in zip(goes, said, strict=True)
+    )
 
 
 def goes_oneself(text: str) -> bool:

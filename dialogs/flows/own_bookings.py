@@ -8,11 +8,12 @@ from dialogs.flows.coming import asks_leave, only_a_time
 from dialogs.flows.wished_time import OTHER_DAY, read
 from dialogs.leaving import stays_away
 from dialogs.machine import Start, Turn, World
-from dialogs.texts import booking, say, visit, waiting
+from dialogs.texts import booking, proxy, say, visit, waiting
 from knowledge.calendar import local
 from knowledge.reading.for_whom import called
 from knowledge.reading.shifts import read_shift
 
+_TELLS_PAPERS = frozenset({"guide", "chain"})
 _STEPS = frozenset({"book", "guide", "chain", "find_matter"})
 _OWN = re.compile(
     r"(?:查|看|我的|已经|约好).{0,4}预约|我约的|我都?约了(?:什么|啥|哪|几)|约的几点|我.{0,3}约了(?:几个|多少个?|哪些|哪几个)(?:号|预约)?$|我.{0,3}有(?:几个|多少个?|哪些|哪几个)(?:号|预约)$|我.{0,3}几点的号"
@@ -145,8 +146,15 @@ def _gives_up(turn: Turn) -> bool:
 
 
 def stopped(world: World, present: str | None) -> tuple[str, ...]:
-    """Say that what was on is dropped, how to begin it again, and that what was booked is not."""
+    """Say that what was on is dropped, how to begin it again, and that what was booked is not.
+
+    What an agent was asked for is not dropped either.
+    """
+    asked = tuple(each.number for each in world.desk.proxies.mine())
     again = say.BEGIN_AGAIN.get(present or "", "")
     booked = (waiting.STILL_BOOKED,) if world.desk.bookings() else ()
     visited = (visit.STILL_COMING,) if world.desk.visits.open() else ()
-    return (f"{say.CANCELLED}{again}", *booked, *visited)
+    with_agent = (proxy.still_asked(asked),) if asked else ()
+    if asked and (present is None or present in _TELLS_PAPERS):
+        return (proxy.STOPPED_HERE, *booked, *visited, *with_agent)
+    return (f"{say.CANCELLED}{again}", *booked, *visited, *with_agent)

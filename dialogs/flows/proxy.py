@@ -7,6 +7,7 @@ source: XL-12, TL-5
 from dialogs.flows import proxy_outside as outside
 from dialogs.flows import proxy_people as people
 from dialogs.flows import proxy_told as told
+from dialogs.flows import proxy_whom as whom
 from dialogs.flows import proxy_wish
 from dialogs.flows.where import village_of
 from dialogs.machine import (
@@ -60,8 +61,8 @@ def _after_matter(
     if hurdle(matter, turn.world.town, village) is not None:
         return "outside", learned
     understood = turn.said.understanding.slots.whom or turn.learned.get("whom")
-    whom = told.relation_of(str(turn.learned.get("said", "")), understood)
-    return ("person", {**learned, "relation": whom}) if whom else ("whom", learned)
+    relation = told.relation_of(str(turn.learned.get("said", "")), understood)
+    return ("person", {**learned, "relation": relation}) if relation else ("whom", learned)
 
 
 def _with_matter(turn: Turn, code: str) -> Outcome:
@@ -213,8 +214,8 @@ PROXY = Dialog(
         ),
         State(
             "whom",
-            people.ask_whom,
-            people.in_words("whom", people.hear_whom),
+            whom.ask_whom,
+            people.in_words("whom", whom.hear_whom),
             _STATES,
         ),
         State(

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from dialogs.choosing import plain
 from dialogs.flows import proxy_told as told
-from dialogs.leaving import goes_oneself, leaves_agent
+from dialogs.flows.proxy_whom import OWN
+from dialogs.leaving import comes_to_the_window, goes_oneself, leaves_agent
 from dialogs.machine import Again, Aside, Choice, Done, Go, Outcome, Question, Start, Turn
 from dialogs.texts import proxy as texts
 from dialogs.texts import say
@@ -19,16 +20,8 @@ from knowledge.reading.places import Place, read_place
 from knowledge.reading.yes_no import read_yes_no
 from knowledge.towns import Village
 
-OWN = "本人"
 _WORDS_KEPT = 100
 _A_VILLAGE = re.compile(r"(?:我们?|俺|是|在|住)*[一-龥]{2,8}(?:村|社区|屯|庄|寨|队|组)(?:的)?")
-_WHOM = (
-    Choice(OWN, "我自己", ("本人", "自己", "我")),
-    Choice("父母", "爸妈、公婆", ("爸妈", "父母", "老人", "我妈", "我爸", "公婆", "岳父母")),
-    Choice("爱人", "老伴、爱人", ("老伴", "爱人", "老婆", "老公")),
-    Choice("孩子", "孩子", ("儿子", "女儿", "小孩", "娃")),
-    Choice("亲戚邻居", "亲戚、邻居、别人", ("邻居", "亲戚", "朋友", "别人", "其他")),
-)
 _YES = ("好", "行", "可以", "嗯", "是", "要得")
 _OWN_CONSENT = (
     Choice("said", "同意", (*_YES, "同意的")),
@@ -46,22 +39,6 @@ def no_village(turn: Turn) -> Again:
     """Say that a village that was named is none of this town's."""
     said = plain(turn.said.text)
     return Again((texts.unknown_village(said),) if _A_VILLAGE.fullmatch(said) else ())
-
-
-def ask_whom(_turn: Turn) -> Question:
-    """Ask for whom; a name and a phone may be said at once."""
-    return Question(texts.WHOM, _WHOM)
-
-
-def hear_whom(turn: Turn) -> Outcome:
-    """Take one of the choices, or what was understood (“我外婆”, “俺自个儿”, “王婆婆”)."""
-    relation = told.relation_of(turn.said.text, turn.said.understanding.slots.whom)
-    relation = relation or turn.said.choice
-    if relation is None:
-        return Again()
-    known = turn.learned
-    own = {"who": known.get("who") or known.get("mine")} if relation == OWN else {}
-    return Go(told.onward({**known, **own}), {"relation": relation, **own})
 
 
 def ask_person(turn: Turn) -> Question:
@@ -115,7 +92,7 @@ def in_words(state: str, hear: Callable[[Turn], Outcome]) -> Callable[[Turn], Ou
     def heard(turn: Turn) -> Outcome:
         if turn.said.kind == "image":
             return Again((say.PICTURE,))
-        if leaves_agent(turn.said.text):
+        if leaves_agent(turn.said.text) or comes_to_the_window(turn.said.text):
             return _dropped(turn)
         asked, shown = state == "person", state in _SHOWN
         kept = told.told(turn, turn.said.text, asked=asked, shown=shown)
@@ -163,7 +140,8 @@ def _dropped(turn: Turn) -> Outcome:
     code = turn.learned.get("matter")
     matter = turn.world.catalog.matter(str(code)) if code else None
     goes = matter is not None and is_taken_here(matter, turn.world.town)
-    if goes and goes_oneself(turn.said.text):
+    itself = goes_oneself(turn.said.text) or comes_to_the_window(turn.said.text)
+    if goes and itself:
         return Start("book", {"matter": code}, (texts.DROPPED,))
     return Done((texts.DROPPED,))
 

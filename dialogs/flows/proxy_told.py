@@ -98,6 +98,25 @@ def relation_of(text: str, understood: str | None) -> str | None:
     return understood
 
 
+def clauses(text: str) -> tuple[str, ...]:
+    """Give the clauses of a text without its phone numbers."""
+    return tuple(filter(None, _CLAUSES.split(text)))
+
+
+def whom_named(text: str) -> str | None:
+    """Give the person that a clause of a text names, by full name at most, and no more."""
+    for clause in clauses(text):
+        rest = _CHANGES.sub("", _SHE_IS.sub("", clause))
+        if read_whom(rest) == Whom("邻居", rest):
+            return "邻居"
+        kin = named_first(rest)
+        if kin is None:
+            continue
+        if _FOR_IT.match(kin[1]) or read_names(_FOR_WORDS.sub("", kin[1]), asked=True).theirs:
+            return relation_of(rest, kin[0])
+    return None
+
+
 def _relation(text: str) -> str | None:
     """Hear another person: “换成我婆婆张桂芳”, “她是我邻居”; not whose phone it is."""
     for clause in filter(None, _CLAUSES.split(text)):

@@ -27,6 +27,7 @@ NO_SUCH = "没有找到这个代办，可能已经办结或取消了。"
 THEN_PAPERS = "再问您几句，把要交给代办员的材料一次列清。"
 WITH_PAPERS = "材料照刚才的清单备好，交给代办员时请他给您收条。"
 UNREADABLE = "没听明白。"
+STOPPED_HERE = "好的，先到这里。材料想看了，再说要办什么事就行。"
 _HURDLES: dict[Hurdle, str] = {
     "not_here": "这件事不在本镇（区）办，代办员代不了",
     "in_person": "这件事按清单要本人办，不在代办范围里",
@@ -85,6 +86,17 @@ def kept(said: Mapping[str, Any]) -> str:
 def yours(name: str) -> str:
     """Say that the writer's own name changes nothing of whom it is for."""
     return f"好，您是{name}。给谁办没有变。"
+
+
+def still_asked(numbers: Sequence[str]) -> str:
+    """Say that what an agent was asked for stays asked, and how to call it off."""
+    return f"请好的代办（{'、'.join(numbers)}）没有取消，还在代办员那里；不办了就说“取消代办”。"
+
+
+def is_it_for(relation: str) -> str:
+    """Ask whether it is for who was only mentioned."""
+    whom = "您自己" if relation == "本人" else relation
+    return f"这件事是给{whom}办吗？不是的话，说给谁办；说的是别的事，就直接说要办什么。"
 
 
 def whose_name(mine: str, relation: str) -> str:
