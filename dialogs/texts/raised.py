@@ -7,6 +7,8 @@ from dialogs.suggest_ports import Raised
 
 _QUOTED, _ANSWER = 20, 200  # characters
 _SHOWN = 3
+IS_IT_AN_OPINION = "您这句话，是记成意见交给中心，还是要问事、办事？"
+NO_OPINION = "好，不记成意见。要问什么、办什么，直接说就行。"
 NOTHING = (
     "这里没有记着等我们答复您的事。要提意见说“提建议”，要投诉说清楚什么事；"
     "问办理进度、问别人答应过的，说“人工”。"
