@@ -33,10 +33,10 @@ from dialogs.talked_of import in_talk
 from dialogs.tapping import chosen_of, is_stale
 from dialogs.texts import in_between, say
 from dialogs.texts.writing import MAX_BYTES, gather
-from dialogs.words import correction, fed_up, global_word
+from dialogs.words import correction, fed_up, global_word, says_something
 
 MISSES_BEFORE_CLERK = 2
-_SAYS_SOMETHING, _ASKED_KEPT, _SHORT_ANSWER = 4, 200, 6  # characters
+_ASKED_KEPT, _SHORT_ANSWER = 200, 6  # characters
 _CANNOT_READ: Mapping[SaidKind, str] = {
     "voice": say.VOICE,
     "video": say.OTHER_KIND,
@@ -107,7 +107,8 @@ class Engine:
             word = "cancel" if own_bookings.drops_step(turn, turner.present) else None
         if word is not None and not (talk.paused and word == "cancel"):
             talk.paused = None if word != "repeat" else talk.paused
-            if word == "human" and global_word(incoming.text) is None:
+            unasked = fed_up(incoming.text) and not talk.memory.asked
+            if word == "human" and (global_word(incoming.text) is None or unasked):
                 talk.memory.asked = incoming.text[:_ASKED_KEPT]
             sorry = (say.FED_UP,) if fed_up(incoming.text) else ()
             undone = self._undone(self._unfinished(talk)) if word == "human" else ()
@@ -137,7 +138,7 @@ class Engine:
 
     def _heard(self, turner: turning.Turner, incoming: Incoming) -> tuple[str, ...]:
         talk = turner.talk
-        if incoming.tap is None and len(incoming.text) >= _SAYS_SOMETHING:
+        if incoming.tap is None and says_something(incoming.text):
             talk.memory.asked = incoming.text[:_ASKED_KEPT]
         stale = is_stale(talk, incoming.tap)
         if stale and (talk.frames or incoming.understanding.kind != "matter"):

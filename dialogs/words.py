@@ -35,9 +35,11 @@ _THE_LIST = re.compile(
 )
 _FED_UP = re.compile(
     r"你.{0,4}(?:听不懂|看不懂)|^(?:听不懂|看不懂|看不明白|听不明白).{0,4}$|^叫个人|找个人来(?:说|接|$)|什么破(?:玩意|东西|机器)"
-    r"|(?:机器人?|什么|真是?|你们?|个)垃圾|没用的东西|气死|要疯|投诉你们?(?:$|[,，。！!])|转人工|跟人说"
+    r"|(?:机器人?|什么|真是?|你们?|个)垃圾|没用的东西|^(?:你们?|这|都|就|又|尽|净|全|是|在|机器人?)*骗(?:人|我们?|老百姓)的?$"
+    r"|(?:说|讲|问|聊|搞|弄|整)了?(?:半天|老半天|这么久|这么多|一大堆)[,，]?.{0,4}(?:没(?:有|得|啥|什么)?用|白(?:说|讲|问|搞|弄)|等于没(?:说|讲|问))$"
+    r"|气死|要疯|投诉你们?(?:$|[,，。！!])|转人工|跟人说"
 )
-_SHORT = 24
+_SHORT, _SAYS_SOMETHING = 24, 4  # characters
 _ONCE_MORE = re.compile(
     r"(?:(?:我|俺|还是|刚才|刚刚|你|您|真|实在)*(?:没|冇|莫)(?:太|大|怎么)?(?:听|看|弄|搞|整)(?:得)?(?:懂|清楚?|明白|醒豁)(?:你|您|说|讲|问|的|啥|什么)*"
     r"|(?:这|那|你|您|说|讲|问|的|是)*(?:啥子?|什么|么子|咩|嘛)(?:个)?意思"
@@ -69,6 +71,11 @@ def global_word(text: str) -> Global | None:
 def wants_the_list(text: str) -> bool:
     """Say whether somebody has had enough of questions and wants the list as it stands."""
     return _THE_LIST.fullmatch(plain(text)) is not None
+
+
+def says_something(text: str) -> bool:
+    """Say whether a text has words that tell a clerk what it is about: a number alone has none."""
+    return len(text) >= _SAYS_SOMETHING and any(each.isalpha() for each in text)
 
 
 def fed_up(text: str) -> bool:
