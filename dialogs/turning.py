@@ -95,7 +95,8 @@ class Turner:
         """Let the state of a frame hear `text` as an answer to what it asks."""
         state = self._state(frame)
         question = state.ask(self.turn(said, frame.learned))
-        chosen = choose(text, question.choices, several=question.several, about=question.text)
+        how = {"several": question.several, "strict": question.open}
+        chosen = choose(text, question.choices, about=question.text, **how)
         return state.hear(self.turn(replace(said, text=text, chosen=chosen), frame.learned))
 
     def behind(self, said: Said) -> Outcome | None:

@@ -23,7 +23,7 @@ AREAS = (
     Area(
         "papers",
         "办证、户口、结婚",
-        ("证件", "办证", "户口", "证", "结婚"),
+        ("证件", "办证", "户口", "证"),
         (
             "gongan.shenfenzheng", "shebao.ka-shenling", "shebao.ka-buhuan", "gongan.chusheng",
             "gongan.qianru", "minzheng.jiehun", "laisui.juzhuzheng", "shichang.geti-sheli",

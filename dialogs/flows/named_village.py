@@ -4,6 +4,7 @@ import re
 
 from dialogs.choosing import plain
 from dialogs.machine import Start, Turn
+from dialogs.texts import places
 from knowledge.reading.places import Place, read_place
 from knowledge.towns import Village
 
@@ -35,6 +36,13 @@ _BARE = re.compile(
     r"(?:的|在)*(?:哪里?|电话|是?谁|几点.{0,3}|地址|时间|怎么.{0,2}|多少|号码|有没有人)*"
 )
 
+_CADRES = r"(?:村|社区)(?:里|上)?的?(?:干部|主任|书记|支书|村长|文书|会计|领导|负责人)"
+_CADRE = re.compile(
+    r"(?:我|俺|想|要|那|能不能|可不可以|可以|能|直接|去|怎么|哪里|在哪)*(?:找|问|联系|见)(?:一?下|到)?(?:我们|咱们?|俺们?)?"
+    rf"{_CADRES}(?:问|说|帮忙|帮我|行|可以|一下|问问|办)*(?:吗|么|不)?|(?:我们|咱们?|俺们?)?{_CADRES}的?(?:电话|号码|联系方式)(?:是)?(?:多少)?"
+)
+"""Who belongs to the village; of them only the point and its agent are known here."""
+
 
 def begins(turn: Turn) -> Start | None:
     """Begin where a village's list or point is asked for; None where it is not.
@@ -48,6 +56,10 @@ def begins(turn: Turn) -> Start | None:
     bare = 1 < len(said) <= _SHORT and not said.isascii()
     if not (told or bare or _HINT.search(said)):
         return None  # reading a place costs as much as a whole turn
+    of_any = said.replace(told.name, "村").replace("村村", "村") if told else said
+    if town.villages and _CADRE.fullmatch(of_any):
+        given = {"village": told.name} if told else {}
+        return Start("village", given, (places.NO_CADRES,))
     wants_list = _LIST.search(said) is not None or (_matter(turn) is None and asks_here(turn))
     if not wants_list and turn.said.understanding.kind == "matter":
         return None
