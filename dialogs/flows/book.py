@@ -179,7 +179,8 @@ def _for_whom(state: str, hear: Callable[[Turn], Outcome]) -> Callable[[Turn], O
             return Aside((own_bookings.shown(turn),))  # a list would hear the time as a move
         if not turn.said.chosen and several.another_place(turn):
             return Again()  # “食品许可证也想约9点半” is no time for this matter
-        said = None if turn.said.chosen else whose.said_whom(turn)
+        answers = turn.said.chosen or choosing_time.has_no_time(turn.said.text)
+        said = None if answers else whose.said_whom(turn)
         if said is None:
             return hear(turn)
         if said == whose.NOT_ME:

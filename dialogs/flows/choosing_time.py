@@ -1,5 +1,6 @@
 """Choosing a day and a time of those that are free, by tap, number or words."""
 
+import re
 from dataclasses import replace
 from datetime import date, time
 
@@ -34,6 +35,9 @@ from knowledge.reading.dates import When
 
 _DAYS_SHOWN = 5
 _STORY = 25  # characters besides the wish itself
+_HAS_NO_TIME = re.compile(
+    r"(?:我|俺|我们|那会儿?|那时候?|到时候?|又|都|可能|也|突然|临时)*(?:没得?有?空|不得空|没得?时间|走不开|抽不开身|有事)(?:了|哦|来)*"
+)
 
 
 def first_step(
@@ -149,7 +153,9 @@ def hear_time(turn: Turn) -> Outcome:
         on = date.fromisoformat(turn.learned["on"])
         wanted = When(on, turn.learned.get("part") or None, earliest=True)
         return narrow(turn, turn.matter, wanted, {}) or Again((texts.TIME_NOT_FREE,))
-    return changed(turn) or Again((texts.TIME_NOT_FREE,))
+    if has_no_time(turn.said.text):
+        return Aside((texts.WHEN_FREE,))
+    return changed(turn) or Again()
 
 
 def _chosen(turn: Turn, start: time) -> Outcome:
@@ -159,6 +165,11 @@ def _chosen(turn: Turn, start: time) -> Outcome:
     if found is None:
         return Again((texts.TIME_NOT_FREE,))
     return take(turn, turn.matter, found, {})
+
+
+def has_no_time(text: str) -> bool:
+    """Say whether a text says no more than that the writer has no time: “我没空了”."""
+    return _HAS_NO_TIME.fullmatch(plain(text)) is not None
 
 
 def asks_something(turn: Turn) -> bool:

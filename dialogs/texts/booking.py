@@ -16,6 +16,7 @@ LAST_OF_WHICH = "好，哪天的最后一个？说“后天最后一个”这样
 LATER_ONES = "好，不要太早：在下面往后挑一个。"
 EARLIER_ONES = "好，不要太晚：在下面往前挑一个。"
 TIME_NOT_FREE = "那个时间约不了，请在下面选。"
+WHEN_FREE = "那您什么时候有空？说哪天、几点都行；不约了就说“取消”。"
 CHANGED_MEANWHILE = "这个时间现在约不了了，请换一个。"
 YES = "确定"
 OTHER_TIME = "换个时间"
