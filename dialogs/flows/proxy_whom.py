@@ -4,7 +4,6 @@ import re
 
 from dialogs.choosing import choose, plain
 from dialogs.flows import proxy_told as told
-from dialogs.flows import routing
 from dialogs.flows.asides import PLAINLY_ANOTHER
 from dialogs.machine import Again, Choice, Go, Outcome, Question, Start, Turn
 from dialogs.texts import proxy as texts
@@ -56,7 +55,7 @@ def hear_whom(turn: Turn) -> Outcome:
     if surely or _is_the_answer(turn, named):
         return _whom(turn, relation)
     if understood.kind == "clarify" and _INQUIRES.search(said):
-        given = {**routing.beside(turn), "candidates": list(understood.codes)}
+        given = {"candidates": list(understood.codes), "whom": relation, "said": said}
         return Start("find_matter", given, hold=True)
     return Again() if _is_something_else(turn) else Go("whom", {_MAYBE: relation})
 
