@@ -7,11 +7,10 @@ import re
 from dataclasses import replace
 
 from dialogs.choosing import plain
-from dialogs.flows import asides, paper_answers
+from dialogs.flows import asides, paper_answers, paper_lines
 from dialogs.machine import Aside, Outcome, Turn
 from dialogs.texts import in_between as texts
 from dialogs.texts.notice import materials_text
-from knowledge import notices
 from knowledge.circumstances import Circumstance
 from knowledge.matters import Matter
 
@@ -25,17 +24,17 @@ _NO = r"(?:没有|没得|没的|莫得|莫有|冇得|冇有|木有|木得|没|�
 _PAPER = r"(?:那|这|个|张|本|份|什么|啥|任何)*(?P<{}>[一-龥]{{1,8}}?)"
 _LACKS = re.compile(
     rf"{_WHO}{_NO}(?:过|办|办过|弄)?{_PAPER.format('a')}(?:[啊呀嘛呢哦咋的了]|这东西|这个)*"
-    rf"|{_WHO}{_PAPER.format('b')}(?:也|都|还|就|我|俺|从来)*{_NO}(?:有|办|办过)?[啊呀嘛呢哦的了]*"
+    rf"|{_WHO}{_PAPER.format('b')}(?:也|都|还|就|我|俺|从来)*(?:{_NO}(?:有|办|办过)?|没(?:办|开|弄|拿|领|下)(?:好|到|下?来|出来|成)?)[啊呀嘛呢哦的了]*"
 )
 _CARD = re.compile(
     r"(?:银行|社保|医保|邮政|邮储|信用社|农行|农商|工资|粮补|一折通)*(?:卡|存折|折子|账户|户头|账号)|一卡通"
 )
 _ANY_CARD = re.compile(r"卡|户头|账户|账号|银行账户")
 """Who lacks one kind of card may have the other."""
-_CARD_PAPER = re.compile("银行卡|存折|账户|一卡通|社保卡")
+_CARD_PAPERS = ("银行卡", "存折", "账户", "一卡通", "社保卡")
 _IS_PAPER = re.compile(
     r"[^怎咋办补啥吗哪什]{0,6}?(?:卡|证|本|本本|本子|簿|书|表|照|照片|相片|存折|折子"
-    r"|证明|合同|协议|材料"
+    r"|证明|合同|协议|材料|流水|记录"
     r"|发票|单子?|账户|户头|账号|章|报告|病历|原件|复印件|一卡通)"
 )
 _KIN = r"老伴|老头子?|老婆子?|老公|儿子?|女儿?|姑娘|闺女|媳妇|孙子|[爸妈爷奶]+|娃"
@@ -83,9 +82,8 @@ def told(turn: Turn, *, listed_only: bool = False) -> Aside | None:
     asking = turn.world.catalog.circumstances.get(name)
     if asking and name not in turn.learned.get("answers", {}) and lacked in asking.question:
         return None
-    lines = _lines(turn, matter, lacked)
-    if lines:
-        return Aside((texts.lacks(lacked, lines),))
+    if told := _lines(turn, matter, lacked):
+        return Aside((told,))
     return None if listed_only else Aside((texts.not_listed(lacked),))
 
 
@@ -97,15 +95,13 @@ def paper_lacked(text: str) -> str | None:
 
 
 def _lines(turn: Turn, matter: Matter, lacked: str) -> str:
+    """Give what the list says of it; empty where nothing on it is called so."""
     card = _CARD.fullmatch(lacked) is not None
-    words = (lacked, *turn.said.understanding.papers)
     answers = dict(paper_answers.answered(turn, matter))
     if card:
         answers[ACCOUNT] = ("没有",)
-    every = notices.materials_for(matter, answers)
-    found = tuple(
-        each
-        for each in every
-        if (card and _CARD_PAPER.search(each.name)) or any(word in each.name for word in words)
-    )
-    return materials_text(found) if found else ""
+    words = (*paper_lines.words_of(turn, lacked), *(_CARD_PAPERS if card else ()))
+    found, listed = paper_lines.lines(turn, matter, words, answers)
+    if not found:
+        return ""
+    return texts.lacks(lacked, materials_text(found), in_some_case=not listed)

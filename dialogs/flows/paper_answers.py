@@ -131,7 +131,10 @@ def _no_paper(turn: Turn, matter: Matter, asked: str) -> str:
 def _listed_or_not(papers: Sequence[NoticeMaterial]) -> str:
     if papers:
         return "清单里有：\n" + materials_text(tuple(papers))
-    return "清单里没有您问的这一样。要看全部材料就说“材料”；拿不准说“人工”，别白跑一趟。"
+    return (
+        "清单里没找到您问的这一样，可能叫别的名字。"
+        "要看全部材料就说“材料”；拿不准说“人工”，别白跑一趟。"
+    )
 
 
 def issuer(turn: Turn, matter: Matter) -> str:

@@ -5,8 +5,9 @@ Whatever matter of ours the paper is: that is offered where it is lost, and not 
 
 from collections.abc import Iterable
 
-from dialogs.flows import paper_answers
+from dialogs.flows import paper_lines
 from dialogs.machine import Aside, Turn
+from dialogs.texts.in_between import not_found
 from dialogs.texts.notice import materials_text
 from knowledge import notices
 from knowledge.matters import Matter
@@ -24,7 +25,7 @@ def answer(turn: Turn) -> Aside | None:
     doubt, matter = read_paper_doubt(turn.said.text), _at_hand(turn)
     if doubt is None or matter is None or _is_its_business(doubt, matter):
         return None
-    found, listed = _lines(turn, matter, doubt.words)
+    found, listed = paper_lines.lines(turn, matter, doubt.words)
     if doubt.kind == "lost" and doubt.at_a_loss and not (found and turn.learned):
         return None  # nothing is on, or nobody asks for it: a matter of its own
     told = "\n".join(_told(turn, matter, doubt, found, listed=listed))
@@ -57,21 +58,6 @@ def _is_its_business(doubt: PaperDoubt, matter: Matter) -> bool:
     return doubt.kind in _WITHOUT and named
 
 
-def _lines(
-    turn: Turn, matter: Matter, words: Iterable[str]
-) -> tuple[tuple[NoticeMaterial, ...], bool]:
-    """Give the lines of the paper, and whether they are on the list for what was answered."""
-    now = tuple(each for each in paper_answers.listed(turn, matter) if _names(each, words))
-    if now:
-        return now, True
-    every = notices.materials_for(matter, {})
-    return tuple(each for each in every if _names(each, words)), False
-
-
-def _names(paper: NoticeMaterial, words: Iterable[str]) -> bool:
-    return any(word in paper.name or word in (paper.note or "") for word in words)
-
-
 def _told(
     turn: Turn,
     matter: Matter,
@@ -82,7 +68,7 @@ def _told(
 ) -> Iterable[str]:
     ask = f"拿不准打电话问：{turn.world.town.phone}，或者说“人工”。"
     if not found:
-        yield f"清单里没有您问的这一样：{doubt.said}。"
+        yield not_found(doubt.said)
         yield from _what_is_meant(turn, matter, doubt)
         stands_in = f"能不能用“{doubt.said}”代替别的，清单上没写。"
         yield (stands_in if doubt.kind == "instead" else "") + ask
@@ -106,7 +92,7 @@ def _told(
 def _what_is_meant(turn: Turn, matter: Matter, doubt: PaperDoubt) -> Iterable[str]:
     """Give the paper for which another was to stand in."""
     if doubt.whose:
-        needed, _ = _lines(turn, matter, doubt.whose)
+        needed, _ = paper_lines.lines(turn, matter, doubt.whose)
         if needed:
             yield f"清单上要的是：\n{materials_text(needed)}"
 

@@ -40,14 +40,23 @@ def a_detail(text: str, called: str) -> str:
     )
 
 
-def lacks(paper: str, lines: str) -> str:
-    """Say what the list has of a paper that somebody lacks; nothing is taken off the list."""
-    return f"没有{paper}的话，清单上写的是：\n{lines}\n能不能用别的代替拿不准，问窗口或者说“人工”。"
+def lacks(paper: str, lines: str, *, in_some_case: bool = False) -> str:
+    """Say what the list has of a paper that somebody lacks; nothing is taken off the list.
+
+    `in_some_case`: it is on the list, but not for what was answered.
+    """
+    says = "照您说的情况，清单上没有这一样，只有下面的情况才要" if in_some_case else "清单上写的是"
+    return f"没有{paper}的话，{says}：\n{lines}\n能不能用别的代替拿不准，问窗口或者说“人工”。"
 
 
 def not_listed(paper: str) -> str:
-    """Say that a paper which somebody lacks is not on the list."""
-    return f"这件事的清单里没有写要{paper}。拿不准问窗口，或者说“人工”。"
+    """Say that the list has no paper by the name of one that somebody lacks: it may have another."""
+    return f"{not_found(paper)}拿不准就问窗口，或者说“人工”。"
+
+
+def not_found(paper: str) -> str:
+    """Say that a name is not found on the list, which denies no paper."""
+    return f"清单里没找到“{paper}”这个名字的，可能叫别的名字。"
 
 
 OWN_ACCOUNT = "这里问的是要办的人自己名下的社保卡、银行卡或存折，家里别人的不算。自己名下有就回“有”，没有就回“没有”。"

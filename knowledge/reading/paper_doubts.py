@@ -49,6 +49,11 @@ def read_paper_doubt(text: str) -> PaperDoubt | None:
     return _read(said) if 0 < len(said) <= _LONGEST else None
 
 
+def words_for(said: str) -> tuple[str, ...]:
+    """Give the words by which lists may write a paper that is called so; itself if unknown."""
+    return _table().known(said)[0]
+
+
 @functools.lru_cache(maxsize=256)
 def _read(said: str) -> PaperDoubt | None:
     table = _table()
@@ -95,11 +100,12 @@ class _Table:
         self, kind: DoubtKind, said: str, whose: str | None, *, at_a_loss: bool = False
     ) -> PaperDoubt:
         """Give the doubt with what the table knows of its papers."""
-        words, renew = self._known(said)
-        other = self._known(whose)[0] if whose else ()
+        words, renew = self.known(said)
+        other = self.known(whose)[0] if whose else ()
         return PaperDoubt(kind, said, words, other, renew, at_a_loss)
 
-    def _known(self, said: str) -> tuple[tuple[str, ...], str | None]:
+    def known(self, said: str) -> tuple[tuple[str, ...], str | None]:
+        """Give how lists write it, and what to say to get a new one."""
         for says, words, renew in self._rows:
             if says.fullmatch(said):
                 return words, renew

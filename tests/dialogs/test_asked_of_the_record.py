@@ -50,7 +50,7 @@ def test_what_is_not_written_is_said_to_be_so(matter: str, words: str) -> None:
     heard = chat.says(words)
     assert SILENT in heard
     assert "人工" in heard
-    assert "清单里没有您问的这一样" not in heard
+    assert "清单里没找到您问的这一样" not in heard
 
 
 def test_how_long_it_is_paid_is_not_how_long_it_takes() -> None:
