@@ -1,6 +1,6 @@
-"""What is heard before the present state: of bookings that stand, and of several people at once."""
+"""What is heard before the present state: of bookings, of several people, of what was refused."""
 
-from dialogs.flows import not_coming, not_meant, set_right, several
+from dialogs.flows import not_coming, not_meant, refusals, set_right, several
 from dialogs.machine import Outcome, Turn
 
 
@@ -14,4 +14,5 @@ def begins(turn: Turn, present: str | None, *, resting: bool) -> Outcome | None:
         or set_right.begins(turn, present, resting=resting)
         or several.begins(turn, present, resting=resting)
         or not_coming.begins(turn, present, resting=resting)
+        or refusals.begins(turn, present)
     )
