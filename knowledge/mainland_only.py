@@ -32,6 +32,11 @@ def is_another_business(matter: Matter) -> bool:
     return matter.code in _data()["different"]["codes"]
 
 
+def place_words() -> str:
+    """Give the countries and places that are meant, as a pattern."""
+    return "|".join(_data()["people"]["place"])
+
+
 @functools.cache
 def _says() -> re.Pattern[str]:
     people = _data()["people"]

@@ -12,8 +12,8 @@ from dialogs.flows import (
     elements,
     getting_here,
     hall,
-    mainlanders,
     named_village,
+    not_covered,
     not_ours,
     of_the_record,
     own_asked,
@@ -63,7 +63,7 @@ def answer(turn: Turn) -> Aside | None:
     """Answer a question in between, or give None where the text is no such question."""
     if is_thanks(turn):
         return Aside((say.THANKS,))
-    if of_the_list := paper_doubts.answer(turn) or mainlanders.answer(turn) or rushed.answer(turn):
+    if of_the_list := paper_doubts.answer(turn) or not_covered.answer(turn) or rushed.answer(turn):
         return of_the_list
     if way := getting_here.answer(turn):
         return way

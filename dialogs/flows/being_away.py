@@ -4,8 +4,9 @@ import re
 
 from dialogs.flows import where
 from dialogs.machine import Turn
-from dialogs.texts import reach
+from dialogs.texts import reach, silent
 from knowledge.matters import Matter
+from knowledge.not_covered import silent_of_abroad
 from knowledge.residence import residence_of
 
 _OF_RESIDENCE = re.compile(r"户口|户籍|(?:外地|外省|外县)人")
@@ -21,6 +22,8 @@ def ways(turn: Turn, matter: Matter, proxy: str) -> str:
     lines = [reach.online(where.levels(turn, matter).online)]
     if _OF_RESIDENCE.search(said):
         lines.insert(0, reach.residence(residence_of(matter), phone))
+    elif silent_of_abroad(matter, said):
+        lines = [silent.abroad(matter, lines[0], phone)]
     elif _NOT_HERE.search(said):
         lines.append(reach.from_afar(matter, phone))
     return "\n".join([*lines, f"别人替您去：{proxy}"])

@@ -14,7 +14,7 @@ from dialogs.flows import (
     detail,
     elements,
     lacking,
-    mainlanders,
+    not_covered,
     of_the_record,
     planned,
     precheck,
@@ -54,7 +54,7 @@ _AGAIN = ("matter", "planned", *second.KEPT)
 
 def _begin(turn: Turn) -> Outcome:
     matter = turn.matter
-    if refused := mainlanders.refused(turn):
+    if refused := not_covered.refused(turn):
         return refused
     turn.world.desk.settle(matter)
     turn.memory.matter, turn.memory.answers, turn.memory.notice = matter.code, {}, None

@@ -20,14 +20,14 @@ _SHORT = 20
 def refused(turn: Turn) -> Aside | None:
     """Say whom to ask instead of giving a list that is not theirs; None where it may be given."""
     matter = turn.matter
-    if not is_another_business(matter) or not tells_of_others(_said(turn)):
+    if not is_another_business(matter) or not tells_of_others(said(turn)):
         return None
     return Aside((silent.mainlanders_only(matter, turn.world.town.phone, lists=False),))
 
 
 def warned(turn: Turn, matter: Matter) -> Iterator[str]:
     """Give the warning before a list that says nothing of the people who were told of."""
-    if knows_only_mainlanders(matter) and tells_of_others(_said(turn)):
+    if knows_only_mainlanders(matter) and tells_of_others(said(turn)):
         yield silent.mainlanders_only(matter, turn.world.town.phone, lists=True)
 
 
@@ -46,5 +46,7 @@ def answer(turn: Turn) -> Aside | None:
     return Aside((silent.mainlanders_only(matter, turn.world.town.phone, lists=lists),))
 
 
-def _said(turn: Turn) -> str:
-    return turn.said.text or str(turn.learned.get("said", ""))
+def said(turn: Turn) -> str:
+    """Give the words that began the matter: the first ones, where it was chosen from a list."""
+    begun = str(turn.learned.get("said", ""))
+    return begun if begun and turn.said.choice else turn.said.text or begun

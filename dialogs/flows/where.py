@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from dialogs.choosing import plain
-from dialogs.flows import mainlanders
+from dialogs.flows import not_covered
 from dialogs.flows.named_village import asks_here, by_slot, says_a_place
 from dialogs.machine import Aside, Outcome, Start, Turn
 from dialogs.texts import care, places, reach
@@ -83,7 +83,7 @@ def asks_of_residence(turn: Turn) -> bool:
 
 def first(turn: Turn, matter: Matter) -> Iterator[str]:
     """Give what is to be said before the questions: may people from elsewhere come. XL-11."""
-    yield from mainlanders.warned(turn, matter)
+    yield from not_covered.warned(turn, matter)
     said = plain(turn.said.text or str(turn.learned.get("said", "")))
     for name in sorted((matter.name, *matter.aliases), key=len, reverse=True):
         said = said.replace(plain(name), "")  # 异地就医 asks of nobody's residence

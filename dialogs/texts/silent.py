@@ -51,3 +51,18 @@ def remark(matter: Matter, phone: str) -> str:
         f"您说的这个情况，【{matter.name}】的清单上没写，不敢乱说。{ask(phone)}\n"
         "要问别的事，请说全办什么，比如“社保卡丢了怎么补”。"
     )
+
+
+def renewal(matter: Matter, phone: str) -> str:
+    """Say that the list is for a first one, and silent of renewing it."""
+    return (
+        f"【{matter.name}】这份清单没写到期延续怎么办、要带什么，是照头一回办写的。先{ask(phone)}"
+    )
+
+
+def abroad(matter: Matter, online: str, phone: str) -> str:
+    """Say that the list is for people who are here; `online`: whether there is a way by net."""
+    return (
+        f"{online}\n【{matter.name}】人在国外、境外怎么办，清单上没写，不敢乱说。"
+        f"人在外面能不能用，先{ask(phone)}也可以问当地的中国使领馆。"
+    )
