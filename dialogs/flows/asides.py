@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dialogs.choosing import plain
 from dialogs.flows import (
     agent_fee,
+    asked_along,
     elements,
     getting_here,
     hall,
@@ -65,7 +66,7 @@ def answer(turn: Turn) -> Aside | None:
         return Aside((say.THANKS,))
     if of_the_list := paper_doubts.answer(turn) or not_covered.answer(turn) or rushed.answer(turn):
         return of_the_list
-    if way := getting_here.answer(turn):
+    if way := asked_along.answer(turn) or getting_here.answer(turn):
         return way
     if stands := raised.answer(turn) or own_asked.answer(turn):
         return stands

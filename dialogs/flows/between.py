@@ -3,7 +3,15 @@
 import re
 
 from dialogs.choosing import plain
-from dialogs.flows import detail, no_such_case, paper_doubts, routing, sparing, unaided
+from dialogs.flows import (
+    asked_along,
+    detail,
+    no_such_case,
+    paper_doubts,
+    routing,
+    sparing,
+    unaided,
+)
 from dialogs.flows.paper_answers import AGENT
 from dialogs.flows.why import why
 from dialogs.machine import Outcome, Turn
@@ -28,7 +36,7 @@ def asks_who_goes(turn: Turn, question: Circumstance | None) -> bool:
 
     That is who comes (“我老公替我去行不”), or what of a paper that is not there.
     """
-    if paper_doubts.is_one(turn):
+    if paper_doubts.is_one(turn) or asked_along.is_one(turn.said.text):
         return True
     whom = read_whom(turn.said.text)
     if question is None or question.id != AGENT or "proxy" not in turn.said.understanding.asks:

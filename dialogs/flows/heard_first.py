@@ -1,6 +1,6 @@
 """What is heard before the present state: of bookings, of several people, of what was refused."""
 
-from dialogs.flows import not_coming, not_meant, refusals, set_right, several, thanked
+from dialogs.flows import asked_along, not_coming, not_meant, refusals, set_right, several, thanked
 from dialogs.machine import Outcome, Turn
 
 
@@ -15,5 +15,6 @@ def begins(turn: Turn, present: str | None, *, resting: bool) -> Outcome | None:
         or several.begins(turn, present, resting=resting)
         or not_coming.begins(turn, present, resting=resting)
         or refusals.begins(turn, present)
+        or asked_along.begins(turn, present)
         or thanked.begins(turn, present, resting=resting)
     )

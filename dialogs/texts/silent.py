@@ -2,6 +2,10 @@
 
 from knowledge.matters import Matter
 
+BACK_PAY_OF_WHAT = (
+    "以前没领的能不能补，每样钱不一样。您说的是哪一样？说全，比如“高龄津贴”；要人帮忙查，说“人工”。"
+)
+
 
 def ask(phone: str) -> str:
     """Say whom to ask."""

@@ -33,7 +33,8 @@ def test_a_matter_that_was_begun_by_mistake_is_left() -> None:
     "words",
     [
         "谢谢，请问高龄津贴办好了去哪领", "谢谢，身份证拿到了，还要办社保卡",
-        "谢谢，我妈的高龄津贴还没到账", "社保卡领到了怎么激活，谢谢", "谢家村办低保要带什么", "感谢，残疾证办下来了，能领补贴吗",
+        "谢谢，我妈的高龄津贴还没到账", "社保卡领到了怎么激活，谢谢",
+        "谢家村办低保要带什么", "感谢，残疾证办下来了，能领补贴吗",
     ],
 )  # fmt: skip
 def test_who_asks_beside_the_thanks_is_answered(words: str) -> None:
