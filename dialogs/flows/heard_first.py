@@ -1,6 +1,15 @@
 """What is heard before the present state: of bookings, of several people, of what was refused."""
 
-from dialogs.flows import asked_along, not_coming, not_meant, refusals, set_right, several, thanked
+from dialogs.flows import (
+    asked_along,
+    not_coming,
+    not_meant,
+    other_ways,
+    refusals,
+    set_right,
+    several,
+    thanked,
+)
 from dialogs.machine import Outcome, Turn
 
 
@@ -16,5 +25,6 @@ def begins(turn: Turn, present: str | None, *, resting: bool) -> Outcome | None:
         or not_coming.begins(turn, present, resting=resting)
         or refusals.begins(turn, present)
         or asked_along.begins(turn, present)
+        or other_ways.begins(turn)
         or thanked.begins(turn, present, resting=resting)
     )

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dialogs.choosing import choose
+from dialogs.flows import foreigners
 from dialogs.household_ports import Person
 from dialogs.machine import Choice, Turn
 from dialogs.texts import household, say
@@ -42,6 +43,7 @@ def known(turn: Turn, matter: Matter) -> Known:
         for name, answer in turn.learned.get("told", ())
         if name in circumstances and answer in circumstances[name].answers
     }
+    told = {**foreigners.told(turn, circumstances), **told}
     whom = str(turn.learned.get("whom") or "")
     if whom in _GROWN or is_titled(whom):
         told = {**{each: _OF_GROWN[each] for each in _OF_GROWN if each in circumstances}, **told}
@@ -59,7 +61,8 @@ def known(turn: Turn, matter: Matter) -> Known:
         *_shown(lambda lines: household.remembered(called, lines), circumstances, recalled),
     )
     kept = {**recalled, **carried}
-    return Known({**kept, **told}, tuple(kept), shown)
+    hint = foreigners.hint(turn, circumstances, {**kept, **told})
+    return Known({**kept, **told}, tuple(kept), (*shown, hint) if hint else shown)
 
 
 def answers_of(turn: Turn, matter: Matter, whom: str | None) -> Kept:

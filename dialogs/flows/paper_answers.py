@@ -29,6 +29,10 @@ AGENT = "agent"
 _SAYS_LITTLE = frozenset(
     ("证明", "复印", "印件", "原件", "材料", "申请", "需要", "办理", "居民", "几张", "几份")
 )
+_WHETHER = (
+    r"(?:要不要|用不用|需不需要|需要|还要|要|还用)(?:再|去|来|重新)*"
+    r"(?:办|领|申请|登记)(?:理|个|一个|一张|张)?"
+)
 _ONLINE, _BY_NET = re.compile(r"网上|手机|下载|打印"), re.compile(r"网|下载|打印")
 _ISSUERS = (
     *("开具", "出具", "开的", "派出所", "医院", "村", "居委", "社区", "单位", "银行", "法院"),
@@ -105,6 +109,9 @@ def papers(turn: Turn, matter: Matter) -> str:
 
 def paper(turn: Turn, matter: Matter) -> str:
     """Give the papers that are named, or all of which it is asked whether they are copied."""
+    if _asks_whether(turn, matter):
+        conditions = "\n".join(f"· {each}" for each in matter.conditions)
+        return f"要不要办、能不能办，清单上的条件是：\n{conditions}\n{_ask_a_person(turn)}"
     asked, found, words = plain(turn.said.text), listed(turn, matter), _words(turn)
     photos = paper_forms.of_photos(asked, found, _ask_a_person(turn))
     own = "".join(_names_of(matter))
@@ -116,6 +123,12 @@ def paper(turn: Turn, matter: Matter) -> str:
     if copies is None and not named and not (words or paper_forms.names_a_paper(asked)):
         return _no_paper(turn, matter, asked)
     return copies or _listed_or_not(named)
+
+
+def _asks_whether(turn: Turn, matter: Matter) -> bool:
+    """Say whether it asks if this matter itself is to be done: “二婚还要办准生证吗”."""
+    said = plain(turn.said.text)
+    return any(re.search(_WHETHER + re.escape(plain(each)), said) for each in _names_of(matter))
 
 
 def _no_paper(turn: Turn, matter: Matter, asked: str) -> str:

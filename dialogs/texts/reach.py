@@ -67,3 +67,14 @@ def from_elsewhere(matters: tuple[Matter, ...], page: str) -> str:
         f"说出要办的事，我告诉您条件。别的事户口不在这里能不能办，先问窗口。\n"
         f"{link(page, '全部事项')}"
     )
+
+
+CALL = "可以，打下面的中心电话，上班时间有人接。想在这里跟人说，就说“人工”。\n"
+
+
+def in_english(phone: str) -> str:
+    """Say in English that only Chinese is understood here, and how to reach a person."""
+    return (
+        "Sorry, I only understand Chinese. "
+        f"Please call {phone}, or reply 人工 (a person will read your message here)."
+    )

@@ -34,3 +34,9 @@ WHAT_FOR = "要办什么事，直接说就行，比如“给老人办高龄补�
 def hindered(phone: str) -> str:
     """Say that nobody must read or write for it."""
     return f"没关系，您帮着回就行；打字不方便就打电话{phone}，或者说“人工”。"
+
+
+SOMEBODY_FROM_ABROAD = (
+    "您说有人是港澳台同胞或外国人，我记着。后面问到“内地居民，还是港澳台同胞或外国人”，"
+    "问的是要办的这个人；拿不准选“不清楚”，几种情况的材料都列给您。"
+)
