@@ -95,7 +95,7 @@ def in_words(state: str, hear: Callable[[Turn], Outcome]) -> Callable[[Turn], Ou
         if leaves_agent(turn.said.text) or comes_to_the_window(turn.said.text):
             return _dropped(turn)
         asked, shown = state == "person", state in _SHOWN
-        kept = told.told(turn, turn.said.text, asked=asked, shown=shown)
+        kept = told.told(turn, turn.said.text, asked=asked, shown=shown or state == "whom")
         why = kept.pop("why", None)
         if shown and (mends := _mends(turn, kept, why)):
             return mends

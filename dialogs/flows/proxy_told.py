@@ -44,8 +44,8 @@ _ALIKE = 1
 def told(turn: Turn, text: str, *, asked: bool = False, shown: bool = False) -> Kept:
     """Give what a message tells; `asked`: it answers the question for name and phone.
 
-    `shown`: name and phone were read back, so that a name alone mends the one that is shown. Under
-    `why` stands what is wrong with a name or phone that was meant.
+    `shown`: name and phone were read back, or for whom is asked, so that a name alone is of the one
+    who is meant. Under `why` stands what is wrong with a name or phone that was meant.
     """
     contrast = read_contrast(text)
     meant = contrast.meant if contrast is not None else text
@@ -72,11 +72,12 @@ def told(turn: Turn, text: str, *, asked: bool = False, shown: bool = False) -> 
 
 
 def _mends_a_name(text: str, meant: str) -> bool:
-    """Say whether a name may stand by itself: a phone beside it, nothing else said, or denied."""
+    """Say whether a name may stand by itself: a phone or for whom beside it, or nothing else."""
     contrast, alone = read_contrast(text), read_name(meant)
     denied = contrast is not None and bool(contrast.denied)
     is_all = isinstance(alone, Name) and alone.full == plain(meant)
-    return denied or is_all or "名" in text or isinstance(read_phone(meant), Phone)
+    beside = isinstance(read_phone(meant), Phone) or _relation(text) is not None
+    return denied or is_all or "名" in text or beside
 
 
 def _put_names(names: Names, kept: Kept, *, oneself: bool) -> None:

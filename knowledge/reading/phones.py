@@ -34,7 +34,8 @@ _ABOUT_PHONE = re.compile(
 _ABOUT_ELSE = re.compile(r"(?:证件?|编|单|卡|账|帐|受理|预约|订|学籍|户|QQ|qq)号?码?[^0-9]{0,4}$")
 _GONE = re.compile(r"(?:不是|旧号|以前是|原来是|以前的?|原来的?|停机的?|不用的?)[^0-9,，。]{0,4}$")
 _AROUND = re.compile(r"[\s+。.,，!！~()…]*")
-_MOBILE_DIGITS, _NEAR = 11, 16
+_HAN_LAST = re.compile(r"[一-龥]$")
+_MOBILE_DIGITS, _NEAR, _MOST_OF_A_NAME = 11, 16, 2
 _LEAST, _SHORTEST_ID, _LONGEST_ID = 7, 14, 18
 
 
@@ -78,13 +79,29 @@ def read_phone(text: str, *, area: str = "", asked: bool = False) -> Phone | Not
     the text answers the question for a phone, so that any run of digits is meant as one.
     """
     plain = plain_text(text)
-    runs = figures(plain)
+    runs = tuple(_without_name(plain, run) for run in figures(plain))
     phones = [(run, each) for run in runs for each in _phones(plain, run)]
     kept = [each for run, each in phones if not _GONE.search(_just_before(plain, run))]
     if kept or phones:
         return (kept or [each for _, each in phones])[0]
     meant = (run for run in runs if _is_meant(plain, run, asked=asked))
     return next((each for run in meant if (each := _unsure(plain, run, area)) is not None), None)
+
+
+def _without_name(plain: str, run: Figures) -> Figures:
+    """Leave out the numeral that a name ends with: 二 of 李小二 88886666, which is no digit."""
+    before, (start, end) = _just_before(plain, run), run.places[0]
+    spoken = not plain[start:end].isascii()
+    if not spoken or not _HAN_LAST.search(before) or _ABOUT_PHONE.search(before):
+        return run
+    first, others = run.groups[0], run.groups[1:]
+    if others and end - start <= _MOST_OF_A_NAME and plain[run.places[1][0]].isascii():
+        enough = len("".join(others)) >= _LEAST
+        return Figures(others, run.places[1:]) if enough else run
+    more = len(first) - _MOBILE_DIGITS
+    if not others and 0 < more <= _MOST_OF_A_NAME and _MOBILE.fullmatch(first[more:]):
+        return Figures((first[more:],), ((start + more, end),))
+    return run
 
 
 def _phones(plain: str, run: Figures) -> Iterator[Phone]:

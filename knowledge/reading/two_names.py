@@ -7,7 +7,13 @@ from knowledge.reading.kinsfolk import named_first
 from knowledge.reading.names import Name, NotAFullName, read_name
 
 _LONGEST = 200
-_CLAUSES = re.compile(r"[,，。;；、!！?？()（）【】\n]+|(?:[\d零一二三四五六七八九幺][-—\s]*){7,}")
+_CLAUSES = re.compile(r"[,，。;；、!！?？()（）【】\n]+")
+_FIGURE, _APART = r"[\d零〇一二三四五六七八九幺]", r"[-—\s]*"
+_SURE_PHONE = re.compile(
+    rf"[1一幺]{_APART}[3-9三四五六七八九](?:{_APART}{_FIGURE}){{9}}(?!{_FIGURE})|\d(?:{_APART}\d){{6,}}"
+)
+_LABEL = re.compile(r"(?:电话|手机|座机)(?:号码?)?(?:是|为|[:：])?\s*，")
+_SPOKEN_PHONE = re.compile(rf"(?:{_FIGURE}{_APART}){{7,}}")
 _I = re.compile(
     r"^(?:我|俺|咱|偶)(?:本人)?(?:叫|是(?!给|帮|替)|姓名|的?名字)|^本人(?:叫|是|姓名)?(?=.{2})"
 )
@@ -19,7 +25,7 @@ _LEAD = re.compile(
 _TITLE = re.compile(
     r"(?:女士|先生|同志|老人家?|老太太|老大爷|大爷|大妈|大娘|奶奶|爷爷|婆婆|阿姨|老师)$"
 )
-_MOST_LEADS, _SHORTEST = 4, 2
+_MOST_LEADS, _SHORTEST, _LONGEST_WORD = 4, 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,7 @@ def read_names(text: str, *, asked: bool = False) -> Names:
     mine: str | None = None
     theirs: str | None = None
     why: str | None = None
-    for clause in (each.strip() for each in _CLAUSES.split(text[:_LONGEST])):
+    for clause in map(str.strip, _CLAUSES.split(_without_phones(text[:_LONGEST]))):
         of = _I_AM_OF.match(clause)
         if of is not None and named_first(of["rest"]):
             theirs = theirs or _whole(of["theirs"])
@@ -49,8 +55,13 @@ def read_names(text: str, *, asked: bool = False) -> Names:
             mine = mine or _full(read_name(clause), certain=True) or _whole(_bare(clause[1:]))
         elif theirs is None and clause:
             theirs, wrong = _theirs(clause, asked=asked)
-            why = why or wrong
+            why = why or wrong or (_why_a_word(clause, text) if asked else None)
     return Names(mine, theirs, None if mine or theirs else why)
+
+
+def _without_phones(text: str) -> str:
+    # a number in digits begins at its first digit: the 二 of 李小二13812345678 is of the name
+    return _LABEL.sub("，", _SPOKEN_PHONE.sub("，", _SURE_PHONE.sub("，", text)))
 
 
 def _theirs(clause: str, *, asked: bool) -> tuple[str | None, str | None]:
@@ -59,6 +70,16 @@ def _theirs(clause: str, *, asked: bool) -> tuple[str | None, str | None]:
     if found is None and (asked or bare != clause):
         found = _whole(bare)
     return found, said.why if isinstance(said, NotAFullName) else None
+
+
+def _why_a_word(clause: str, text: str) -> str | None:
+    """Ask back of an everyday word that may be a name, beside a phone: “周一 138…”."""
+    called = (
+        clause != text.strip() and len(clause) <= _LONGEST_WORD and read_name(f"名字叫{clause}")
+    )
+    if not isinstance(called, Name) or called.full != clause:
+        return None
+    return f"“{clause}”是姓名吗？是的话请说“名字叫{clause}”；不是就请说姓名。"
 
 
 def _bare(clause: str) -> str:
