@@ -4,11 +4,11 @@ begin ─► matter ─► which ─► village ─► (outside) ─► whom ─
 source: XL-12, TL-5
 """
 
+from dialogs.flows import proxy_matter, proxy_wish
 from dialogs.flows import proxy_outside as outside
 from dialogs.flows import proxy_people as people
 from dialogs.flows import proxy_told as told
 from dialogs.flows import proxy_whom as whom
-from dialogs.flows import proxy_wish
 from dialogs.flows.where import village_of
 from dialogs.machine import (
     Again,
@@ -206,32 +206,33 @@ PROXY = Dialog(
     begin=_begin,
     first=_STATES,
     states=(
-        State("matter", _ask_matter, people.in_words("matter", _hear_matter), _STATES),
-        State("which", _ask_which, people.in_words("which", _hear_which), _STATES),
-        State("village", _ask_village, people.in_words("village", _hear_village), _STATES),
-        State(
-            "outside", outside.ask, people.in_words("outside", outside.hear), ("matter", "outside")
-        ),
+        State("matter", _ask_matter, proxy_matter.in_words("matter", _hear_matter), _STATES),
+        State("which", _ask_which, proxy_matter.in_words("which", _hear_which), _STATES),
+        State("village", _ask_village, proxy_matter.in_words("village", _hear_village), _STATES),
+        State("outside", outside.ask, proxy_matter.in_words("outside", outside.hear), _STATES),
         State(
             "whom",
             whom.ask_whom,
-            people.in_words("whom", whom.hear_whom),
+            proxy_matter.in_words("whom", whom.hear_whom),
             _STATES,
         ),
         State(
             "person",
             people.ask_person,
-            people.in_words("person", people.hear_person),
+            proxy_matter.in_words("person", people.hear_person),
             _STATES,
         ),
         State(
-            "consent", people.ask_consent, people.in_words("consent", people.hear_consent), _STATES
+            "consent",
+            people.ask_consent,
+            proxy_matter.in_words("consent", people.hear_consent),
+            _STATES,
         ),
         State("paper", people.ask_paper, people.hear_paper, ("confirm", "consent")),
         State(
             "confirm",
             _ask_confirm,
-            people.in_words("confirm", _hear_confirm),
+            proxy_matter.in_words("confirm", _hear_confirm),
             _STATES,
         ),
     ),

@@ -29,6 +29,11 @@ _HOME = re.compile(
     r"(?:来|到|上|去|嚟)(?:我|俺|咱|他|她|老人)?(?:们)?(?:的)?(?:家里?|屋里|屋头|屋企|屋)"
 )
 _HOUSE = re.compile(r"[房屋宅]|漏|塌|盖|修建|地基")
+_ONLY_THE_WAY = re.compile(
+    r"(?:那|就|还是|干脆|要不|不如|帮我|给我|我|想|要|能不能|可不可以|可以|麻烦|请|都)*(?:改|换|转)(?:成|为|到|做|约)?"
+    r"(?:你们|工作人员|人)?(?:来)?上门(?:服务|办理|来办|办|来)?(?:吧|了|算了|好了|行不行|可以|吗|嘛|呢|啊)*"
+)
+"""Another way for the matter at hand: 改 is here no change of what a paper says."""
 _ONLY_ASKS = re.compile(
     r"^.{0,20}(?:能不能|可不可以|可以|能|有没有|是不是).{0,3}上门.{0,6}(?:吗|不|么|嘛|呢|啊|办吗|办不)?$"
 )
@@ -88,10 +93,12 @@ def about(turn: Turn, given: dict[str, Any]) -> dict[str, Any]:
         return _nearly(turn)
     if codes:
         return {"candidates": codes[:4]}
+    only_way = _ONLY_THE_WAY.fullmatch(plain(turn.said.text)) is not None
     at_hand = given.get("matter") or turn.learned.get("matter")
     if at_hand is None and turn.memory.notice:
         at_hand = turn.memory.matter
-    return _nearly(turn) or ({"matter": at_hand} if at_hand else {})
+    nearly = {} if only_way else _nearly(turn)
+    return nearly or ({"matter": at_hand} if at_hand else {})
 
 
 def _nearly(turn: Turn) -> dict[str, Any]:

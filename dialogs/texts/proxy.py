@@ -75,6 +75,14 @@ def mended(known: Mapping[str, Any], changed: Sequence[str]) -> str:
     return f"好，改了：{'，'.join(shown)}。{stays}"
 
 
+def instead(matter: str, known: Mapping[str, Any]) -> str:
+    """Say which matter it is now, and what of the person stays as it was told."""
+    stays = [
+        str(known[each]) for each in ("village", "relation", "who", "phone") if known.get(each)
+    ]
+    return f"好，改成请代办【{matter}】。" + (f"{'、'.join(stays)}不变。" if stays else "")
+
+
 def kept(said: Mapping[str, Any]) -> str:
     """Say what was told before it was asked for."""
     shown = [f"{_CALLED[each]}{said[each]}" for each in ("who", "phone") if said.get(each)]
