@@ -9,6 +9,7 @@ from handoff.contacts import TAKEN_ON, close_contact
 from handoff.ports import Work
 from handoff.proxies import HasProxy, NoSuchProxy, PapersOut, TooManyProxies
 from handoff.proxy_moves import Stepped
+from handoff.proxy_phone import change_phone
 from handoff.proxy_records import STATE_WORDS, Proxy, history_of, owed, proxies_of
 from knowledge.calendar import Calendar, local
 from knowledge.matters import Catalog, CitizenId
@@ -78,6 +79,11 @@ class CentreProxies:
         """Cancel one of this citizen's requests."""
         return _ended(proxies.withdraw(self.work, self.town, self.citizen, number))
 
+    def change_phone(self, number: str, phone: str) -> ports.ProxySummary | ports.NoProxy:
+        """Put another phone in one of this citizen's requests."""
+        made = change_phone(self.work, self.town.id, self.citizen, number, phone)
+        return self._summary(made.proxy) if isinstance(made, Stepped) else ports.NoProxy()
+
     def confirm(self, number: str, words: str) -> ports.EndResult:
         """Confirm that all came back."""
         result = proxy_papers.confirmed_by(
@@ -104,6 +110,7 @@ class CentreProxies:
             owed=owed(self.work, proxy.id),
             confirm=any(each.number == proxy.number for each in confirmable),
             history=tuple(lines),
+            relation=proxy.relation,
         )
 
 

@@ -44,6 +44,7 @@ class ProxySummary:
     owed: tuple[str, ...]
     confirm: bool
     history: tuple[str, ...]
+    relation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,9 @@ class ProxyDesk(Protocol):
 
     def cancel(self, number: str) -> EndResult:
         """Cancel one; not while papers are to be given back."""
+
+    def change_phone(self, number: str, phone: str) -> ProxySummary | NoProxy:
+        """Put another phone in an open request; its agent sees it, and that it was changed."""
 
     def confirm(self, number: str, words: str) -> EndResult:
         """Confirm that all came back (`words`: as said), which ends what is done."""

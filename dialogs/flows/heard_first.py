@@ -5,6 +5,7 @@ from dialogs.flows import (
     not_coming,
     not_meant,
     other_ways,
+    proxy_standing,
     refusals,
     set_right,
     several,
@@ -19,7 +20,8 @@ def begins(turn: Turn, present: str | None, *, resting: bool) -> Outcome | None:
     `present` is the dialog that is on, and whether it is at rest.
     """
     return (
-        not_meant.begins(turn, present)
+        proxy_standing.begins(turn, present)
+        or not_meant.begins(turn, present)
         or set_right.begins(turn, present, resting=resting)
         or several.begins(turn, present, resting=resting)
         or not_coming.begins(turn, present, resting=resting)

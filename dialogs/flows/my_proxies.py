@@ -1,6 +1,7 @@
 """我的代办: how it stands, “收到了”, cancelling, complaining.
 
 begin ─┬► list ─► cancel
+       ├► which ─► phone
        └► (nothing open · confirmed)
 source: XL-12
 """
@@ -8,6 +9,7 @@ source: XL-12
 import re
 
 from dialogs.choosing import plain
+from dialogs.flows import proxy_standing
 from dialogs.flows.proxy import complaint
 from dialogs.leaving import leaves_agent
 from dialogs.machine import Again, Choice, Dialog, Done, Go, Outcome, Question, Start, State, Turn
@@ -42,6 +44,8 @@ def _begin(turn: Turn) -> Outcome:
     if not found:
         return Done((texts.NOTHING_OPEN,))
     said = str(turn.learned.get("said", ""))
+    if turn.learned.get("mends"):
+        return proxy_standing.begin(turn, found)
     waiting = [each for each in found if each.confirm]
     if turn.learned.get("got_it") and len(waiting) == 1:
         return _ended(turn.world.desk.proxies.confirm(waiting[0].number, said))
@@ -111,9 +115,11 @@ MY_PROXIES = Dialog(
     name=NAME,
     title="看我的代办",
     begin=_begin,
-    first=("list", "cancel"),
+    first=("list", "cancel", "which", "phone"),
     states=(
         State("list", _ask_list, _hear_list, ("cancel",), resting=True),
         State("cancel", _ask_cancel, _hear_cancel, ("list",)),
+        State("which", proxy_standing.ask_which, proxy_standing.hear_which, ("phone",)),
+        State("phone", proxy_standing.ask_phone, proxy_standing.hear_phone),
     ),
 )

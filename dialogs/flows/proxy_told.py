@@ -151,9 +151,12 @@ def _consent(text: str) -> str | None:
 
 def wrong_field(text: str) -> str | None:
     """Give what is said to be wrong without saying what is right: phone or who; else None."""
+    return None if any(each.isdigit() for each in plain(text)) else said_wrong(text)
+
+
+def said_wrong(text: str) -> str | None:
+    """Give what is said to be wrong or changed, phone or who, whatever else is said; else None."""
     said = plain(text)
-    if any(each.isdigit() for each in said):
-        return None
     if _PHONE_WRONG.search(said):
         return "phone"
     return "who" if _NAME_WRONG.search(said) else None

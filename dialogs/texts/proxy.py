@@ -24,6 +24,8 @@ NOT_PERSON = "没看到名字和电话。"
 NOTHING_OPEN = "您现在没有在办的代办。要请人帮办，说“请代办”加上要办的事，比如“请代办高龄津贴”。"
 WHICH_CANCELLED = "要取消哪一个？"
 NO_SUCH = "没有找到这个代办，可能已经办结或取消了。"
+AS_IT_WAS = "好，代办没有改，还是原来的。"
+WHICH_CHANGED = "要改的是哪一个代办？"
 THEN_PAPERS = "再问您几句，把要交给代办员的材料一次列清。"
 WITH_PAPERS = "材料照刚才的清单备好，交给代办员时请他给您收条。"
 UNREADABLE = "没听明白。"
@@ -172,6 +174,21 @@ def _line(proxy: ProxySummary) -> str:
 def ended(number: str) -> str:
     """Say that it is cancelled."""
     return f"代办 {number} 取消了。"
+
+
+def phone_changed(proxy: ProxySummary, phone: str) -> str:
+    """Say that the agent has another phone now."""
+    return f"改好了：代办 {proxy.number}（{proxy.matter_name}，{proxy.who}）的电话是{phone}，代办员看得到。"
+
+
+def new_phone(number: str) -> str:
+    """Ask for the phone that is right."""
+    return f"代办 {number} 的电话改成多少？"
+
+
+def not_changed(number: str, said: str) -> str:
+    """Say that a clerk is asked to change a request, which stands as it was till then."""
+    return f"代办 {number} 还没有改，这个要工作人员来改。我把您说的转给他：“{said}”。"
 
 
 def owed(names: Sequence[str]) -> str:

@@ -24,6 +24,7 @@ class FakeProxies:
     made: list[ProxySummary] = field(default_factory=list)
     confirmed: list[tuple[str, str]] = field(default_factory=list)
     media: str | None = "picture-1"
+    phones: dict[str, str] = field(default_factory=dict)
 
     def holder(self, village: Village) -> tuple[str, str]:
         return f"{village.name}代办员（电话{village.phone}）", "今天12:00前"
@@ -39,8 +40,10 @@ class FakeProxies:
         holder, until = self.holder(wish.village)
         number = f"D261124-{len(self.made) + 1:03}"
         summary = ProxySummary(
-            number, wish.matter.called, wish.who, "等着接", holder, until, None, (), False, ()
-        )
+            number, wish.matter.called, wish.who, "等着接", holder, until, None, (), False, (),
+            wish.relation,
+        )  # fmt: skip
+        self.phones[number] = wish.phone
         self.made.append(summary)
         return ProxyAsked(summary)
 
@@ -49,6 +52,12 @@ class FakeProxies:
 
     def cancel(self, number: str) -> EndResult:
         return self._end(number)
+
+    def change_phone(self, number: str, phone: str) -> ProxySummary | NoProxy:
+        found = next((each for each in self.made if each.number == number), None)
+        if found is not None:
+            self.phones[number] = phone
+        return found or NoProxy()
 
     def confirm(self, number: str, words: str) -> EndResult:
         self.confirmed.append((number, words))
