@@ -25,7 +25,13 @@ _LEAD = re.compile(
 _TITLE = re.compile(
     r"(?:女士|先生|同志|老人家?|老太太|老大爷|大爷|大妈|大娘|奶奶|爷爷|婆婆|阿姨|老师)$"
 )
-_MOST_LEADS, _SHORTEST, _LONGEST_WORD = 4, 2, 3
+_SAID_AS_NAME = re.compile(
+    r"(?:他|她|老人|我[爸妈])?的?(?:名字|姓名|全名|本名|大名)(?:就)?(?:叫做?|是)(?P<name>[一-龥]{2,8})"
+)
+_ASKS = re.compile(r"什么|啥|怎么|哪|谁|不|没|[吗么呢]$")
+_NO_NAME = re.compile(r"[的打联这那不没是我你您在有话机号码了吗找他她家村组镇乡街区就和跟或天年岁]")
+_HAN = re.compile(r"[一-龥]{2,8}")
+_MOST_LEADS, _SHORTEST = 4, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +75,17 @@ def _theirs(clause: str, *, asked: bool) -> tuple[str | None, str | None]:
     found = _full(said, certain=True)
     if found is None and (asked or bare != clause):
         found = _whole(bare)
+    if found is None and asked and (called := _SAID_AS_NAME.fullmatch(clause)):
+        found = None if _ASKS.search(called["name"]) else called["name"]
     return found, said.why if isinstance(said, NotAFullName) else None
 
 
 def _why_a_word(clause: str, text: str) -> str | None:
-    """Ask back of an everyday word that may be a name, beside a phone: “周一 138…”."""
-    called = (
-        clause != text.strip() and len(clause) <= _LONGEST_WORD and read_name(f"名字叫{clause}")
-    )
-    if not isinstance(called, Name) or called.full != clause:
+    """Ask back of a word that may be a name: “周一 138…”, “买买提 138…”, or “周一” alone."""
+    if _HAN.fullmatch(clause) is None or _NO_NAME.search(clause) or named_first(clause):
+        return None
+    called = read_name(f"名字叫{clause}")
+    if clause == text.strip() and not (isinstance(called, Name) and called.full == clause):
         return None
     return f"“{clause}”是姓名吗？是的话请说“名字叫{clause}”；不是就请说姓名。"
 

@@ -55,6 +55,16 @@ def test_no_name_is_made_of_for_whom(said: str) -> None:
     assert not _known(said).get("who")
 
 
-def test_a_word_that_may_be_a_name_is_asked_back_once() -> None:
-    known = _known("我爸", "周一 13812345678", "名字叫周一")
-    assert (known["who"], known["phone"]) == ("周一", "13812345678")
+@pytest.mark.parametrize("name", ["周一", "高龄", "买买提", "阿依古丽买买提", "钱多多"])
+def test_a_word_that_may_be_a_name_is_asked_back_once(name: str) -> None:
+    assert not _known("我爸", f"{name} 13812345678").get("who")
+    known = _known("我爸", f"{name} 13812345678", f"名字叫{name}")
+    assert (known["who"], known["phone"]) == (name, "13812345678")
+
+
+@pytest.mark.parametrize(
+    "said", ["欧阳娜娜13812345678", "司马光，13812345678", "阿依古丽·买买提 13812345678"]
+)
+def test_long_names_are_kept_whole(said: str) -> None:
+    who = said.rstrip("0123456789 ，")
+    assert _known("我爸", said)["who"] == who

@@ -37,11 +37,22 @@ def test_no_digit_of_a_phone_is_left_out(said: str) -> None:
     assert not isinstance(read_phone(said, asked=True), Phone)
 
 
-def test_an_everyday_word_beside_a_phone_is_asked_back() -> None:
-    assert "“名字叫周一”" in (read_names("周一 13812345678", asked=True).why or "")
-    assert read_names("名字叫周一 13812345678", asked=True).theirs == "周一"
+@pytest.mark.parametrize(
+    "said", ["周一 13812345678", "周一", "买买提 13812345678", "钱多多13812345678"]
+)
+def test_a_word_that_may_be_a_name_is_asked_back(said: str) -> None:
+    name = said.split(maxsplit=1)[0].rstrip("0123456789")
+    assert f"“名字叫{name}”" in (read_names(said, asked=True).why or "")
+    assert read_names(f"名字叫{said}", asked=True).theirs == name
 
 
-@pytest.mark.parametrize("said", ["电话 13812345678", "周一", "周一来 13812345678", "13812345678"])
-def test_nothing_else_is_asked_back(said: str) -> None:
-    assert read_names(said, asked=True).why is None
+@pytest.mark.parametrize(
+    "said",
+    [
+        "电话 13812345678", "13812345678", "打这个 13812345678", "邻居 13812345678",
+        "晚上联系 13812345678", "没有电话", "买买提", "名字叫什么", "名字不是买买提",
+    ],
+)  # fmt: skip
+def test_nothing_else_is_asked_back_or_taken(said: str) -> None:
+    found = read_names(said, asked=True)
+    assert (found.why, found.theirs) == (None, None)
