@@ -26,6 +26,8 @@ _OF_A_PAPER = re.compile(
     r"户口|身份证|医保|社保|养老|证上|证件|卡上|[卡证本]的|存折|合同|档案|系统|银行"
 )
 _PHONE_NEW = re.compile(r"(?:电话|手机|座机|号码).{0,3}(?:改|换|变)(?:成|为|到|了|过|$)")
+_CALL = re.compile(r"(?:打|拨|联系|电话|手机|座机|号码)[^,，。？?]{0,8}\d[\d\s-]{6,}")
+_ENDS_ASKING = re.compile(r"(?:[?？]|[吗么呢吧])\s*$")
 _NAME_NEW = re.compile(r"(?:名字|姓名).{0,3}(?:改|换)(?:成|为|到)")
 _PLACE_WRONG = re.compile(
     r"(?:村|社区|地址).{0,3}(?:写|打|说|填|报|选|记|弄|搞)?(?:错|不对|有误|要改|改一下|要换)"
@@ -45,10 +47,15 @@ def begins(turn: Turn, present: str | None) -> Start | None:
     found = desk.proxies.mine() if turn.said.kind == "text" and text.strip() else ()
     if not found or present not in _WITHIN or turn.learned.get("mends"):
         return None
-    of_agent = "代办" in text or present == "my_proxies" or _told_agent(turn)
-    if not of_agent and (desk.visits.open() or desk.bookings() or not _talked_of(turn, found)):
+    talked_of = _talked_of(turn, found)
+    of_agent = "代办" in text or present == "my_proxies" or (talked_of and _told_agent(turn))
+    if not of_agent and (desk.visits.open() or desk.bookings()):
         return None
     what = _what(turn, found)
+    if not (of_agent or talked_of) and (
+        what != "phone" or not isinstance(_phone(turn, text), Phone)
+    ):
+        return None
     return Start("my_proxies", {"said": text, "mends": what}, hold=True) if what else None
 
 
@@ -57,7 +64,7 @@ def _told_agent(turn: Turn) -> bool:
 
 
 def _talked_of(turn: Turn, found: Sequence[ProxySummary]) -> bool:
-    code = turn.learned.get("matter") or turn.memory.matter
+    code = turn.learned.get("matter") if turn.learned else turn.memory.matter
     matter = turn.world.catalog.matter(str(code)) if code else None
     names = {matter.name, matter.called} if matter else set()
     return any(each.matter_name in names for each in found)
@@ -79,7 +86,10 @@ def _what(turn: Turn, found: Sequence[ProxySummary]) -> str | None:
         return _denied(turn, contrast, found)
     if _PLACE_WRONG.search(said):
         return "village"
-    return "whom" if _PERSON_WRONG.search(said) else None
+    if _PERSON_WRONG.search(said):
+        return "whom"
+    calls = _CALL.search(said) is not None and _ENDS_ASKING.search(text) is None
+    return "phone" if calls else None
 
 
 def _newly(said: str) -> str | None:

@@ -28,6 +28,7 @@ def _after(*said: str) -> Chat:
     [
         "电话错了，是13912345678", "电话号码改成13912345678", "号码换成13912345678",
         "电话打错了，是13912345678", "不是13812345678，是13912345678",
+        "她的电话停机了，打13912345678", "打我儿子的13912345678", "电话是13912345678",
         "代办留的手机号写错了，应该是139 1234 5678",
     ],
 )  # fmt: skip
@@ -65,6 +66,7 @@ def test_a_clerk_is_given_what_is_not_changed_yet(said: str) -> None:
     [
         "代办员的电话错了吧", "户口本上名字错了怎么改", "改名字要带什么", "医保的电话换了",
         "不是我，是我爸", "要交电话费吗", "你们电话多少", "低保",
+        "龙泉村的电话是13912345678吗", "代办员的电话是13912345678",
     ],
 )  # fmt: skip
 def test_what_is_not_of_the_request_changes_nothing(said: str) -> None:
@@ -72,6 +74,14 @@ def test_what_is_not_of_the_request_changes_nothing(said: str) -> None:
     assert chat.desk.proxies.phones == {_NUMBER: "13812345678"}
     assert not chat.desk.called
     assert (chat.state or ("", ""))[0] != "my_proxies"
+
+
+def test_a_name_is_the_request_s_only_where_it_is_talked_of() -> None:
+    other = _after("社保卡丢了怎么补")
+    other.says("名字错了，叫王秀兰")
+    assert not other.desk.called
+    other.says("电话错了，是13912345678")
+    assert other.desk.proxies.phones == {_NUMBER: "13912345678"}
 
 
 def test_of_several_it_is_asked_which() -> None:
