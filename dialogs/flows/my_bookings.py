@@ -18,6 +18,7 @@ from dialogs.flows import (
     full,
     not_coming,
     standing_visits,
+    ways_named,
     which_booking,
     which_day,
     whose,
@@ -46,12 +47,15 @@ def _begin(turn: Turn) -> Outcome:
     found = turn.world.desk.bookings()
     if turn.learned.get("moving"):
         return Go("whose")
+    if other := ways_named.elsewhere(said):
+        return other
     if found and turn.learned.get("absent"):
         told = not_coming.somebody_else(turn).say if turn.learned.get("sends") else ()
         return Go("list", say=told)
     moves = bool(turn.learned.get("moves")) or _wants_to_move(turn, said)
     cancels = not turn.learned.get("moves") and _cancels(turn, said)
-    if not found and turn.world.desk.visits.open() and (visit := _of_a_visit(said, moves=moves)):
+    of_visits = not ways_named.is_of_the_counter(said) and turn.world.desk.visits.open()
+    if not found and of_visits and (visit := _of_a_visit(said, moves=moves)):
         return visit
     if not found and moves:
         about = {name: turn.learned[name] for name in _ABOUT if turn.learned.get(name)}
@@ -145,6 +149,8 @@ def _heard_more(turn: Turn) -> Outcome:
     said = turn.said.text
     if turn.learned.get("absent") and not_coming.sends(said):
         return not_coming.somebody_else(turn)
+    if other := ways_named.elsewhere(said):
+        return other
     if _cancels(turn, said) and turn.world.desk.bookings():
         return _which_or(turn, "cancel")
     told = only_told(turn, said) and (surely_else(turn) or read(turn, said).past)
@@ -169,7 +175,7 @@ def _one_of(turn: Turn, said: str, wish: str) -> Outcome:
         return one
     if wish == "cancel":
         return Go("cancel", {"number": one.number})
-    return _move(turn, one, which_day.to_when(said))
+    return _move(turn, one, which_day.to_when(turn, said))
 
 
 def _ask_which(turn: Turn) -> Question:
@@ -191,7 +197,7 @@ def _hear_which(turn: Turn) -> Outcome:
         return Again()
     if turn.learned.get("wish") == "cancel":
         return Go("cancel", {"number": one.number})
-    return _move(turn, one, which_day.to_when(str(turn.learned.get("said", ""))))
+    return _move(turn, one, which_day.to_when(turn, str(turn.learned.get("said", ""))))
 
 
 MY_BOOKINGS = Dialog(

@@ -3,7 +3,7 @@
 import re
 
 from dialogs.choosing import plain
-from dialogs.flows import asides, which_booking, which_day
+from dialogs.flows import asides, ways_named, which_booking, which_day
 from dialogs.flows.coming import asks_leave, only_a_time
 from dialogs.flows.wished_time import OTHER_DAY, read
 from dialogs.leaving import stays_away
@@ -59,6 +59,8 @@ def wish(turn: Turn) -> Start | None:
     if looks_up(turn):
         again = bool(turn.learned.get("moving") or turn.learned.get("number"))
         return Start("my_bookings", {"said": turn.said.text}, hold=not again)
+    if ways_named.elsewhere(turn.said.text):
+        return None
     another = None if which_booking.changes_one(turn) else _for_another(turn, said)
     if another is None and _changes(turn):
         return Start("my_bookings", {"said": turn.said.text}, hold=True)

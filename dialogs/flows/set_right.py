@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from dialogs.booking_ports import BookingSummary, Cancelled
-from dialogs.flows import turned, which_booking, whose
+from dialogs.flows import said_wrongly, turned, which_booking, whose
 from dialogs.flows.known import chosen_answers
 from dialogs.flows.paper_answers import AGENT
 from dialogs.flows.wished_time import read
@@ -42,7 +42,8 @@ def begins(turn: Turn, present: str | None, *, resting: bool) -> Outcome | None:
     booking = _just_made(turn)
     if booking is None:
         return None
-    return _for_another(turn, booking) or _another_matter(turn, booking)
+    another = _for_another(turn, booking) or said_wrongly.heard(turn)
+    return another or _another_matter(turn, booking)
 
 
 def replaced(turn: Turn) -> str:
@@ -68,6 +69,9 @@ def _for_another(turn: Turn, booking: BookingSummary) -> Outcome | None:
     told = _TO_SOMEBODY.fullmatch(re.sub(r"[，,。.!！\s]+", "", said))
     to = called(told["who"]) if told else None
     denied = contrast.denied if contrast else ""
+    if wrongly := said_wrongly.whom(said):
+        mine = None if wrongly == SELF else wrongly
+        return None if mine == booking.whom else _read_back(turn, booking, {"whom": mine})
     if to is None and contrast is not None:
         to = whose.said_whom(turn) or _only_whom(turn)
     if to is None and contrast is None and _is_only_denied(said, booking):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from dialogs.booking_ports import BookingSummary
 from dialogs.choosing import plain
+from dialogs.flows import ways_named
 from dialogs.flows.wished_time import read
 from dialogs.machine import Go, Start, Turn
 from dialogs.texts import booking as texts
@@ -35,7 +36,7 @@ _ONESELF = re.compile(r"(?:我|俺)(?:自己|本人)的?|(?:^|[,把])(?:我|俺)
 _THAT_ONE = re.compile(
     rf"(?P<what>[一-龥]{{2,12}}?)的?(?:那个|那份|的(?:约?号|预约|那个))(?:约?号|预约)?(?=.{{0,14}}{_CHANGE})"
     rf"|(?P<its>[一-龥]{{2,12}}?)的(?={_CHANGE})"
-    rf"|(?:取消|退掉?|不要)(?:掉|了)?(?P<dropped>[一-龥]{{2,10}}?)(?:那个|的(?:约?号|预约|那个))"
+    rf"|(?:取消|退掉?|不要|[改换](?=一下))(?:掉|了|一下)?(?P<dropped>(?!一下)[一-龥]{{2,10}}?)(?:那个|的(?:约?号|预约|那个))"
 )
 _FILLERS = re.compile(
     r"麻烦|帮忙?|请|劳驾|我们?|俺|您|你|给|把|要|想|先|再|也|就|都|刚才|刚刚|前面|后面|最?早|最?晚|约好?|预约|订|挂|办|号|"
@@ -85,7 +86,11 @@ def changes_one(turn: Turn) -> bool:
     text = _worded(said)
     changes = _CHANGES.search(_ABSENT.sub("", text))  # who can't come is heard elsewhere
     asks = _ASKS.search(f"{text},{said}") or turn.said.understanding.asks
-    if not found or len(text) > _SHORT or not changes or asks or _BOOKS.search(text):
+    if not found or len(text) > _SHORT or not changes or asks:
+        return False
+    if ways_named.is_of_the_counter(said):
+        return True
+    if _BOOKS.search(text):
         return False
     named = bool(_people(text) or _ONESELF.search(text) or _THAT_ONE.search(text))
     return named and meant(turn, found, said).names
@@ -200,7 +205,8 @@ def _bare_words(turn: Turn, text: str) -> list[str]:
     """Give the words beside the time, the change and courtesies."""
     rest = read(turn, text).rest if text else ""
     parts = re.split(r"[^一-龥]+", _CHANGES.sub(",", rest))
-    return [word for part in parts for word in _FILLERS.split(part) if len(word) >= _LEAST]
+    words = [word for part in parts for word in _FILLERS.split(part)]
+    return [each for each in words if len(ways_named.WORDS.sub("", each)) >= _LEAST]
 
 
 def _matters_called(turn: Turn, word: str) -> list[Matter]:

@@ -20,8 +20,7 @@ _CHANGES = re.compile(r"取消|撤销|退|不要|不去|不来|改|换|挪|推|�
 
 def day_of(turn: Turn, said: str) -> date | None:
     """Give the day of the booking that is to be changed, where it is named by its day."""
-    which = _which(said)
-    return read(turn, which).on if _OF_IT.search(which) else None
+    return _split(turn, said)[0]
 
 
 def on_it(found: Sequence[BookingSummary], day: date | None) -> tuple[BookingSummary, ...]:
@@ -31,17 +30,25 @@ def on_it(found: Sequence[BookingSummary], day: date | None) -> tuple[BookingSum
 
 def is_of_one(turn: Turn) -> bool:
     """Say whether a message wishes to cancel or move a booking that it names by its day."""
-    said = plain(turn.said.text)
-    booked = bool(turn.world.desk.bookings())
+    said, booked = plain(turn.said.text), bool(turn.world.desk.bookings())
     return booked and _CHANGES.search(said) is not None and day_of(turn, said) is not None
 
 
-def to_when(said: str) -> str:
+def to_when(turn: Turn, said: str) -> str:
     """Give what is said of the new time, without the day of the booking: “后天的改到周五”."""
-    moves = _TO.search(said)
-    return said[moves.start() :] if moves and _OF_IT.search(said[: moves.end()]) else said
+    return _split(turn, said)[1]
 
 
-def _which(said: str) -> str:
+def _split(turn: Turn, said: str) -> tuple[date | None, str]:
+    """Give the day that the booking is named by, and what is said after it.
+
+    The day stands before the booking (“后天的”, “周五办低保的那个”): what follows is new.
+    """
     moves = _TO.search(said)
-    return said[: moves.start() + 1] if moves else said
+    which = said[: moves.start() + 1] if moves else said
+    named_first = [*_OF_IT.finditer(which)]
+    for found in reversed(named_first):
+        named = re.split(r"[，,。；;]", which[: found.start()])[-1]
+        if (day := read(turn, named).on) is not None:
+            return day, said[moves.start() if moves else found.end() :]
+    return None, said[moves.start() :] if moves and named_first else said
