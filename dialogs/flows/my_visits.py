@@ -10,7 +10,7 @@ source: BZ-9
 import re
 
 from dialogs.choosing import plain
-from dialogs.flows import routing, standing_visits
+from dialogs.flows import routing, standing_visits, ways_named
 from dialogs.flows.standing_visits import nobody_home
 from dialogs.flows.time_meant import only_told, surely_else
 from dialogs.flows.visit_mending import changes
@@ -139,7 +139,9 @@ def _hear_one(turn: Turn) -> Outcome:
             visit = _visit(turn)
             if visit is None:
                 return routing.route(turn)
-            if is_of_visits(turn.said.text) or comes_instead(turn.said.text):
+            text = turn.said.text
+            of_it = is_of_visits(text) and not ways_named.is_a_new_visit(turn)
+            if of_it or comes_instead(text):
                 return _wished(turn, visit, turn.said.text)
             mended = standing_visits.after_it(turn, visit.number) or _other_day(turn, visit)
             return mended or routing.route(turn)

@@ -137,12 +137,14 @@ def _refused(
 def begins(turn: Turn) -> Start | None:
     """Begin with the visits that stand where the text is plainly of those; else None."""
     text, found = turn.said.text, turn.world.desk.visits.open()
+    asks = asks_for_mine(text)
     if not found:
-        return None
+        told = asks and "wish" not in turn.learned
+        return Start("my_visits", {"said": ""}, hold=True) if told else None
     asking = "wish" in turn.learned and "number" not in turn.learned
     if nobody_home(text) and not asking:
         return Start("my_visits", {"said": text, "absent": True})
-    if asks_for_mine(text):
+    if asks:
         return Start("my_visits", {"said": ""})
     return Start("my_visits", {"said": text}) if _sets_right(turn, found) else None
 

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from dialogs.choosing import plain
-from dialogs.flows import household_words, instead_of_counter, standing_visits
+from dialogs.flows import household_words, instead_of_counter, standing_visits, ways_named
 from dialogs.flows.visit_matter import offered
 from dialogs.flows.visit_words import is_of_visits
 from dialogs.leaving import leaves_visit
@@ -46,7 +46,8 @@ def of_mine(turn: Turn) -> Start | None:
         return standing
     if household_words.is_wish(text):
         return Start("household", {"said": text})
-    if is_of_visits(text) and turn.world.desk.visits.open():
+    stands = turn.world.desk.visits.open()
+    if stands and is_of_visits(text) and not ways_named.is_a_new_visit(turn):
         return Start("my_visits", {"said": text})
     return None
 
