@@ -11,7 +11,7 @@ from dataclasses import replace
 from dialogs import spoken_to, turning
 from dialogs.by_place import says_a_place
 from dialogs.choosing import choose
-from dialogs.everywhere import meant_everywhere
+from dialogs.everywhere import meant_everywhere, word_for_now
 from dialogs.flows import day, heard_first, menu, own_bookings, precheck, prompted, proxy, routing
 from dialogs.incoming import Incoming, Step
 from dialogs.machine import (
@@ -101,10 +101,8 @@ class Engine:
         prompted_by = self._prompted(turner, incoming)
         if prompted_by is not None:
             return prompted_by
-        word = None if is_stale(talk, incoming.tap) else meant_everywhere(talk, incoming)
-        if word is None and talk.paused is None and not turner.resting():
-            turn = turner.turn(_said(incoming, ()), {})
-            word = "cancel" if own_bookings.drops_step(turn, turner.present) else None
+        turn = turner.turn(_said(incoming, ()), {})
+        word = word_for_now(talk, incoming, turn, turner.present, resting=turner.resting())
         if word is not None and not (talk.paused and word == "cancel"):
             talk.paused = None if word != "repeat" else talk.paused
             unasked = fed_up(incoming.text) and not talk.memory.asked

@@ -1,11 +1,29 @@
 """What a message means wherever it is said: “取消”, “算了，我不办了”, “叫个人来”."""
 
 from dialogs.choosing import choose
-from dialogs.flows import raised, visit_same
+from dialogs.flows import all_of_them, own_bookings, raised, visit_same
 from dialogs.incoming import Incoming
 from dialogs.leaving import leaves
+from dialogs.machine import Turn
 from dialogs.talk import Talk
+from dialogs.tapping import is_stale
 from dialogs.words import Global, global_word, wants_the_list
+
+
+def word_for_now(
+    talk: Talk, incoming: Incoming, turn: Turn, present: str | None, *, resting: bool
+) -> Global | None:
+    """Give what it means in every state, and of what stands or is on; None for a state to hear.
+
+    `present` is the dialog that is on, and whether it is at rest.
+    """
+    stale = is_stale(talk, incoming.tap)
+    if not stale and all_of_them.meant(turn, present):
+        return None  # “都取消” is not only of what is on
+    word = None if stale else meant_everywhere(talk, incoming)
+    if word is None and talk.paused is None and not resting:
+        return "cancel" if own_bookings.drops_step(turn, present) else None
+    return word
 
 
 def meant_everywhere(talk: Talk, incoming: Incoming) -> Global | None:

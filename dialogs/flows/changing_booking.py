@@ -3,7 +3,7 @@
 import re
 from datetime import date, time
 
-from dialogs.flows import choosing_time, taking_time
+from dialogs.flows import all_of_them, choosing_time, taking_time
 from dialogs.machine import Again, Choice, Done, Outcome, Question, Turn
 from dialogs.ports import BookingSummary, Cancelled, FreeTime, NoSuchBooking, TooLateToCancel
 from dialogs.texts import booking as texts
@@ -45,7 +45,9 @@ def hear_move(turn: Turn) -> Outcome:
 
 
 def ask_cancel(turn: Turn) -> Question:
-    """Ask once more before a booking is cancelled."""
+    """Ask once more before a booking is cancelled, or all that stand."""
+    if turn.learned.get(all_of_them.EVERY):
+        return all_of_them.ask_cancel(turn)
     booking = _one(turn, turn.learned["number"])
     text = texts.ask_cancel(booking, local(turn.world.now).date()) if booking else texts.NO_SUCH
     choices = (
@@ -56,7 +58,9 @@ def ask_cancel(turn: Turn) -> Question:
 
 
 def hear_cancel(turn: Turn) -> Outcome:
-    """Cancel it, or keep it."""
+    """Cancel it or all of them, or keep what stands."""
+    if turn.learned.get(all_of_them.EVERY):
+        return all_of_them.hear_cancel(turn)
     if turn.said.choice == "no" or _KEEPS.search(turn.said.text):
         return Done((texts.KEPT,))
     if turn.said.choice is None:

@@ -1,6 +1,7 @@
 """What is heard before the present state: of bookings, of several people, of what was refused."""
 
 from dialogs.flows import (
+    all_of_them,
     asked_along,
     not_coming,
     not_meant,
@@ -20,7 +21,8 @@ def begins(turn: Turn, present: str | None, *, resting: bool) -> Outcome | None:
     `present` is the dialog that is on, and whether it is at rest.
     """
     return (
-        proxy_standing.begins(turn, present)
+        all_of_them.begins(turn, present)
+        or proxy_standing.begins(turn, present)
         or not_meant.begins(turn, present)
         or set_right.begins(turn, present, resting=resting)
         or several.begins(turn, present, resting=resting)

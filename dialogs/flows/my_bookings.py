@@ -9,10 +9,12 @@ begin ─┬► list ─┬► cancel ─► (list · end)
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dialogs.choosing import plain
 from dialogs.flows import (
+    all_of_them,
     changing_booking,
     choosing_time,
     full,
@@ -45,13 +47,8 @@ _TIMES = ("day", "part", "time", "full", "move")
 def _begin(turn: Turn) -> Outcome:
     said = str(turn.learned.get("said", ""))
     found = turn.world.desk.bookings()
-    if turn.learned.get("moving"):
-        return Go("whose")
-    if other := ways_named.elsewhere(said):
-        return other
-    if found and turn.learned.get("absent"):
-        told = not_coming.somebody_else(turn).say if turn.learned.get("sends") else ()
-        return Go("list", say=told)
+    if begun := _as_given(turn, found) or ways_named.elsewhere(said):
+        return begun
     moves = bool(turn.learned.get("moves")) or _wants_to_move(turn, said)
     cancels = not turn.learned.get("moves") and _cancels(turn, said)
     of_visits = not ways_named.is_of_the_counter(said) and turn.world.desk.visits.open()
@@ -66,6 +63,16 @@ def _begin(turn: Turn) -> Outcome:
     if not cancels and not moves:
         return Go("list", say=standing_visits.told(turn))
     return _one_of(turn, said, "cancel" if cancels else "move")
+
+
+def _as_given(turn: Turn, found: Sequence[BookingSummary]) -> Go | None:
+    """Begin as whoever began it decided, if so."""
+    if turn.learned.get("moving"):
+        return Go("whose")
+    if found and turn.learned.get("absent"):
+        told = not_coming.somebody_else(turn).say if turn.learned.get("sends") else ()
+        return Go("list", say=told)
+    return all_of_them.first(turn)
 
 
 def _cancels(turn: Turn, said: str) -> bool:
@@ -188,15 +195,21 @@ def _ask_which(turn: Turn) -> Question:
         Choice(each.number, texts.line(each, today), (each.number, each.matter_name))
         for each in found
     ]
+    if turn.learned.get(all_of_them.EVERY):
+        return all_of_them.ask_which(choices)
     return Question(text, tuple(choices))
 
 
 def _hear_which(turn: Turn) -> Outcome:
+    if turn.said.choice == "none":
+        return Done((texts.KEPT,))
     one = which_booking.answered(turn)
     if one is None:
         return Again()
     if turn.learned.get("wish") == "cancel":
         return Go("cancel", {"number": one.number})
+    if then := all_of_them.next_to_move(turn, one.number):
+        return then
     return _move(turn, one, which_day.to_when(turn, str(turn.learned.get("said", ""))))
 
 
