@@ -1,35 +1,26 @@
 """Several people in one message, each with a matter: taken one by one, none dropped or mixed up."""
 
 import re
-from collections.abc import Mapping
 from typing import Any
 
 from dialogs.choosing import plain
 from dialogs.flows import for_whom, which_booking
 from dialogs.flows.coming import asks_for_a_place, takes_any, wishes_to_come
+from dialogs.flows.together import read_together
+from dialogs.flows.wished_in import WHOSE, codes_of, is_wish, offered_of, whom_of
 from dialogs.flows.wished_time import read
 from dialogs.machine import Choice, Start, Turn
 from dialogs.texts import several as texts
 from knowledge.calendar import local
-from knowledge.reading.for_whom import people_in, read_for_whom
-from knowledge.search.understanding import Clause
 
 _HEARD_IN = frozenset({None, "welcome", "guide", "find_matter"})
 _NO_WISH = frozenset(
     {"human", "complain", "progress", "unsolved", "suggest", "home_visit", "proxy"}
 )
-_WISHES = re.compile(r"要|想|给|帮|替|约|办|补|领|换|申请|认证|交|弄|整")
-_TOLD = re.compile(
-    r"是(?!不是)|有(?!没)|已经|属于|享受|没|不|死|去世|走了|病|说|让|叫|怎么|吗|什么|啥|[上掉完好过]了|被"
-)
 _NEXT = re.compile(
     r"(?:那)?(?:好|行)?(?:下一?[个件位]|下面那?[个件]|接着(?:办|约|说|看|弄|来)|继续|另外?一?[个件位]|第[二三][个件位])(?:吧|呢|的|事)*"
 )
 _FIRST = re.compile(r"^(?:我?想)?先")
-_WHOSE = re.compile(
-    r"我?自己|本人|我|先|再|说|办|约|弄|看|问|接着|那|也|给|帮|替|一?个|号|的|呢|吧|现在|然后|到|了"
-)
-
 _OF_A_PLACE = re.compile(
     r"[号位]|[约挂]|排队|请.{0,3}假|时间|天|周|礼拜|星期|[上下]午|[早晚]|来一?趟|过来|[过]?嚟"
 )
@@ -51,7 +42,7 @@ def begins(turn: Turn, present: str | None, *, resting: bool) -> Start | None:
         return None
     if another := _another_matter(turn, hold=not resting and present is not None):
         return another
-    parts = _parts(turn)
+    parts = _together(turn) or _beside_a_visit(turn) or _parts(turn)
     if not parts and (present != "guide" or resting):  # there a list may be the answer
         parts = _things(turn)
     if len(parts) < 2:  # noqa: PLR2004 - one is no more than the rest of the bot does
@@ -77,7 +68,10 @@ def then(turn: Turn, *, spoken: tuple[str, ...] = ()) -> Start:
 
 def still_open(turn: Turn) -> str:
     """Say who still waits; empty where nobody does."""
-    waiting = [(each["whom"], _called(turn, each)) for each in turn.memory.others]
+    others = turn.memory.others
+    waiting = [(each["whom"], _called(turn, each)) for each in others]
+    if waiting and all(each.get("books") or _is_of_a_place(turn, each["said"]) for each in others):
+        return texts.still_to_book(waiting)
     return texts.still_open(waiting) if waiting else ""
 
 
@@ -96,7 +90,7 @@ def _another_matter(turn: Turn, *, hold: bool) -> Start | None:
     if (understood.kind, understood.intent) != ("intent", "book") or own is None:
         return None
     named = [each for each in understood.clauses if not _OF_A_PLACE.search(each.text)]
-    codes = next((found for each in named if (found := _codes(turn, each))), [])
+    codes = next((found for each in named if (found := codes_of(turn, each))), [])
     if not codes or own in codes:
         return None
     given = {"candidates": codes, "intent": "book", "said": turn.said.text}
@@ -111,7 +105,7 @@ def _of_those_waiting(turn: Turn, present: str | None, *, resting: bool) -> Star
     if _NEXT.fullmatch(plain(text)):
         found = others[0]
     else:
-        named = _whom(turn, text)
+        named = whom_of(text)
         mine = [each for each in others if named and each["whom"] == named["whom"]]
         found = next((each for each in mine if _is_it(turn, text, each)), None)
     if found is None:
@@ -122,7 +116,7 @@ def _of_those_waiting(turn: Turn, present: str | None, *, resting: bool) -> Star
 
 def _is_it(turn: Turn, text: str, part: Part) -> bool:
     """Say whether no other matter is named than that of the part."""
-    words = [each for each in which_booking.beside_people(turn, text) if _WHOSE.sub("", each)]
+    words = [each for each in which_booking.beside_people(turn, text) if WHOSE.sub("", each)]
     if not words:
         return True
     understood = turn.said.understanding
@@ -132,20 +126,58 @@ def _is_it(turn: Turn, text: str, part: Part) -> bool:
 def _start(
     turn: Turn, part: Part, *, more: str = "", say: tuple[str, ...] = (), hold: bool = False
 ) -> Start:
-    said, now = str(part["said"]), local(turn.world.now)
+    said = str(part["said"])
     if more and not read(turn, more).says_nothing:
         said = more
-    books = any(
-        takes_any(each) or wishes_to_come(each, now) or asks_for_a_place(each)
-        for each in (said, more, str(part["said"]))
+    books = bool(part.get("books")) or any(
+        _is_of_a_place(turn, each) for each in (said, more, str(part["said"]))
     )
     given: dict[str, Any] = {"whom": part["whom"], "said": said, "told": []}
     codes = list(part["codes"])
+    if part.get("visit"):
+        about = {"matter": codes[0]} if len(codes) == 1 else {"candidates": codes}
+        return Start("visit", {"said": part["said"], **about}, say, hold=hold)
     if len(codes) > 1:
         wish = {"intent": "book"} if books else {}
         return Start("find_matter", {**given, "candidates": codes, **wish}, say, hold=hold)
     given["matter"] = codes[0]
     return Start("book" if books else "guide", given, say, hold=hold)
+
+
+def _is_of_a_place(turn: Turn, text: str) -> bool:
+    comes = wishes_to_come(text, local(turn.world.now))
+    return takes_any(text) or comes or asks_for_a_place(text)
+
+
+def _together(turn: Turn) -> list[Part]:
+    """Give those who are to have a place each for one matter: “给我爸和我妈各约一个”."""
+    understood, found = turn.said.understanding, read_together(turn)
+    if found is None or understood.kind not in {"matter", "clarify"}:
+        return []
+    codes = offered_of(turn, understood.codes)[: 1 if understood.kind == "matter" else 4]
+    each = {"codes": codes, "said": found.said, "books": True}
+    return [{**each, "whom": whom} for whom in found.people] if codes else []
+
+
+def _beside_a_visit(turn: Turn) -> list[Part]:
+    """Give the place at a counter that one clause asks for, and the visit of the others."""
+    clauses = turn.said.understanding.clauses
+    places = [
+        each for each in clauses if "上门" not in each.text and _is_of_a_place(turn, each.text)
+    ]
+    if "上门" not in turn.said.understanding.text or len(places) != 1:
+        return []
+    (place,) = places
+    rest = [each for each in clauses if each is not place]
+    named, codes = whom_of(place.text), codes_of(turn, place)
+    visit = next((each for each in rest if "上门" in each.text and is_wish(each)), None)
+    whose = whom_of(visit.text) if visit else None
+    if visit is None or named is None or whose is None or named == whose or not codes:
+        return []
+    told = "，".join(each.text for each in rest)
+    first: Part = {**named, "codes": codes, "said": place.text, "books": True}
+    then = {**whose, "codes": codes_of(turn, visit), "said": told, "visit": True}
+    return [first, then] if then["codes"] else []
 
 
 def _parts(turn: Turn) -> list[Part]:
@@ -154,8 +186,8 @@ def _parts(turn: Turn) -> list[Part]:
     if not understood.clauses or understood.intent in _NO_WISH or "上门" in understood.text:
         return []
     for clause in understood.clauses:
-        named = _whom(turn, clause.text) if _is_wish(clause) else None
-        codes = _codes(turn, clause)
+        named = whom_of(clause.text) if is_wish(clause) else None
+        codes = codes_of(turn, clause)
         if named is None:
             if parts and codes and not parts[-1]["codes"]:
                 parts[-1]["codes"] = codes
@@ -174,7 +206,7 @@ def _things(turn: Turn) -> list[Part]:
         return []
     whom, parts = understood.slots.whom, dict[str, Part]()
     for each in understood.items:
-        if codes := _codes(turn, each):
+        if codes := codes_of(turn, each):
             parts.setdefault(codes[0], {"whom": whom, "codes": codes, "said": each.text})
     return list(parts.values()) if len(parts) >= _A_LIST else []
 
@@ -186,39 +218,13 @@ def _put(parts: list[Part], whom: str | None, codes: list[str], text: str) -> No
         same["codes"] = same["codes"] or codes
     else:
         before = parts[-1]["codes"] if parts and "也" in text else []
-        same = {"whom": whom, "codes": codes or before, "said": text}
+        as_before = before and not codes and whom_of(parts[-1]["said"]) == {"whom": None}
+        said = f"{parts[-1]['said']}，{text}" if as_before else text
+        same = {"whom": whom, "codes": codes or before, "said": said}
         parts.append(same)
     if _FIRST.search(text):
         parts.remove(same)
         parts.insert(0, same)
-
-
-def _is_wish(clause: Clause) -> bool:
-    return _WISHES.search(clause.text) is not None and _TOLD.search(clause.text) is None
-
-
-def _whom(turn: Turn, text: str) -> Mapping[str, str | None] | None:
-    """Give for whom a clause is; None where it names nobody."""
-    if named := read_for_whom(text):
-        return {"whom": named}
-    people = people_in(text)
-    if len(people) == 1:
-        return {"whom": people[0].whom}
-    del turn
-    return {"whom": None} if not people and for_whom.means_oneself(text) else None
-
-
-def _codes(turn: Turn, clause: Clause) -> list[str]:
-    words = [w for w in which_booking.beside_people(turn, clause.text) if _WHOSE.sub("", w)]
-    if clause.kind == "none" or not words:
-        return []
-    offered = [code for code in clause.codes if _is_offered(turn, code)]
-    return offered[:1] if clause.kind == "matter" else offered[:4]
-
-
-def _is_offered(turn: Turn, code: str) -> bool:
-    found = turn.world.catalog.matter(code)
-    return found is not None and turn.world.town.takes(found)
 
 
 def _on_the_day(turn: Turn, parts: list[Part]) -> list[Part]:

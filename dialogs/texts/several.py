@@ -21,6 +21,12 @@ def still_open(parts: Sequence[Named]) -> str:
     return f"还没办的：{lines}。说“下一个”就接着办。"
 
 
+def still_to_book(parts: Sequence[Named]) -> str:
+    """Say who has no place yet, and how to go on."""
+    lines = "；".join(f"{whom or '您自己'}的还没约（{what}）" for whom, what in parts)
+    return f"{lines}。说“下一个”就接着约。"
+
+
 def go_on(whom: str | None, what: str) -> str:
     """Offer the next of them."""
     return f"接着办{_line((whom, what))}"
