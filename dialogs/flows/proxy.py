@@ -24,6 +24,8 @@ from dialogs.machine import (
 from dialogs.proxy_ports import ProxiesFull, ProxyAsked, ProxyThere, ProxyWish
 from dialogs.texts import proxy as texts
 from dialogs.texts import say
+from dialogs.texts.booking import line
+from knowledge.calendar import local
 from knowledge.matters import Matter
 from knowledge.proxies import hurdle
 from knowledge.reading.places import Place, SeveralVillages, UnknownVillage, read_place
@@ -184,11 +186,21 @@ def _ask_for_it(turn: Turn) -> Outcome:
     )
     match turn.world.desk.proxies.ask(wished):
         case ProxyAsked(proxy):
-            return _asked(turn, texts.asked(proxy), told=told is not None)
+            asked = f"{texts.asked(proxy)}{_place_too(turn)}"
+            return _asked(turn, asked, told=told is not None)
         case ProxyThere(proxy):
             return Start("my_proxies", say=(texts.there(proxy),))
         case ProxiesFull(limit):
             return Start("my_proxies", say=(texts.full(limit),))
+
+
+def _place_too(turn: Turn) -> str:
+    """Tell of the place at a counter that the agent may make needless; it is kept."""
+    whom = {None, turn.learned.get("relation"), turn.learned.get("who")}
+    found = (each for each in turn.world.desk.bookings() if each.matter == turn.matter.code)
+    place = next((each for each in found if each.whom in whom), None)
+    today = local(turn.world.now).date()
+    return f"\n{texts.place_too(place.number, line(place, today))}" if place else ""
 
 
 def _asked(turn: Turn, asked: str, *, told: bool) -> Start:

@@ -199,3 +199,8 @@ def owed(names: Sequence[str]) -> str:
 def confirmed(number: str) -> str:
     """Say that the confirmation is kept."""
     return f"好，{number} 记下了：您说收到了。"
+
+
+def place_too(number: str, line: str) -> str:
+    """Say that a place at a counter stands as well, and how to give it up."""
+    return f"窗口的号还留着（{number}：{line}）。不用来了，就说“取消{number}”。"
