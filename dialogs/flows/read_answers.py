@@ -87,9 +87,14 @@ def _whose_marriage(turn: Turn, asked: Circumstance) -> str | None:
 
 def _died(turn: Turn, asked: Circumstance) -> Turn | Outcome | None:
     """Hear “住院走的”, “养老院”; who only tells of age or illness is asked where it was."""
-    where = None if turn.said.chosen else read_death(turn.said.text)
+    text, chosen = turn.said.text, turn.said.chosen
+    where = None if plain(text) in asked.answers else read_death(text)
+    if chosen and where in {"老病", "意外"}:
+        return None
     if where == "老病":
         return Aside((say.DIED_WHERE,))
+    if where == "不明":
+        return Aside((texts.DIED_WHERE_THEN,))
     meant = _DEATH[asked.id].get(str(where))
     return _answering(turn, (meant,)) if meant in asked.answers else None
 
