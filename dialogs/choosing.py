@@ -97,7 +97,8 @@ def _spoken(text: str, choices: Sequence[Choice]) -> str | None:
     for pattern, labels in SPOKEN:
         if pattern.fullmatch(said):
             fitting = [each.key for each in choices if labels.search(each.label)]
-            return fitting[0] if len(fitting) == 1 else None
+            if fitting:
+                return fitting[0] if len(fitting) == 1 else None
     return None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from dialogs.choosing import plain
-from dialogs.flows import first_paper, hukou_told, lacking, statuses_told
+from dialogs.flows import first_paper, hukou_told, lacking, none_asked, statuses_told
 from dialogs.machine import Aside, Outcome, Turn
 from dialogs.texts import circumstances as texts
 from dialogs.texts import say
@@ -47,6 +47,8 @@ def heard(turn: Turn, asked: Circumstance) -> Turn | Outcome | None:
         return _married(turn, asked)
     if asked.id in _DEATH:
         return _died(turn, asked)
+    if (told := none_asked.heard(turn, asked)) is not None:
+        return told
     if account := lacking.at_the_card_question(turn, asked):
         return account
     if elsewhere := hukou_told.heard(turn, asked) or first_paper.heard(turn, asked):

@@ -48,13 +48,17 @@ def read_death(text: str) -> Death | None:
         return None if denied or len(plain) > _LONGEST else "意外"
     if _ON_THE_WAY.search(plain):
         return "不明"
-    left = _NOT.sub("", plain)
+    return _of_places(_NOT.sub("", plain), denied=denied, is_long=len(plain) > _LONGEST)
+
+
+def _of_places(left: str, *, denied: bool, is_long: bool) -> Death | None:
+    """Read the places that are left when the denied ones are taken out."""
     hospital, home = _HOSPITAL.search(left) is not None, _HOME.search(left) is not None
-    if hospital and len(plain) <= _LONGEST and _DIED_THERE.search(left):
+    if hospital and not is_long and _DIED_THERE.search(left):
         return "医院"
     if hospital and (brought := _last(_BROUGHT_HOME, left)) > _last(_TAKEN_THERE, left):
         return "家里" if brought > _last(_HOSPITAL, left) else "不明"
-    if len(plain) > _LONGEST:
+    if is_long:
         return "不明" if denied or (hospital and home) else None
     if hospital != home:
         return "医院" if hospital else "家里"
