@@ -5,7 +5,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from dialogs.choosing import plain
-from dialogs.flows import first_paper, hukou_told, lacking, none_asked, statuses_told
+from dialogs.flows import (
+    first_paper,
+    hukou_told,
+    lacking,
+    marriage_answers,
+    none_asked,
+    statuses_told,
+)
 from dialogs.machine import Aside, Outcome, Turn
 from dialogs.texts import circumstances as texts
 from dialogs.texts import say
@@ -69,6 +76,10 @@ def _married(turn: Turn, asked: Circumstance) -> Turn | Outcome | None:
     other = _whose_marriage(turn, asked)
     if other is not None and (marital or turn.said.chosen or _MARRIAGE_TOLD.search(turn.said.text)):
         return Aside((texts.whose_marriage(other, statuses_told.whom_of(turn)),))
+    if not _MARRIAGE_ASKED.search(plain(turn.said.text)) and (
+        told := marriage_answers.heard(turn, asked)
+    ):
+        return told
     if marital == ALONE:
         return Aside((say.ALONE_HOW,))
     named = {marital, _MARRIAGE[asked.id].get(str(marital))}
