@@ -8,6 +8,7 @@ from dialogs.choosing import plain
 from dialogs.flows import (
     first_paper,
     hukou_told,
+    kin_answers,
     lacking,
     marriage_answers,
     none_asked,
@@ -54,7 +55,7 @@ def heard(turn: Turn, asked: Circumstance) -> Turn | Outcome | None:
         return _married(turn, asked)
     if asked.id in _DEATH:
         return _died(turn, asked)
-    if (told := none_asked.heard(turn, asked)) is not None:
+    if told := none_asked.heard(turn, asked) or kin_answers.heard(turn, asked):
         return told
     if account := lacking.at_the_card_question(turn, asked):
         return account

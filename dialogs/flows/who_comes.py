@@ -19,6 +19,8 @@ from knowledge.reading.agents import (
     sent,
     writer_comes,
 )
+from knowledge.reading.coming_together import read_together
+from knowledge.reading.for_whom import called
 from knowledge.reading.kinsfolk import SELF, read_whom, relation_of
 
 _CHILDREN = frozenset({"孩子", "儿子", "女儿"})
@@ -54,7 +56,12 @@ def heard(turn: Turn, asked: Circumstance) -> Turn | Outcome:
         return Aside((texts.who_comes(whom),)) if turn.said.chosen else turn
     if alone := unaided.nobody(text):
         return alone
-    comes = _sent(text, whom) or read_comer(text, for_another=another) or _named(turn, whom)
+    comes = (
+        _together(text, whom)
+        or _sent(text, whom)
+        or read_comer(text, for_another=another)
+        or _named(turn, whom)
+    )
     if comes == UNCLEAR:
         return Aside((texts.who_comes(whom),))
     if comes is None:
@@ -64,18 +71,33 @@ def heard(turn: Turn, asked: Circumstance) -> Turn | Outcome:
     return replace(turn, said=replace(turn.said, chosen=(comes,)))
 
 
+def _together(text: str, whom: str | None) -> Comes | None:
+    """Hear “我和我妈都去”: whose matter it is comes along, or it is asked."""
+    other = read_together(text)
+    if other is None:
+        return None
+    return HIMSELF if whom is None or relation_of(other) == whom else UNCLEAR
+
+
 def _sent(text: str, whom: str | None) -> Comes | None:
     """Hear “喊我女去办”; the child sent may be the very one whose matter it is."""
     if _NO_AGENT.fullmatch(plain(text)):
         return HIMSELF
-    kin = sent(text)
+    kin = sent(text) or _kin_alone(text)
     if kin is None or whom is None:
         return AGENT if kin else None
     relation = relation_of(kin) or relation_of(f"我{kin}")
     if relation == whom:
-        return HIMSELF
+        return HIMSELF if sent(text) else UNCLEAR
     alike = any(whom in each and (relation in each or relation is None) for each in _ALIKE)
     return UNCLEAR if alike else AGENT
+
+
+def _kin_alone(text: str) -> str | None:
+    """Hear “我儿子” and nothing else, where it is asked who comes."""
+    words = plain(text)
+    called_so = called(words) if relation_of(words) is None else words
+    return words if called_so not in {None, SELF} else None
 
 
 def _named(turn: Turn, whom: str | None) -> Comes | None:

@@ -37,6 +37,8 @@ UNWED_HOW = (
     "没结过婚、也没有孩子，选“丧偶或未婚”。拿不准就选“不清楚”。"
 )
 NO_PAPER_OR_UNWED = "没有结婚证，是登记过、证不在了（选“已婚”），还是没登记过（选未婚的那个）？"
+OF_THE_CHILD = "来申领的是孩子的什么人？孩子的爸爸、妈妈，选“父母”；爷爷奶奶、外公外婆和别的人，选“其他监护人”。"
+SEEN_IN_THE_BOOK = "记住是哪一位就行。这一问问的是：户口本上看不看得出来他（她）是这层关系？"
 FIRST_PAPER = (
     "头一回办、从来没有过旧证，这一问就选“不清楚”：清单里写着“旧证丢了”“旧证坏了”才要的，您不用带。"
 )
@@ -46,6 +48,12 @@ NONE_OR_LOST = "“没有”是哪一种？以前有过、现在找不到了，�
 def only_again(name: str) -> str:
     """Say that a matter is none for a first application, and the way to the one that is."""
     return f"现在看的是【{name}】，要以前有过证的。头一回办不是这一件：说“不是这件”，我给您重新找。"
+
+
+def joins_whom(whom: str | None) -> str:
+    """Ask whom the one who moves joins, seen from that one."""
+    who = whom if whom not in {None, "本人"} else "要迁户口的人"
+    return f"照{who}来看：是迁到自己的配偶、父母，还是子女名下？照着选一个；都不是就选“不清楚”。"
 
 
 def whose_marriage(other: str, whom: str | None) -> str:
