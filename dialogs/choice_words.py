@@ -134,6 +134,14 @@ SPOKEN: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
             ),
             "^不能用",
         ),
+        (
+            r"(?:要|还|也|补|交|补交|补缴|把)*(?:去年|前年|前[几两一]年|以前|往年|欠)的?(?:年份|那[几两]?年|没交)?的?",
+            "^补以前",
+        ),
+        (
+            r"(?:都|还|也|一直|什么)*(?:没有?|没得|未)(?:什么)?(?:变|变动|变化|改变)(?:的|过)*",
+            "^没变$",
+        ),
     )
 )
 """All that is said, and the labels that it fits: heard where just one such choice is shown."""

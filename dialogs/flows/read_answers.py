@@ -13,6 +13,7 @@ from dialogs.flows import (
     marriage_answers,
     none_asked,
     statuses_told,
+    two_named,
 )
 from dialogs.machine import Aside, Outcome, Turn
 from dialogs.texts import circumstances as texts
@@ -61,6 +62,8 @@ def heard(turn: Turn, asked: Circumstance) -> Turn | Outcome | None:
         return account
     if elsewhere := hukou_told.heard(turn, asked) or first_paper.heard(turn, asked):
         return elsewhere
+    if two := two_named.heard(turn, asked):
+        return two
     age = _age(turn)
     bounds = {each: _OF_AGE.match(each) for each in asked.answers}
     chosen = tuple(

@@ -39,6 +39,10 @@ UNWED_HOW = (
 NO_PAPER_OR_UNWED = "没有结婚证，是登记过、证不在了（选“已婚”），还是没登记过（选未婚的那个）？"
 OF_THE_CHILD = "来申领的是孩子的什么人？孩子的爸爸、妈妈，选“父母”；爷爷奶奶、外公外婆和别的人，选“其他监护人”。"
 SEEN_IN_THE_BOOK = "记住是哪一位就行。这一问问的是：户口本上看不看得出来他（她）是这层关系？"
+ONLY_A_COPY = (
+    "复印件、照片不算原件，这一问问的是原件：原件在，选“在”；原件找不到了，选“丢了”。"
+    "复印件留着，来的时候带上。"
+)
 FIRST_PAPER = (
     "头一回办、从来没有过旧证，这一问就选“不清楚”：清单里写着“旧证丢了”“旧证坏了”才要的，您不用带。"
 )
@@ -48,6 +52,16 @@ NONE_OR_LOST = "“没有”是哪一种？以前有过、现在找不到了，�
 def only_again(name: str) -> str:
     """Say that a matter is none for a first application, and the way to the one that is."""
     return f"现在看的是【{name}】，要以前有过证的。头一回办不是这一件：说“不是这件”，我给您重新找。"
+
+
+def which_of_two(named: Sequence[str], gone: str | None) -> str:
+    """Ask which of two choices is meant; `gone` is the one that holds where a paper is lost."""
+    both = "、".join(f"“{each}”" for each in named)
+    lost = f"证已经找不到了，就选“{gone}”。" if gone in named else ""
+    return (
+        f"您说的有两样：{both}。这一问只能选一个，选哪个要带的不一样。{lost}"
+        "先回一个数字；另一样也要看，看完清单再点“换个情况重看”。"
+    )
 
 
 def joins_whom(whom: str | None) -> str:
