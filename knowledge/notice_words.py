@@ -3,6 +3,7 @@
 source: BY-2, BZ-2, CN-10, TL-3, XL-1
 """
 
+from collections.abc import Collection
 from datetime import datetime
 
 from knowledge.calendar import WEEKDAYS, Calendar, day_words, local
@@ -78,8 +79,19 @@ def online_words(matter: Matter, town: Town) -> str | None:
     return town.online_channel or matter.online
 
 
-def tolerant_words(matter: Matter) -> str | None:
-    """Say which papers may follow later, or None. source: CN-10."""
-    if matter.tolerant is None or not matter.tolerant.may_lack:
+def tolerant_words(matter: Matter, listed: Collection[str]) -> str | None:
+    """Say which papers of this list, by name, may follow later, or None. source: CN-10.
+
+    Words that name none of the matter's papers are kept, as it can't be told which is meant.
+    """
+    if matter.tolerant is None:
         return None
-    return "、".join(matter.tolerant.may_lack)
+    named = {each.name for each in matter.materials}
+    told = (each for each in matter.tolerant.may_lack if _paper(each, named) in {None, *listed})
+    return "、".join(told) or None
+
+
+def _paper(words: str, named: Collection[str]) -> str | None:
+    """Give the paper that is meant: “甲（可承诺）” is 甲; None where there is none so named."""
+    bare = words.split("（", maxsplit=1)[0]
+    return next((each for each in (words, bare) if each in named), None)

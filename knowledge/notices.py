@@ -197,6 +197,7 @@ def compose(
 ) -> Notice:
     """Compose the notice for this matter, these answers and this instant. Pure."""
     own = matter.done_here and not is_gathered_above(matter, town)
+    materials = materials_for(matter, answers)
     return Notice(
         matter=matter.code,
         name=matter.name,
@@ -208,7 +209,7 @@ def compose(
             if each.id in answers
         ),
         conditions=matter.conditions,
-        materials=materials_for(matter, answers),
+        materials=materials,
         handled_by=handled_by(matter, town),
         counters=tuple(each.name for each in town.counters_for(matter)) if own else (),
         address=town.address,
@@ -223,7 +224,7 @@ def compose(
         online=online_words(matter, town),
         proxy=matter.proxy,
         home_visit_for=matter.home_visit_for if matter.home_visit else None,
-        tolerant=tolerant_words(matter),
+        tolerant=tolerant_words(matter, [each.name for each in materials]),
         basis=matter.basis,
         confirmed=matter.code in catalog.confirmed or matter.code in town.confirmed_matters,
         nothing=matter.if_nothing or NOTHING_TO_BRING,

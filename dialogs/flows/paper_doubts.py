@@ -114,6 +114,6 @@ def _without(
         yield "不是上面写的情况，就不用带。"
     lacks = [each for each in found if matter.tolerant and each.name in matter.tolerant.may_lack]
     if lacks:
-        yield f"可以后补（容缺）：{notices.tolerant_words(matter)}"
+        yield f"可以后补（容缺）：{'、'.join(each.name for each in lacks)}"
     missing = {"away": "不在身边", "lost": "丢了"}.get(doubt.kind, "没有")
     yield f"要带的{missing}怎么办、拿别的代替行不行，上面没写的就是清单上没写。{ask}"
