@@ -11,6 +11,7 @@ from dialogs.machine import Aside, Choice, Turn
 from dialogs.texts import circumstances as texts
 from knowledge.circumstances import UNSURE, Circumstance
 from knowledge.contrast import read_contrast
+from knowledge.reading.statuses import read_statuses
 
 _LONGEST = 40  # characters: who says more tells a story
 _READ_ELSEWHERE = frozenset({"agent", "marriage", "marriage_kin", "death", "death_place"})
@@ -44,6 +45,8 @@ def heard(turn: Turn, asked: Circumstance) -> Turn | Aside | None:
         return _moved(turn)
     if asked.id in _OLD_PAPER and _COPY.search(text):
         return _a_copy(turn, asked)
+    if read_statuses(text):  # heard in statuses_told.py
+        return None
     named = _named(text, asked)
     if len(named) < 2 or set(named) <= _YES_OR_NO:  # noqa: PLR2004 - two choices
         return None
