@@ -86,11 +86,12 @@ def _read() -> dict[str, Any]:
     return tomllib.loads(_SHIPPED.read_text("utf-8"))
 
 
-def _kind(row: dict[str, object], past: list[str]) -> _Kind:
+def _kind(row: dict[str, Any], past: list[str]) -> _Kind:
     words, unless = (list(map(str, _listed(row[key]))) for key in ("words", "unless"))
     grave = bool(row.get("ignores_past"))
     if not grave:
-        unless += past
+        here = set(map(str, row.get("ignores", ())))
+        unless += [each for each in past if each not in here]
     urgency = Urgency(str(row["id"]), str(row["name"]), str(row["say"]))
     return _Kind(urgency, _any(words), _any(unless), None if grave else _LONGEST)
 
