@@ -10,6 +10,7 @@ from dialogs.flows import (
     refusals,
     set_right,
     several,
+    swindle,
     thanked,
 )
 from dialogs.machine import Outcome, Turn
@@ -21,7 +22,8 @@ def begins(turn: Turn, present: str | None, *, resting: bool) -> Outcome | None:
     `present` is the dialog that is on, and whether it is at rest.
     """
     return (
-        all_of_them.begins(turn, present)
+        swindle.warned(turn, present)
+        or all_of_them.begins(turn, present)
         or proxy_standing.begins(turn, present)
         or not_meant.begins(turn, present)
         or set_right.begins(turn, present, resting=resting)
