@@ -5,6 +5,7 @@ from dialogs.flows import (
     asked_along,
     not_coming,
     not_meant,
+    other_bodies,
     other_ways,
     proxy_standing,
     refusals,
@@ -23,6 +24,7 @@ def begins(turn: Turn, present: str | None, *, resting: bool) -> Outcome | None:
     """
     return (
         swindle.warned(turn, present)
+        or other_bodies.answer(turn)
         or all_of_them.begins(turn, present)
         or proxy_standing.begins(turn, present)
         or not_meant.begins(turn, present)
