@@ -3,6 +3,7 @@
 from dialogs.flows import (
     all_of_them,
     asked_along,
+    hours,
     not_coming,
     not_meant,
     other_bodies,
@@ -25,6 +26,7 @@ def begins(turn: Turn, present: str | None, *, resting: bool) -> Outcome | None:
     return (
         swindle.warned(turn, present)
         or other_bodies.answer(turn)
+        or hours.denied(turn)
         or all_of_them.begins(turn, present)
         or proxy_standing.begins(turn, present)
         or not_meant.begins(turn, present)

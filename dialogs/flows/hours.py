@@ -5,8 +5,8 @@ from datetime import date, datetime, timedelta
 
 from dialogs.choosing import plain
 from dialogs.flows.coming import wishes_to_come
-from dialogs.machine import Turn
-from dialogs.texts import say
+from dialogs.machine import Aside, Turn
+from dialogs.texts import in_between, say
 from knowledge import notices
 from knowledge.calendar import YearUnknownError, day_words, local
 from knowledge.reading.dates import read_when
@@ -24,6 +24,11 @@ _WEEKEND = re.compile(
     r"周末|双休|(?:周|星期|礼拜)六(?:和|跟|、|或者?|还是)?(?:周|星期|礼拜)?[日天]"
 )
 _SATURDAY = 6
+_DENIED = re.compile(
+    r"不是(?:要|想|在|来)?(?:问|说|查|打听)(?:你们|你|您|的|这个|什么)*(?:几点)?(?:上班|下班|开门|办公|营业|工作|时间|地址|电话)|没(?:有)?(?:问|说)(?:你们?|您)?(?:的)?(?:几点|上班|开门|时间|地址|电话)"
+)
+_ASKS = re.compile(r"[吗不没么几哪?？]|什么时候|啥时|时间")
+_LONG, _CLAUSE, _ONLY_DENIED = 45, 20, 14  # characters
 
 
 _OFFICE = re.compile(
@@ -38,11 +43,34 @@ def is_about_hours(turn: Turn) -> bool:
     understanding = turn.said.understanding
     if understanding.intent == "complain":
         return False  # “上班时间窗口没人”
+    if denies_the_hours(turn.said.text) or _is_a_story(turn.said.text):
+        return False
     if wishes_to_come(turn.said.text, local(turn.world.now)):
         return False  # “明天9点办营业执照” asks for a time, not for the hours
     return bool(_HOURS.search(plain(turn.said.text))) or (
         understanding.kind == "intent" and understanding.intent in HOURS_INTENTS
     )
+
+
+def denies_the_hours(text: str) -> bool:
+    """Say whether somebody says that the hours, or the place, were not asked (“不是问上班时间”)."""
+    return _DENIED.search(plain(text)) is not None
+
+
+def denied(turn: Turn) -> Aside | None:
+    """Ask what else is meant, where nothing is said but that it is not the hours."""
+    said = plain(turn.said.text)
+    if len(said) > _ONLY_DENIED or not denies_the_hours(turn.said.text):
+        return None
+    return None if turn.said.understanding.kind in {"matter", "chain"} else Aside((in_between.NOT_HOURS,))
+
+
+def _is_a_story(text: str) -> bool:
+    """Say whether it tells at length, where no clause asks: “烧烤店每天晚上营业到凌晨”."""
+    clauses = re.split(r"[,，。;；!！?？\n]+", text)
+    long = len(plain(text)) > _LONG
+    asked = (each for each in clauses if len(each) <= _CLAUSE and _ASKS.search(each))
+    return long and not any(_HOURS.search(each) for each in asked)
 
 
 def asks_the_hours(turn: Turn) -> bool:

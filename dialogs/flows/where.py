@@ -29,6 +29,11 @@ _OF_RESIDENCE = re.compile(
     r"户口|户籍|外来|(?<![在去到往从])(?:外地|外省|外县|异地)|跨省|跨区|通办"
 )
 _WHICH = re.compile(r"(?:能|可以|有|办)?(?:哪些|什么|啥)|清单|目录")
+_OF_ONE = re.compile(
+    r"(?:什么|啥子?|哪些|哪几样)(?:手续|材料|资料|条件|证件?|东西|证明|要求|表)|(?:带|准备|交|要|需要)(?:什么|啥|哪些)(?!事|业务)"
+)
+"""What is asked of one matter: the matter is taken up, though the writer be from elsewhere."""
+_LONGEST = 30  # characters: who writes more tells of a matter
 _NEAREST = re.compile(
     r"(?:离我|附近|最近|就近).{0,10}(?:服务[站点]|便民|办事点|网点|站点|办事的地方|能办)|就近办理?$"
 )
@@ -123,12 +128,19 @@ def answer(turn: Turn) -> Aside | None:
         village = village_of(turn)
         told = (saying(turn).point(village),) if village else ()
         return Aside((*told, places.SEND_PLACE))
-    if _ELSEWHERE.search(said) and _WHICH.search(said) and turn.said.understanding.kind != "matter":
+    if _asks_which(turn, said):
         found = open_to_elsewhere(turn.world.catalog, town)
         return Aside((reach.from_elsewhere(found, saying(turn).hall_url()),))
     if _about_channel(turn, said):
         return Aside((reach.channel(town, saying(turn).hall_url()),))
     return None
+
+
+def _asks_which(turn: Turn, said: str) -> bool:
+    """Say whether it asks which matters people from elsewhere may bring, and tells of none."""
+    if len(said) > _LONGEST or turn.said.understanding.kind == "matter":
+        return False
+    return bool(_ELSEWHERE.search(said) and _WHICH.search(said) and not _OF_ONE.search(said))
 
 
 def _can_here(turn: Turn) -> Aside | None:
