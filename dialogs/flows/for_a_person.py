@@ -36,7 +36,8 @@ def begins(turn: Turn, intent: Intent | None, given: Mapping[str, Any]) -> Outco
         return known
     introduced = () if intent == "human" else (say.not_yet(f"“{reason}”"),)
     if intent == "complain":
-        introduced = (say.complaint(turn.world.town.complaint_phone),)
+        other = not_ours.besides(turn)  # beside a letter, which is read here too
+        introduced = (*other, say.complaint(turn.world.town.complaint_phone))
     return Start("ask_clerk", {**given, "reason": reason, "asked": turn.said.text}, introduced)
 
 

@@ -5,6 +5,7 @@ from dialogs.texts import say
 from knowledge.search.elsewhere import Topic, TopicKind
 from knowledge.search.understanding import Understanding
 
+_A_LETTER = 40  # characters
 _IDLE: frozenset[TopicKind] = frozenset({"chat", "abuse"})
 
 
@@ -13,6 +14,8 @@ def answer(turn: Turn) -> Aside | None:
     topic = topic_of(turn)
     if topic is None or turn.said.understanding.kind in {"matter", "chain", "clarify"}:
         return None
+    if turn.said.understanding.intent == "complain" and len(turn.said.text) > _A_LETTER:
+        return None  # so much is read by a person, and the door is told beside
     if topic.kind in _IDLE and turn.said.understanding.intent == "complain":
         return None  # “窗口的人骂我他妈的” is no idle talk
     match topic.kind:
