@@ -4,7 +4,9 @@ It names no matter and drops no step: it is answered, and what was asked is aske
 """
 
 import re
+from dataclasses import replace
 
+from dialogs.flows import day
 from dialogs.machine import Aside, Turn
 from dialogs.talk import Talk
 from dialogs.texts import in_between as texts
@@ -55,7 +57,9 @@ def heard(talk: Talk, turn: Turn) -> Aside | None:
         return Aside((texts.A_MACHINE,))
     if _HEARS.fullmatch(said) and _ASKS_HEARD.search(said):
         return Aside((texts.LISTENING,))
-    return Aside((texts.LISTENING,)) if talk.frames and _THERE.fullmatch(said) else None
+    if talk.frames and _THERE.fullmatch(said):
+        return Aside((texts.LISTENING,))
+    return day.not_in_line(replace(turn, learned=talk.frames[-1].learned if talk.frames else {}))
 
 
 def asks_who_comes(text: str) -> bool:

@@ -17,9 +17,12 @@ _ARRIVED = re.compile(
     r"|(?:我要|我想|帮我|给我)?(?:现场)?(?:取|拿|领|排)(?:个|一个)?号|(?:我要|我来)?(?:签到|报到)"
 )
 _HOW_LONG = re.compile(
-    r"(?:我)?(?:前面)?还有(?:几个|几位|多少)(?:人)?|(?:我)?还要等(?:多久|好久|多长时间)"
-    r"|(?:叫到我|到我|轮到我)了?(?:没有|没|吗)"
+    r"(?:那|我|现在|请问|大概|大约|前面|前头|前边|还|要|得|排队)*(?:有|排)(?:着)?(?:几个|几位|多少个?|好多)(?:人|号)?(?:在排|在等|排队|排着|等着|到我|轮到我)*"
+    r"|(?:那|我|现在|请问|大概|大约|还|要|得|需要)*(?:等|排)(?:到)?(?:多久|好久|多长时间|多少时间|几分钟)(?:才)?(?:能)?(?:到我|轮到我|叫到我|叫号)?"
+    r"|(?:那|现在|请问|大概|大约|还|要|得|再|过)*(?:多久|好久|多长时间|什么时候|啥时候|几点)(?:才)?(?:能|会|就)?(?:到我|轮到我|轮得到我|叫到我|叫我的?号?|到我的号)"
+    r"|(?:叫到我|到我|轮到我)了?(?:没有|没|吗)|(?:现在)?(?:叫|办|排)到(?:几号|多少号|哪个号|第几个|第几号)了?|我的?号(?:到|叫)了?(?:没有|没|吗)|我排(?:在)?(?:第几|几号)"
 )
+_OF_A_QUEUE = re.compile(r"到我|叫|号|几位|几个|多少个?人|排")
 _MARKS = re.compile(r"[\s。.!！~～，,?？、]+")
 _HUNG_ON = re.compile(r"[啊呀吧哈哦啦嘞哟呢]+$")
 _LEAVES = re.compile(r"(?:我)?(?:不排了|不等了|不排队了|退号)")
@@ -35,6 +38,21 @@ def waits(turn: Turn) -> Aside | None:
         return None
     found = turn.world.desk.day.in_line()
     return Aside((texts.in_line(found),)) if found else None
+
+
+def not_in_line(turn: Turn) -> Aside | None:
+    """Say to who asks so without a number where the hall's queue is seen.
+
+    “要等多久” alone is asked of the matter at hand, where there is one.
+    """
+    said = _bare(turn.said.text)
+    if not _HOW_LONG.fullmatch(said):
+        return None
+    of_a_matter = turn.learned.get("matter") or turn.memory.matter
+    if not _OF_A_QUEUE.search(said) and (turn.learned or of_a_matter):
+        return None
+    turn.world.desk.answered(turn.said.text)
+    return Aside((texts.not_in_line(turn.world.town.phone),))
 
 
 def begins(turn: Turn) -> Outcome | None:

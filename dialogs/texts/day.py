@@ -37,6 +37,14 @@ def in_line(found: InLine) -> str:
     )
 
 
+def not_in_line(phone: str) -> str:
+    """Say that no number of theirs waits, and where to see how many do."""
+    return (
+        "您现在没有在排的号。大厅排到几号、要等多久，看大厅的叫号屏，"
+        f"或者打中心电话问：{phone}。到了大厅说“我到了”；要问哪件事多久办好，直接说是哪件事。"
+    )
+
+
 def come_later(found: ComeLater) -> str:
     """Say from when on the booking may be checked in."""
     at: datetime = found.opens_at

@@ -33,7 +33,8 @@ class FakeDayDesk:
         return self.arrival
 
     def in_line(self) -> InLine | None:
-        return self.arrival if isinstance(self.arrival, InLine) else None
+        kept = self.numbers if self.taken else self.arrival
+        return kept if isinstance(kept, InLine) else None
 
     def take_number(self, letter: str) -> InLine | HallClosed:
         self.taken.append(letter)
