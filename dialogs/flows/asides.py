@@ -17,7 +17,6 @@ from dialogs.flows import (
     not_covered,
     not_ours,
     of_the_record,
-    other_bodies,
     own_asked,
     paper_answers,
     paper_doubts,
@@ -73,8 +72,6 @@ def answer(turn: Turn) -> Aside | None:
         return stands
     if named_village.begins(turn) is not None or visit_wish.of_mine(turn) is not None:
         return None  # a dialog of its own
-    if theirs := other_bodies.answer(turn):
-        return theirs
     of_us = agent_fee.answer(turn) or hall.answer(turn) or who_writes.answer(turn)
     public = of_us or where.answer(turn) or published.answer(turn)
     if public is not None:

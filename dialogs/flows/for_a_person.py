@@ -34,7 +34,7 @@ def begins(turn: Turn, intent: Intent | None, given: Mapping[str, Any]) -> Outco
         return Start("unsolved", dict(given))
     if intent == "complain" and (known := raised.told_before(turn, reason)):
         return known
-    introduced = () if intent == "human" else (say.not_yet(f"“{reason}”"),)
+    introduced: tuple[str, ...] = () if intent == "human" else (say.not_yet(f"“{reason}”"),)
     if intent == "complain":
         other = not_ours.besides(turn)  # beside a letter, which is read here too
         introduced = (*other, say.complaint(turn.world.town.complaint_phone))

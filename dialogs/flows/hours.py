@@ -62,7 +62,11 @@ def denied(turn: Turn) -> Aside | None:
     said = plain(turn.said.text)
     if len(said) > _ONLY_DENIED or not denies_the_hours(turn.said.text):
         return None
-    return None if turn.said.understanding.kind in {"matter", "chain"} else Aside((in_between.NOT_HOURS,))
+    return (
+        None
+        if turn.said.understanding.kind in {"matter", "chain"}
+        else Aside((in_between.NOT_HOURS,))
+    )
 
 
 def _is_a_story(text: str) -> bool:

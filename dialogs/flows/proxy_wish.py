@@ -3,9 +3,12 @@
 import re
 
 from dialogs.choosing import plain
-from dialogs.machine import Start, Turn
+from dialogs.machine import Aside, Start, Turn
+from dialogs.texts import proxy as texts
+from knowledge.search.agents_unwanted import says_no_agent, wants_no_agent
 
 NAME = "proxy"
+_LONGEST = 20  # characters
 _NAMED = r"(?:[^\W\d_问看查说,，。]{1,4})?"
 _FOR = (
     r"(?:(?:我|俺|咱)?(?:家|们)?的?(?:妈妈?|爸爸?|娘|爹|奶奶?|爷爷?|外婆|外公|姥姥|姥爷|婆婆|公公|岳父|岳母|老伴"
@@ -24,6 +27,8 @@ _WISH = re.compile(
 def wish(turn: Turn) -> Start | None:
     """Hear that somebody wants an agent to do it; None where it is only asked, or told of one."""
     understanding = turn.said.understanding
+    if wants_no_agent(plain(turn.said.text)):
+        return None
     of_one = understanding.intent in {"complain", "rate", "progress"}
     if of_one or not _WISH.search(plain(turn.said.text)):
         return None
@@ -36,3 +41,13 @@ def wish(turn: Turn) -> Start | None:
     elif turn.learned.get("matter") or turn.memory.matter:
         given["matter"] = turn.learned.get("matter") or turn.memory.matter
     return Start(NAME, {name: value for name, value in given.items() if value}, hold=True)
+
+
+def refused(turn: Turn) -> Aside | None:
+    """Say, to who wants no agent, that none is asked for; None where a matter is named besides."""
+    said = plain(turn.said.text)
+    if len(said) > _LONGEST or not says_no_agent(said):
+        return None
+    if turn.said.understanding.kind in {"matter", "chain"} or turn.said.understanding.asks:
+        return None
+    return Aside((texts.NO_AGENT,))

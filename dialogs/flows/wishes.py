@@ -27,6 +27,7 @@ def heard(turn: Turn) -> Outcome | None:
         or agent_fee.answer(turn)
         or hall.answer(turn)
         or my_proxies.wish(turn)
+        or proxy_wish.refused(turn)
         or proxy_wish.wish(turn)
         or care.wish(turn)
         or raised.answer(turn)

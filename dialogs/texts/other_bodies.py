@@ -15,7 +15,9 @@ def other(name: str, phone: str | None) -> str:
 def village(name: str, *, listed: bool) -> str:
     """Say it of a village's own office; `listed`: the villages' service points are known."""
     point = "您说一下是哪个村，我给您那个村便民服务站的电话和时间。" if listed else ""
-    return f"{name}的电话、上班时间我这里没有。{point}\n也可以打 114 查号，或者打 12345。{_WAY_BACK}"
+    return (
+        f"{name}的电话、上班时间我这里没有。{point}\n也可以打 114 查号，或者打 12345。{_WAY_BACK}"
+    )
 
 
 def hall(name: str, address: str, phone: str) -> str:

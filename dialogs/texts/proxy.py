@@ -6,6 +6,7 @@ from typing import Any
 from dialogs.proxy_ports import ProxySummary
 from knowledge.proxies import Hurdle
 
+NO_AGENT = "好，不请代办员。您自己去、家里人替您去都行；替人去的要多带什么，说“代办要带什么”。"
 FREE = "村里的代办员可以帮您办、替您跑，不收钱。"
 WHICH_MATTER = "要代办哪件事？直接说，比如“高龄津贴”。"
 WHICH_VILLAGE = "您是哪个村（社区）的？"
@@ -43,6 +44,14 @@ def free(*, agents: bool) -> str:
     if agents:
         return f"{FREE}想请，就说“请代办”加上要办的事。"
     return "请代办不收钱。村里的代办员还没有录进来，要人帮办就说“人工”。"
+
+
+def visit_fee(phone: str) -> str:
+    """Say that no list has a fee for the visit itself, whom to ask, and how to wish for one."""
+    return (
+        "约上门不用交钱，清单里也没有写上门要另外收费。事情本身要不要交费，看您办的是哪件，说出来我告诉您。\n"
+        f"要问准，打中心电话：{phone}。要上门就说“上门”，几句话就约好；来的人向您要钱，先不要给，说“人工”告诉我们。"
+    )
 
 
 def unknown_village(said: str) -> str:

@@ -6,6 +6,7 @@ from copy import copy
 from dataclasses import replace
 
 from knowledge.matters import Catalog, Matter
+from knowledge.search.agents_unwanted import wants_no_agent
 from knowledge.search.besides import Beside, Besides
 from knowledge.search.chains import Chains
 from knowledge.search.clauses import read_clauses, read_items
@@ -175,6 +176,8 @@ class Index:
 
     def _heard(self, said: Wordings, beside: Beside) -> Heard | None:
         heard = self._intents.hear(said, self._wording, by_rules=_nobody_s(beside.topic))
+        if heard and heard.intent == "proxy" and wants_no_agent(said.plain):
+            return None
         if heard and _only_asks(heard.intent, said, beside):
             return self._intents.hear(said, self._wording, by_rules=True)
         return heard

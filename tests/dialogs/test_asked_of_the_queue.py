@@ -41,7 +41,8 @@ def test_of_a_matter_at_hand_it_is_asked_how_long_it_takes(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["低保要等多久", "多久办好", "几个人一起去", "家里有几个人", "还有几个证要带", "要多久"]
+    "words",
+    ["低保要等多久", "多久办好", "几个人一起去", "家里有几个人", "还有几个证要带", "要多久"],
 )
 def test_what_sounds_alike_is_not_of_the_queue(words: str) -> None:
     assert "叫号屏" not in Chat().says(words)
