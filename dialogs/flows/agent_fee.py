@@ -15,7 +15,6 @@ _ASKED = re.compile(
 )
 
 
-
 def answer(turn: Turn) -> Aside | None:
     """Say that the agent, or the visit, is free, where only that is asked; neither is begun."""
     if of_a_visit := visit_fee.answer(turn):

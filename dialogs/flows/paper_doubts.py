@@ -9,7 +9,6 @@ from dialogs.flows import paper_lines
 from dialogs.machine import Aside, Turn
 from dialogs.texts.in_between import not_found
 from dialogs.texts.notice import materials_text
-from knowledge import notices
 from knowledge.matters import Matter
 from knowledge.notice_lists import SPARE_HINT
 from knowledge.notices import NoticeMaterial
