@@ -10,17 +10,7 @@ from dialogs.flows import proxy_people as people
 from dialogs.flows import proxy_told as told
 from dialogs.flows import proxy_whom as whom
 from dialogs.flows.where import village_of
-from dialogs.machine import (
-    Again,
-    Choice,
-    Dialog,
-    Go,
-    Outcome,
-    Question,
-    Start,
-    State,
-    Turn,
-)
+from dialogs.machine import Again, Choice, Dialog, Go, Outcome, Question, Start, State, Turn
 from dialogs.proxy_ports import ProxiesFull, ProxyAsked, ProxyThere, ProxyWish
 from dialogs.texts import proxy as texts
 from dialogs.texts import say

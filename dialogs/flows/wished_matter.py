@@ -38,6 +38,7 @@ _ON_ITS_WAY = re.compile(
 )
 _IF = re.compile(r"如果|要是|假如|万一|等.{0,4}[离结]了?婚")
 _NOT_AGAIN = re.compile(r"[没未不](?:有|想|要|打算)?再(?:去)?(?:[结成]婚|婚|找|嫁|娶|讨)")
+_WIDOWED = re.compile(r"死|去世|过世|走了|没了|不在了|丧偶|守寡|离(?:了|婚)")
 _ASKS = re.compile(
     r"[?？]|[吗么呢]$|是不是|能不能|可不可以|要不要|用不用|怎|咋|什么|啥|哪|(?<!好)几|多少|多久"
 )
@@ -55,7 +56,7 @@ def heard(turn: Turn, asked: Circumstance) -> Outcome | None:
     if len(text) > _LONGEST or _ASKS.search(turn.said.text) or text[:1].isdecimal():
         return None
     if asked.id in _MARRIAGE:
-        if _NOT_AGAIN.search(text):
+        if _NOT_AGAIN.search(text) and not _WIDOWED.search(text):
             return Aside((say.ALONE_HOW,))
         if _WANTS_NOT.search(text) or (turn.said.chosen and _IF.search(text)):
             return Aside((texts.NOT_YET_MARRIED_SO,))

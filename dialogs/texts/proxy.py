@@ -46,14 +46,6 @@ def free(*, agents: bool) -> str:
     return "请代办不收钱。村里的代办员还没有录进来，要人帮办就说“人工”。"
 
 
-def visit_fee(phone: str) -> str:
-    """Say that no list has a fee for the visit itself, whom to ask, and how to wish for one."""
-    return (
-        "约上门不用交钱，清单里也没有写上门要另外收费。事情本身要不要交费，看您办的是哪件，说出来我告诉您。\n"
-        f"要问准，打中心电话：{phone}。要上门就说“上门”，几句话就约好；来的人向您要钱，先不要给，说“人工”告诉我们。"
-    )
-
-
 def unknown_village(said: str) -> str:
     """Say that the town has no village of this name, and how to go on."""
     return f"没查到“{said}”。村名改过、并过的，选现在的那个；不晓得选哪个就说“人工”。"

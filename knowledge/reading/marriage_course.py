@@ -32,6 +32,10 @@ _UNWED = re.compile(
     rf"|结婚证(?:也|都|还|就|一直)*{_NOT}(?:去)?(?:办|领|扯|拿|打)(?:过|了)?"
     r"|.{0,4}?(?:未婚|单身|没对象|不结婚|非婚)(?:的)?"
 )
+_OTHER_PAPER = re.compile(
+    r"(?!结婚)[一-龥]{2}证明?(?:也|都|还|就|一直)*(?:没|未|冇|莫)|户口|[卡簿]"
+)
+"""“出生证还没办” is of the child's paper."""
 _NO_PAPER = re.compile(
     rf"(?:我们?|俺|也|都|还)*(?:{_NOT}(?:有|得)?结婚证|结婚证(?:也|都|还)*{_NOT}(?:有|得)?)"
 )
@@ -56,6 +60,8 @@ def read_course(text: str) -> Course | None:
 def read_unwed(text: str) -> Unwed | None:
     """Read that no marriage was registered; `no paper` where it may only be lost. None for else."""
     said = _MARKS.sub("", text).rstrip("的了呢啊呀")
+    if _OTHER_PAPER.search(said):
+        return None
     if _CHILD.search(said):
         return "with a child"
     if _NO_PAPER.fullmatch(said):

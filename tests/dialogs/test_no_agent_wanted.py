@@ -25,7 +25,7 @@ def chat() -> Chat:
     ],
 )
 def test_the_visit_s_cost_is_told_and_no_visit_begun(chat: Chat, words: str) -> None:
-    assert "约上门不用交钱" in chat.says(words)
+    assert "上门不收钱" in chat.says(words)
     assert chat.state is None
 
 

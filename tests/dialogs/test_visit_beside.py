@@ -122,7 +122,6 @@ def test_a_death_with_its_matter_asks_for_no_reason() -> None:
         "我还要给孩子上户口",
         "社保卡丢了怎么补",
         "身份证丢了",
-        "户口本丢了怎么办",
         "高龄津贴怎么申请",
     ],
 )
