@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from dialogs.choosing import plain
 from dialogs.flows import (
     asides,
     detail,
+    elements,
     for_a_person,
     for_whom,
     hours,
@@ -31,6 +33,7 @@ from dialogs.flows.hours import HOURS_INTENTS
 from dialogs.machine import Again, Aside, Outcome, Start, Turn
 from dialogs.texts import say
 from knowledge.calendar import local
+from knowledge.search.agents_unwanted import wants_no_agent
 from knowledge.search.understanding import Element, Intent
 
 _OWN_DIALOG: Mapping[Intent, str] = {
@@ -189,6 +192,14 @@ def _one_matter(turn: Turn, codes: list[str]) -> Outcome:
     return for_a_person.begins(turn, understanding.intent, given) or Start("guide", given)
 
 
+def _may_another_come(turn: Turn) -> Outcome:
+    """Tell whether a relative may come in one's place; of which matter is asked first."""
+    matter = asides.at_hand(turn)
+    if matter is None:
+        return Start("find_matter", {"asks": ["proxy"]})
+    return Aside((elements.tell(turn, matter, ("proxy",)),))
+
+
 def by_intent(turn: Turn) -> Outcome | None:
     """Begin what is wished of the centre itself; None where nothing is."""
     said = turn.said.text
@@ -200,6 +211,8 @@ def by_intent(turn: Turn) -> Outcome | None:
         intent = "book"
     if intent == "thanks":
         return Aside((say.THANKS,))
+    if intent == "proxy" and wants_no_agent(plain(said)):
+        return _may_another_come(turn)
     if intent in _OWN_DIALOG:
         given = {"said": said, "greet": intent == "greet"}
         if intent == "proxy" and (matter := asides.at_hand(turn)):

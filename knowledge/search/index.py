@@ -176,8 +176,9 @@ class Index:
 
     def _heard(self, said: Wordings, beside: Beside) -> Heard | None:
         heard = self._intents.hear(said, self._wording, by_rules=_nobody_s(beside.topic))
-        if heard and heard.intent == "proxy" and wants_no_agent(said.plain):
-            return None
+        asks_else = set(beside.asked.elements) - {"proxy"}
+        if heard and heard.intent == "proxy" and asks_else and wants_no_agent(said.plain):
+            return None  # “委托我妹妹去办低保要带什么” is of the matter
         if heard and _only_asks(heard.intent, said, beside):
             return self._intents.hear(said, self._wording, by_rules=True)
         return heard

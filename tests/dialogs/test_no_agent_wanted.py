@@ -65,3 +65,14 @@ def test_an_agent_that_is_wished_is_begun(chat: Chat, words: str) -> None:
     chat.says(words)
     assert chat.state is not None
     assert chat.state[0] == "proxy"
+
+
+@pytest.mark.parametrize(
+    "words", ["俺腿脚不好，叫邻居替俺跑一趟中不", "我行动不便，可以让儿子替我来递材料吗"]
+)
+def test_whether_a_relative_may_come_is_told_when_the_matter_is_known(
+    chat: Chat, words: str
+) -> None:
+    assert "哪件事" in chat.says(words)
+    assert "别人代办也可以" in chat.says("老年优待证")
+    assert not chat.desk.called
