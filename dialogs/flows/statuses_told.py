@@ -39,7 +39,7 @@ def heard(turn: Turn, asked: Circumstance, question: Question) -> Turn | Outcome
     if asked.id in _READ_ELSEWHERE or UNSURE in chosen:
         return None
     if _is_of_another_matter(turn):
-        return None
+        return answering(turn, ()) if chosen else None
     told = read_statuses(text, whom_of(turn))
     shown = {each.key for each in question.choices}
     own = [each for each in told if each.answers.get(asked.id) in shown]

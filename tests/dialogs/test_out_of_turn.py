@@ -98,6 +98,10 @@ def test_a_place_alone_is_wished_for_the_matter_at_hand() -> None:
     [
         ("养虾要啥证", "nongye.yangzhizheng"),
         ("有没有护林员岗", "jiuye.gongyigang"),
+        (
+            "我家吃低保好几年了，今年儿媳妇又养了个小把戏，多一张嘴，可能把他也加上去",
+            "minzheng.dibao_change",
+        ),
         ("俺大爷是五保户，住那三间老屋漏雨墙都歪了，政府给修不", "jianfang.weifang"),
         ("俺兄弟一级肢体残，吃喝拉撒全靠俺娘，俺家不是低保，有那个护理的钱不", "canlian.huli"),
     ],
