@@ -17,7 +17,7 @@ _AROUND = re.compile(
     r"我们?|孩子|小孩|娃儿?|也|还|想|得|给|办理?|申请|买|领|弄|个|的|怎么|咋|要带?什么|要"
 )
 _TELLS = re.compile(r"了|没|不|有|是|在|已|吧|吗|返还|第一")
-_A_LIST, _AN_ITEM, _A_NAME, _NAMED = 3, 12, 6, 0.6
+_A_LIST, _AN_ITEM, _A_NAME = 3, 12, 6
 
 
 def read_clauses(text: str, reckon: Callable[[str], Reckoned]) -> tuple[Clause, ...]:
@@ -36,10 +36,11 @@ def read_clauses(text: str, reckon: Callable[[str], Reckoned]) -> tuple[Clause, 
     )
 
 
-def read_items(text: str, reckon: Callable[[str], Reckoned]) -> tuple[Clause, ...]:
+def read_items(text: str, reckon: Callable[[str], Reckoned], least: float) -> tuple[Clause, ...]:
     """Give the things that a list of at least three names: “上户口、买医保、办社保卡”; else empty.
 
     Each is no more than a name and what is to be done; a story has parts that are neither.
+    `least` is the chance from which on a part names its matter.
     """
     parts = [each for each in _ITEMS.split(text) if len(each) >= _LEAST]
     parts = [each for each in parts if not _ASKED.fullmatch(each)]
@@ -48,13 +49,13 @@ def read_items(text: str, reckon: Callable[[str], Reckoned]) -> tuple[Clause, ..
     if any(len(_AROUND.sub("", each)) > _A_NAME or _TELLS.search(each) for each in parts):
         return ()
     found = [(each, reckon(each)) for each in parts]
-    if not all(_is_named(said) for _, said in found):
+    if not all(_is_named(said, least) for _, said in found):
         return ()
     return tuple(
         Clause(each, said.kind, tuple(c.code for c in said.candidates)) for each, said in found
     )
 
 
-def _is_named(said: Reckoned) -> bool:
+def _is_named(said: Reckoned, least: float) -> bool:
     score = said.candidates[0].score if said.candidates else 0.0
-    return score >= _NAMED and said.kind in {"matter", "clarify"}
+    return score >= least and said.kind in {"matter", "clarify"}

@@ -96,8 +96,8 @@ class Index:
         if kept is not None:
             return kept
         found = self._letter(self._understand(text, town), town)
-        clauses = read_clauses(text, lambda each: self._clause(each, town))
-        items = read_items(text, lambda each: self._clause(each, town))
+        clauses = read_clauses(text, clause := lambda each: self._clause(each, town))
+        items = read_items(text, clause, self.lexicon.thresholds.item)
         found = replace(found, clauses=clauses, items=items) if clauses or items else found
         if len(text) <= _SHORT:
             if len(self._remembered) >= _REMEMBERED:

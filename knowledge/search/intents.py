@@ -24,7 +24,7 @@ _HANDS_OVER: frozenset[Intent] = frozenset(
 )
 _LEADS_AWAY: frozenset[Intent] = frozenset({"home_visit", "proxy"})
 _BOOKS: frozenset[Intent] = frozenset({"book", "reschedule", "cancel_booking"})
-_FEW, _SURE_OF_FEW, _BOOKS_BY_FEW = 12, 0.98, 0.8
+_FEW = 12
 """In so few characters a statement (“她不识字”, “没办过”) sounds like many a wish: what leads away
 from the matter at hand must be as good as certain then."""
 _STANDS_IN = re.compile("[代替帮让叫喊请派托找]|委托|跑腿|安排")
@@ -109,9 +109,9 @@ class Intents:
         if intent == "proxy" and len(plain) <= _FEW + 4 and not _STANDS_IN.search(plain):
             return math.inf
         if few and intent in _HANDS_OVER | _LEADS_AWAY:
-            return _SURE_OF_FEW
+            return self._thresholds.intent_few
         if few and intent in _BOOKS and not WHEN.search(plain):
-            return _BOOKS_BY_FEW
+            return self._thresholds.book_few
         sure = self._thresholds.intent_sure
         return sure if intent in _HANDS_OVER else self._thresholds.intent
 

@@ -53,6 +53,9 @@ class Thresholds:
     intent: float
     intent_sure: float
     intent_firm: float
+    intent_few: float
+    book_few: float
+    item: float
     least: float
     least_long: float
     vague: float
