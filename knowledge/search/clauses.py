@@ -7,8 +7,11 @@ from knowledge.search.reckoning import Reckoned
 from knowledge.search.understanding import Clause
 
 _BREAKS = re.compile(r"[，,。；;！!？?\n]+|(?:另外|顺便|然后|还有)(?=[给帮替把我俺])")
-_OF_SOMEBODY = re.compile(r"[我俺给帮替爸妈爷奶公婆叔伯婶姨舅哥姐弟妹嫂侄孙约]|换成|改成|改办")
-_MOST, _LONGEST, _LEAST = 6, 120, 2
+_OF_SOMEBODY = re.compile(
+    r"[给帮替爸妈爷奶公婆叔伯婶姨舅哥姐弟妹嫂侄孙]|[我俺](?:的|也|要|想|自己|再)"
+)
+_OF_A_PLACE = re.compile(r"约|换成|改成|改办")
+_MOST, _LONGEST, _LEAST, _TWO = 6, 120, 2, 2
 _ITEMS = re.compile(r"[，,。;；、！!？?\s]+|另外|顺便|然后|还有|还要|以及")
 _ASKED = re.compile(
     r"(?:这些|这几样|都|分别|一起|该|要)*(?:怎么|咋个?|如何|要|在哪)?(?:办理?|申请|弄|带什么|什么材料|哪里办)+"
@@ -28,7 +31,10 @@ def read_clauses(text: str, reckon: Callable[[str], Reckoned]) -> tuple[Clause, 
     if len(text) > _LONGEST:
         return ()
     parts = [each.strip() for each in _BREAKS.split(text) if len(each.strip()) >= _LEAST]
-    if not 1 < len(parts) <= _MOST or not any(_OF_SOMEBODY.search(each) for each in parts[1:]):
+    if not 1 < len(parts) <= _MOST:
+        return ()
+    people = sum(_OF_SOMEBODY.search(each) is not None for each in parts)
+    if people < _TWO and not any(_OF_A_PLACE.search(each) for each in parts[1:]):
         return ()
     found = ((each, reckon(each)) for each in parts)
     return tuple(
