@@ -166,7 +166,7 @@ def _hear_consent(turn: Turn) -> Outcome:
         household.end(person.id)
         return Done((texts.NOT_KEPT,))
     number = phone.formatted if isinstance(phone, Phone) else person.phone
-    if (said_yes or isinstance(phone, Phone)) and number:
+    if said_yes and number:
         person = household.keep(replace(person, phone=person.phone or number))
         household.agree(person.id, "聊天", f"回访电话 {number}")
         return Go("one", say=(texts.agreed(person),))

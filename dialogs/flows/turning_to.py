@@ -95,7 +95,11 @@ def _held(outcome: Outcome | None) -> Outcome | None:
 
 
 def after_the_list(turn: Turn, codes: list[str], *, books: bool) -> Outcome:
-    """Turn to another matter or chain that is named after the list; `books`: a place is wished."""
+    """Turn to what is named after the list, which 返回 leads back to; `books`: a place is wished."""
+    return _held(_named_after(turn, codes, books=books)) or Again()
+
+
+def _named_after(turn: Turn, codes: list[str], *, books: bool) -> Outcome:
     understanding = turn.said.understanding
     if understanding.kind == "matter" and codes[0] != turn.learned["matter"]:
         if detail.of_the_matter_at_hand(turn):  # nothing is asked: it may be another matter

@@ -127,5 +127,14 @@ def test_what_asks_something_else_books_nothing(said: str) -> None:
     assert chat.state is None or chat.state[0] != "book"
 
 
+@pytest.mark.parametrize("other", ["残疾证", "社保卡丢了怎么补", "孩子上户口"])
+def test_after_another_matter_the_way_back_leads_to_the_list(other: str) -> None:
+    chat = _chat("办低保要带什么", "都没有", "已婚", "我去", other)
+    assert chat.state != ("guide", "told")
+    chat.says("返回")
+    assert chat.state == ("guide", "told")
+    assert chat.talk.frames[-1].learned["matter"] == "minzheng.dibao"
+
+
 def test_a_suggestion_of_a_car_park_is_a_suggestion() -> None:
     assert "意见记下了" in _chat("高龄补贴").says("建议 增设 停车位")
