@@ -95,7 +95,7 @@ def _held(outcome: Outcome | None) -> Outcome | None:
 
 
 def after_the_list(turn: Turn, codes: list[str], *, books: bool) -> Outcome:
-    """Turn to what is named after the list, which 返回 leads back to; `books`: a place is wished."""
+    """Turn to what is named after the list; 返回 leads back to it. `books`: a place is wished."""
     return _held(_named_after(turn, codes, books=books)) or Again()
 
 
