@@ -155,6 +155,8 @@ def hear_time(turn: Turn) -> Outcome:
         return narrow(turn, turn.matter, wanted, {}) or Again((texts.TIME_NOT_FREE,))
     if has_no_time(turn.said.text):
         return Aside((texts.WHEN_FREE,))
+    if asides.is_yes_alone(turn):  # a yes to the time that was wished, and is taken
+        return Again((texts.TIME_NOT_FREE,))
     return changed(turn) or Again()
 
 

@@ -136,5 +136,13 @@ def test_after_another_matter_the_way_back_leads_to_the_list(other: str) -> None
     assert chat.talk.frames[-1].learned["matter"] == "minzheng.dibao"
 
 
+@pytest.mark.parametrize("said", ["确定", "好的", "可以"])
+def test_a_yes_chooses_no_time(said: str) -> None:
+    chat = _chat("预约办高龄津贴", "明天上午")
+    assert chat.state == ("book", "time")
+    assert "约不了，请在下面选" in chat.says(said)
+    assert chat.state == ("book", "time")
+
+
 def test_a_suggestion_of_a_car_park_is_a_suggestion() -> None:
     assert "意见记下了" in _chat("高龄补贴").says("建议 增设 停车位")
