@@ -38,14 +38,22 @@ _ASKS = re.compile(r"要紧|影响|有没有|是不是|会不会|为什么|咋�
 _MOST_SAID = 60
 
 
+_MAY_MEND = re.compile(
+    r"代办|电话|手机|座机|号|名|姓|叫|村|社区|换|改|错|不是|不对|写|[\d零幺一二三四五六七八九]{7}"
+)
+"""Looked for first: what stands is read from the database."""
+
+
 def begins(turn: Turn, present: str | None) -> Start | None:
     """Begin to set right what a request that stands was told; None where nothing is.
 
     Where a visit or booking stands too, only what is plainly of the request is heard so.
     """
     desk, text = turn.world.desk, turn.said.text
-    found = desk.proxies.mine() if turn.said.kind == "text" and text.strip() else ()
-    if not found or present not in _WITHIN or turn.learned.get("mends"):
+    if present not in _WITHIN or turn.learned.get("mends") or not _MAY_MEND.search(text):
+        return None
+    found = desk.proxies.mine() if turn.said.kind == "text" else ()
+    if not found:
         return None
     talked_of = _talked_of(turn, found)
     of_agent = "代办" in text or present == "my_proxies" or (talked_of and _told_agent(turn))

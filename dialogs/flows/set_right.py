@@ -39,7 +39,7 @@ def begins(turn: Turn, present: str | None, *, resting: bool) -> Outcome | None:
         turn.said.text
     ):
         return None
-    booking = _just_made(turn)
+    booking = None if turn.said.text.strip().isdecimal() else _just_made(turn)
     if booking is None:
         return None
     another = _for_another(turn, booking) or said_wrongly.heard(turn)
@@ -58,7 +58,8 @@ def replaced(turn: Turn) -> str:
 def _just_made(turn: Turn) -> BookingSummary | None:
     """Give the booking that is talked of: of the matter at hand, for the person at hand."""
     matter = turn.learned.get("matter") or turn.memory.matter
-    found = [each for each in turn.world.desk.bookings() if each.matter == matter]
+    every = turn.world.desk.bookings() if matter else ()
+    found = [each for each in every if each.matter == matter]
     if turn.learned.get("matter"):
         found = [each for each in found if each.whom == turn.learned.get("whom")]
     return found[-1] if found else None

@@ -28,8 +28,10 @@ def shifted(turn: Turn, said: str, when: When) -> When:
     shift = read_shift(said)
     if not when.says_nothing and not (turn.learned.get("moving") and shift == _EARLIER):
         return when
+    if shift is None:
+        return when
     on, start = _from(turn)
-    if shift is None or on is None:
+    if on is None:
         return when
     return _put_off(turn, shift, on, start)
 
