@@ -123,8 +123,9 @@ def drops_step(turn: Turn, present: str | None) -> bool:
     desk = turn.world.desk
     if present == "book" and _gives_up(turn):
         return True
-    stands = present != "book" and (desk.bookings() or desk.visits.open())
-    return present in _STEPS and not stands and stays_away(turn.said.text)
+    if present not in _STEPS or not stays_away(turn.said.text):
+        return False
+    return present == "book" or not (desk.bookings() or desk.visits.open())
 
 
 def misheard(turn: Turn) -> bool:
@@ -140,6 +141,8 @@ def misheard(turn: Turn) -> bool:
 def _gives_up(turn: Turn) -> bool:
     """Say whether a time that is being chosen is not wanted: “取消吧不回去了”, “不要了 太远”."""
     understood, said = turn.said.understanding, turn.said.text
+    if _GIVES_UP.search(said) is None:
+        return False
     if turn.world.desk.bookings() and re.search(r"预约|号|周|星期|礼拜|[今明后]天|那个", said):
         return False  # of a booking that stands
     gives_up = understood.kind == "intent" and understood.intent == "cancel_booking"
